@@ -1,0 +1,58 @@
+import { isObject, typeOf } from "./infer.js";
+import type { Json, Schema, TypeName } from "./json-schema.js";
+
+/** A place where a value does not fit its schema. */
+export interface Mismatch {
+  /** `data.event.name`; empty for the value itself. */
+  path: string;
+  reason: string;
+}
+
+/** Names of schemas that a `$ref` may mean. */
+export type Named = (name: string) => Schema | undefined;
+
+/** Where the value does not fit the schema; empty if it fits. Keys that the schema does not name are accepted. */
+export function mismatches(value: Json, schema: Schema, named: Named, path = ""): Mismatch[] {
+  if (schema.$ref !== undefined) {
+    const target = named(schema.$ref.replace("#/schemas/", ""));
+    return target === undefined ? [{ path, reason: `refers to ${schema.$ref}` }] : mismatches(value, target, named, path);
+  }
+  if (schema.anyOf !== undefined) {
+    const attempts = schema.anyOf.map((option) => mismatches(value, option, named, path));
+    if (!attempts.some((attempt) => attempt.length === 0)) return attempts.sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
+  }
+  const found = (schema.allOf ?? []).flatMap((base) => mismatches(value, base, named, path));
+  const types = schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
+  if (types.length > 0 && !types.some((type) => fits(type, value)))
+    return [...found, { path, reason: `is ${typeOf(value)}, not ${types.join(" or ")}` }];
+  if (schema.enum !== undefined && !schema.enum.some((option) => JSON.stringify(option) === JSON.stringify(value)))
+    return [...found, { path, reason: `is none of ${JSON.stringify(schema.enum)}` }];
+  if (Array.isArray(value) && schema.items !== undefined) {
+    const { items } = schema;
+    return [...found, ...value.flatMap((item, index) => mismatches(item, items, named, `${path}[${index}]`))];
+  }
+  return isObject(value) ? [...found, ...objectMismatches(value, schema, named, path)] : found;
+}
+
+function objectMismatches(value: { [key: string]: Json }, schema: Schema, named: Named, path: string): Mismatch[] {
+  const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
+  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key));
+  const found = missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" }));
+  for (const [key, member] of Object.entries(value)) {
+    const property = schema.properties !== undefined && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+    if (property !== undefined) found.push(...mismatches(member, property, named, at(key)));
+    else if (typeof schema.additionalProperties === "object")
+      found.push(...mismatches(member, schema.additionalProperties, named, at(key)));
+  }
+  return found;
+}
+
+function fits(type: TypeName, value: Json): boolean {
+  const actual = typeOf(value);
+  return actual === type || (type === "number" && actual === "integer");
+}
+
+/** The attempt that came furthest tells most about what was meant. */
+function deepest(found: readonly Mismatch[]): number {
+  return Math.max(0, ...found.map(({ path }) => path.length));
+}

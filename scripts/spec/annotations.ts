@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
+import { type ApiSpec, operationSchema } from "./api-spec.js";
+import { schemaSchema } from "./json-schema.js";
+
+/** `annotations.json`: what prose or other evidence tells about names and behaviour. Reviewed by people. */
+export const annotationsSchema = z.strictObject({
+  about: z.string().optional(),
+  /** Type names that the page uses without describing them. Without a schema the shape comes from examples. */
+  types: z
+    .array(z.strictObject({ name: z.string(), schema: schemaSchema.optional(), reason: z.string(), evidence: z.string() }))
+    .default([]),
+  /** Behaviour of operations. */
+  operations: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        operations: z.array(z.string()).min(1),
+        set: operationSchema.pick({ session: true }),
+        certainty: z.enum(["certain", "probable"]),
+        reason: z.string(),
+        evidence: z.string(),
+      }),
+    )
+    .default([]),
+});
+export type Annotations = z.infer<typeof annotationsSchema>;
+
+/** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
+export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {
+  const diagnostics: Diagnostic[] = [];
+  const byId = new Map(spec.operations.map((operation) => [operation.id, operation]));
+  for (const { id, operations, set } of annotations.operations) {
+    for (const target of operations) {
+      const operation = byId.get(target);
+      if (operation === undefined) diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
+      else byId.set(target, { ...operation, ...set });
+    }
+  }
+  return [{ ...spec, operations: spec.operations.map((operation) => byId.get(operation.id) ?? operation) }, diagnostics];
+}

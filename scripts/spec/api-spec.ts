@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { jsonSchema, originSchema, schemaSchema } from "./json-schema.js";
+
+const line = z.int().positive();
+const text = z.string().min(1);
+
+/** A value in the request beside the payload. Identification values stand in the header of an envelope. */
+export const parameterSchema = z.strictObject({
+  name: text,
+  in: z.enum(["path", "query", "header", "identification"]),
+  required: z.boolean(),
+  schema: schemaSchema,
+});
+
+/** The structured part of a request: the body of a REST call, the `data` of an envelope. Always an object or a reference. */
+export const payloadSchema = z.strictObject({
+  required: z.boolean(),
+  mediaTypes: z.array(text).optional(),
+  schema: schemaSchema,
+  line: line.optional(),
+});
+
+export const responseSchema = z.strictObject({
+  /** HTTP status; `default` where the protocol has one answer shape only. */
+  status: text,
+  description: z.string().optional(),
+  mediaTypes: z.array(text).optional(),
+  /** The body is bytes, given to the caller unread. */
+  binary: z.boolean().optional(),
+  schema: schemaSchema.optional(),
+  line: line.optional(),
+});
+
+/** `http`: one method and path. `envelope`: one URL for all operations; the message names its target. */
+export const wireSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("http"), method: text, path: text, server: text.optional() }),
+  z.strictObject({
+    kind: z.literal("envelope"),
+    target: text,
+    /** Name of the server in `servers`. */
+    server: text,
+    /** Where the message travels: as the body, or in a header while the body holds the bytes of a file. */
+    channel: z.enum(["body", "header"]),
+  }),
+]);
+
+/** One table of access restrictions. `allowed` is null where the page lost which columns are marked. */
+export const restrictionSchema = z.strictObject({
+  kind: text,
+  columns: z.array(z.strictObject({ label: text, value: text.optional() })),
+  marks: z.int().nonnegative(),
+  allowed: z.array(text).nullable(),
+  line,
+});
+
+/** What the server pushes to other sessions after the operation. */
+export const pushSchema = z.strictObject({
+  to: text,
+  target: text,
+  /** The event's target is not the operation's own. */
+  custom: z.boolean().optional(),
+  /** Empty: all streams. */
+  streams: z.array(z.strictObject({ label: text, value: z.int() })),
+  line,
+});
+
+export const exampleSchema = z.strictObject({
+  kind: z.enum(["request", "response"]),
+  line,
+  value: jsonSchema,
+});
+
+/** A correction or an annotation that took part in an operation, for its documentation. */
+export const appliedSchema = z.strictObject({
+  id: text,
+  certainty: z.enum(["certain", "probable"]),
+  reason: text,
+  /** What the page says, in a few words. */
+  documented: text.optional(),
+});
+
+export const operationSchema = z.strictObject({
+  /** The documentation's own name of the operation. */
+  id: text,
+  group: z.array(text).min(1),
+  name: text,
+  title: z.string().optional(),
+  description: z.string().optional(),
+  origin: originSchema.optional(),
+  reason: z.string().optional(),
+  wire: wireSchema,
+  /** What the operation does to the session: opens it (login), closes it (logout), or needs none. */
+  session: z.enum(["open", "close", "none"]).optional(),
+  parameters: z.array(parameterSchema),
+  /** The list of parameters is lost or unknown: others than those listed may be sent. */
+  openParameters: z.boolean().optional(),
+  payload: payloadSchema.optional(),
+  responses: z.array(responseSchema),
+  /** Conditions in prose, each with its line. */
+  conditions: z.array(z.strictObject({ text, line })).optional(),
+  restrictions: z.array(restrictionSchema).optional(),
+  push: pushSchema.optional(),
+  examples: z.array(exampleSchema),
+  corrections: z.array(appliedSchema).optional(),
+  lines: z.strictObject({ start: line, end: line }),
+});
+
+export const namedSchemaSchema = z.strictObject({
+  schema: schemaSchema,
+  description: z.string().optional(),
+  /** `output`: seen in answers only; `input`: in requests only; `both`. */
+  used: z.enum(["input", "output", "both"]).optional(),
+  lines: z.strictObject({ start: line, end: line }).optional(),
+});
+
+export const findingSchema = z.strictObject({
+  code: text,
+  severity: z.enum(["info", "warning"]),
+  line,
+  operation: z.string().optional(),
+  message: text,
+});
+
+export const apiSpecSchema = z.strictObject({
+  vendor: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: text,
+  /** Version of the interface, sent on the wire where the protocol wants it. */
+  version: text,
+  /** Other versions the page tells: minimum supported version, code version. */
+  versions: z.record(z.string(), z.string()).optional(),
+  description: z.string().optional(),
+  source: z.strictObject({
+    file: text,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    reader: z.enum(["text", "html"]),
+    lines: z.int().positive(),
+  }),
+  /** Named base URLs; operations refer to them by name. The first is the default. */
+  servers: z.array(z.strictObject({ name: text, url: z.url() })).min(1),
+  /** Shapes of the envelope, where the protocol has one: its header, its error, its formatting fields. */
+  envelope: z
+    .strictObject({
+      /** Operation that opens a session. */
+      login: text,
+      /** Name of the HTTP header that holds the message of a header-channel call. */
+      messageHeader: text,
+      /** Names in `schemas` of the request header, the request and response body, and the error. */
+      requestHeader: text,
+      responseHeader: text,
+      error: text,
+    })
+    .optional(),
+  operations: z.array(operationSchema),
+  schemas: z.record(z.string(), namedSchemaSchema),
+  errors: z.array(z.strictObject({ code: z.int(), text: z.string().optional(), line })),
+  /** Counts that a later edition is held against. */
+  counts: z.record(z.string(), z.int().nonnegative()),
+  findings: z.array(findingSchema),
+});
+
+export type Parameter = z.infer<typeof parameterSchema>;
+export type Payload = z.infer<typeof payloadSchema>;
+export type Response = z.infer<typeof responseSchema>;
+export type Wire = z.infer<typeof wireSchema>;
+export type Restriction = z.infer<typeof restrictionSchema>;
+export type Push = z.infer<typeof pushSchema>;
+export type Example = z.infer<typeof exampleSchema>;
+export type Operation = z.infer<typeof operationSchema>;
+export type NamedSchema = z.infer<typeof namedSchemaSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type ApiSpec = z.infer<typeof apiSpecSchema>;

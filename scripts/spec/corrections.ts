@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
+import type { ApiSpec, Operation } from "./api-spec.js";
+import { isObject } from "./infer.js";
+import { type Json, jsonSchema } from "./json-schema.js";
+
+/** `corrections.json`: the page is wrong here. Reviewed by people, with evidence. */
+export const correctionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** JSON pointer into the spec; members of lists are named by their `id`, `name` or `status`. */
+  target: z.string().startsWith("/"),
+  /** The value that the page has today, without line numbers; null where there is none. */
+  expect: jsonSchema,
+  /** The right value; null removes it. */
+  set: jsonSchema,
+  reason: z.string().min(1),
+  evidence: z.string().min(1),
+  certainty: z.enum(["certain", "probable"]),
+  /** The documented value in a few words, for readers of the client. */
+  documented: z.string().optional(),
+});
+export const correctionsSchema = z.strictObject({ about: z.string().optional(), corrections: z.array(correctionSchema) });
+export type Correction = z.infer<typeof correctionSchema>;
+
+/**
+ * Applies corrections in their order. One whose expected value is no longer there, or that changes nothing, is an
+ * error: a page that was mended, or changed otherwise, has to be looked at again.
+ */
+export function correct(spec: ApiSpec, corrections: readonly Correction[]): [ApiSpec, Diagnostic[]] {
+  const diagnostics: Diagnostic[] = [];
+  let corrected: ApiSpec = structuredClone(spec);
+  for (const correction of corrections) {
+    const { id, target } = correction;
+    const segments = target.slice(1).split("/").map(unescapeSegment);
+    const operation = operationOf(corrected, segments);
+    const place = { line: operation?.lines.start ?? 1, operation: operation?.id };
+    const found = locate(corrected, segments);
+    if (found === undefined) diagnostics.push(diagnostic("correction/no-target", place, { id, target }));
+    else if (!same(found.get() ?? null, correction.expect)) {
+      const seen = JSON.stringify(withoutLines(found.get() ?? null));
+      diagnostics.push(
+        diagnostic("correction/stale", place, { id, target, seen, expected: JSON.stringify(correction.expect) }),
+      );
+    } else if (same(correction.expect, correction.set)) {
+      diagnostics.push(diagnostic("correction/no-effect", place, { id, target }));
+    } else {
+      found.set(markCorrected(correction.set, segments));
+      corrected = noteOn(corrected, operation, correction);
+      const { reason, certainty } = correction;
+      diagnostics.push(diagnostic("correction/applied", place, { id, reason, certainty }));
+    }
+  }
+  return [corrected, diagnostics];
+}
+
+function unescapeSegment(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function operationOf(spec: ApiSpec, segments: readonly string[]): Operation | undefined {
+  return segments[0] === "operations" ? spec.operations.find((operation) => operation.id === segments[1]) : undefined;
+}
+
+interface Slot {
+  get: () => Json | undefined;
+  set: (value: Json) => void;
+}
+
+/** The slot that a pointer names; undefined where its parent does not exist. */
+function locate(spec: ApiSpec, segments: readonly string[]): Slot | undefined {
+  // A spec is JSON through and through; its static type only forgets that.
+  let parent: Json | undefined = asJson(spec);
+  for (const segment of segments.slice(0, -1)) parent = parent === undefined ? undefined : member(parent, segment)?.get();
+  const last = segments.at(-1);
+  return parent === undefined || last === undefined ? undefined : member(parent, last);
+}
+
+function asJson(spec: object): Json {
+  return spec as Json;
+}
+
+function member(parent: Json, segment: string): Slot | undefined {
+  if (Array.isArray(parent)) {
+    const named = (item: Json): boolean =>
+      isObject(item) && [item.id, item.name, item.status].some((name) => name === segment);
+    const index = (): number => parent.findIndex(named);
+    return {
+      get: () => parent[index()],
+      set: (value) => {
+        if (index() < 0) parent.push(value);
+        else if (value === null) parent.splice(index(), 1);
+        else parent[index()] = value;
+      },
+    };
+  }
+  if (!isObject(parent)) return undefined;
+  return {
+    get: () => (Object.hasOwn(parent, segment) ? parent[segment] : undefined),
+    set: (value) => {
+      if (value === null) delete parent[segment];
+      else parent[segment] = value;
+    },
+  };
+}
+
+/** A corrected parameter or schema carries its origin; other facts tell it through the operation. */
+function markCorrected(value: Json, segments: readonly string[]): Json {
+  if (!isObject(value)) return value;
+  if (segments.at(-2) === "parameters" && isObject(value.schema))
+    return { ...value, schema: { ...value.schema, "x-origin": "corrected" } };
+  return segments.includes("properties") || segments.at(-1) === "schema" ? { ...value, "x-origin": "corrected" } : value;
+}
+
+function noteOn(spec: ApiSpec, operation: Operation | undefined, correction: Correction): ApiSpec {
+  if (operation === undefined) return spec;
+  const { id, certainty, reason, documented } = correction;
+  const applied = { id, certainty, reason, ...(documented === undefined ? {} : { documented }) };
+  const operations = spec.operations.map((other) =>
+    other.id === operation.id ? { ...other, corrections: [...(other.corrections ?? []), applied] } : other,
+  );
+  return { ...spec, operations };
+}
+
+function same(a: Json, b: Json): boolean {
+  return canonical(withoutLines(a)) === canonical(withoutLines(b));
+}
+
+/** Line numbers move with every edition; they say nothing about the fact. */
+function withoutLines(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutLines);
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== "line" && key !== "lines" && key !== "x-line");
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutLines(inner)]));
+}
+
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(",")}}`;
+}

@@ -1,0 +1,51 @@
+import { cut, lastLine, type Line, type Node } from "../../read/nodes.js";
+import { targetPattern } from "./action-index.js";
+import { note, type Reading } from "./reading.js";
+import { type SectionFacts, sectionParts } from "./section-parts.js";
+
+/** The section of one action, read but not yet put together. */
+export interface Section {
+  target: string;
+  text: string[];
+  facts: SectionFacts;
+  lines: { start: number; end: number };
+}
+
+/** A heading is a target that stands alone; a target inside a text never does. */
+const isHeading = (line: Line): boolean => line.alone && targetPattern.test(line.text);
+
+export function readSections(reading: Reading, nodes: readonly Node[]): Section[] {
+  const sections: Section[] = [];
+  const seen = new Map<string, number>();
+  for (const { label, nodes: body } of cut(nodes, isHeading)) {
+    if (label === undefined) continue;
+    reading.ledger.claim("wapi/heading", label.line);
+    const first = seen.get(label.text);
+    if (first !== undefined) {
+      note(reading, "index/duplicate", { line: label.line, operation: label.text }, { first });
+      continue;
+    }
+    seen.set(label.text, label.line);
+    sections.push(readSection(reading, label, body));
+  }
+  return sections;
+}
+
+function readSection(reading: Reading, heading: Line, body: readonly Node[]): Section {
+  const target = heading.text;
+  const facts: SectionFacts = { conditions: [], restrictions: [], identification: [] };
+  const [text, ...parts] = cut(body, (line) => Object.hasOwn(sectionParts, line.text));
+  const lines = (text?.nodes ?? []).filter((node) => node.kind === "line");
+  for (const line of lines) reading.ledger.claim("wapi/text", line.line);
+  for (const { label, nodes } of parts) {
+    if (label === undefined) continue;
+    reading.ledger.claim("wapi/label", label.line);
+    sectionParts[label.text]?.(reading, target, nodes, facts, label);
+  }
+  return {
+    target,
+    text: lines.map((line) => line.text),
+    facts,
+    lines: { start: heading.line, end: Math.max(heading.line, ...body.map(lastLine)) },
+  };
+}

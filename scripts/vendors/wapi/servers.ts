@@ -1,0 +1,22 @@
+import type { ApiSpec } from "../../spec/api-spec.js";
+
+/**
+ * Names the servers that the page's URLs mean. The main one is called by the first label of its host; another by the
+ * labels that the main one lacks: beside `api.example.com`, `api.files.example.com` is `files`.
+ */
+export function serverNames(
+  main: string | undefined,
+  urls: readonly (string | undefined)[],
+): { servers: ApiSpec["servers"]; serverOf: (url: string | undefined) => string } {
+  const distinct = [...new Set([main, ...urls])].filter((url) => url !== undefined && URL.canParse(url));
+  const servers: ApiSpec["servers"] = [];
+  for (const url of distinct) {
+    if (url === undefined) continue;
+    const labels = new URL(url).hostname.split(".");
+    const known = new Set(servers[0] === undefined ? labels.slice(1) : new URL(servers[0].url).hostname.split("."));
+    const own = labels.filter((label) => !known.has(label)).join(".");
+    servers.push({ name: own === "" ? labels.join(".") : own, url });
+  }
+  const byUrl = new Map(servers.map(({ name, url }) => [url, name]));
+  return { servers, serverOf: (url) => byUrl.get(url ?? "") ?? servers[0]?.name ?? "api" };
+}
