@@ -20,7 +20,8 @@ export class Ledger {
   /** Number of lines by rule. */
   counts(): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const rules of this.#claims.values()) for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
+    for (const rules of this.#claims.values())
+      for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
     return counts;
   }
 
@@ -32,9 +33,12 @@ export class Ledger {
       if (text.trim() === "") continue;
       const line = index + 1;
       const rules = this.#claims.get(line) ?? [];
-      if (rules.length === 0) found.push(diagnostic("ledger/unclaimed", { line }, { text: text.trim(), after }));
+      if (rules.length === 0)
+        found.push(diagnostic("ledger/unclaimed", { line }, { text: text.trim(), after }));
       if (rules.length > 1)
-        found.push(diagnostic("ledger/claimed-twice", { line }, { text: text.trim(), rules: rules.join(", ") }));
+        found.push(
+          diagnostic("ledger/claimed-twice", { line }, { text: text.trim(), rules: rules.join(", ") }),
+        );
       after = rules[0] ?? after;
     }
     return found;

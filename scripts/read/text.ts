@@ -74,7 +74,8 @@ function readCode(lines: readonly string[], start: number): Code {
       break;
     }
   }
-  while (index < lines.length && (lines[index] ?? "").trim() !== "" && closersOnly.test(lines[index] ?? "")) index += 1;
+  while (index < lines.length && (lines[index] ?? "").trim() !== "" && closersOnly.test(lines[index] ?? ""))
+    index += 1;
   return {
     kind: "code",
     startLine: start + 1,

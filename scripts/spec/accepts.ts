@@ -15,17 +15,23 @@ export type Named = (name: string) => Schema | undefined;
 export function mismatches(value: Json, schema: Schema, named: Named, path = ""): Mismatch[] {
   if (schema.$ref !== undefined) {
     const target = named(schema.$ref.replace("#/schemas/", ""));
-    return target === undefined ? [{ path, reason: `refers to ${schema.$ref}` }] : mismatches(value, target, named, path);
+    return target === undefined
+      ? [{ path, reason: `refers to ${schema.$ref}` }]
+      : mismatches(value, target, named, path);
   }
   if (schema.anyOf !== undefined) {
     const attempts = schema.anyOf.map((option) => mismatches(value, option, named, path));
-    if (!attempts.some((attempt) => attempt.length === 0)) return attempts.sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
+    if (!attempts.some((attempt) => attempt.length === 0))
+      return attempts.sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
   }
   const found = (schema.allOf ?? []).flatMap((base) => mismatches(value, base, named, path));
   const types = schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.length > 0 && !types.some((type) => fits(type, value)))
     return [...found, { path, reason: `is ${typeOf(value)}, not ${types.join(" or ")}` }];
-  if (schema.enum !== undefined && !schema.enum.some((option) => JSON.stringify(option) === JSON.stringify(value)))
+  if (
+    schema.enum !== undefined &&
+    !schema.enum.some((option) => JSON.stringify(option) === JSON.stringify(value))
+  )
     return [...found, { path, reason: `is none of ${JSON.stringify(schema.enum)}` }];
   if (Array.isArray(value) && schema.items !== undefined) {
     const { items } = schema;
@@ -34,12 +40,20 @@ export function mismatches(value: Json, schema: Schema, named: Named, path = "")
   return isObject(value) ? [...found, ...objectMismatches(value, schema, named, path)] : found;
 }
 
-function objectMismatches(value: { [key: string]: Json }, schema: Schema, named: Named, path: string): Mismatch[] {
+function objectMismatches(
+  value: { [key: string]: Json },
+  schema: Schema,
+  named: Named,
+  path: string,
+): Mismatch[] {
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
   const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key));
   const found = missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" }));
   for (const [key, member] of Object.entries(value)) {
-    const property = schema.properties !== undefined && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+    const property =
+      schema.properties !== undefined && Object.hasOwn(schema.properties, key)
+        ? schema.properties[key]
+        : undefined;
     if (property !== undefined) found.push(...mismatches(member, property, named, at(key)));
     else if (typeof schema.additionalProperties === "object")
       found.push(...mismatches(member, schema.additionalProperties, named, at(key)));

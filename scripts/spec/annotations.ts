@@ -8,7 +8,14 @@ export const annotationsSchema = z.strictObject({
   about: z.string().optional(),
   /** Type names that the page uses without describing them. Without a schema the shape comes from examples. */
   types: z
-    .array(z.strictObject({ name: z.string(), schema: schemaSchema.optional(), reason: z.string(), evidence: z.string() }))
+    .array(
+      z.strictObject({
+        name: z.string(),
+        schema: schemaSchema.optional(),
+        reason: z.string(),
+        evidence: z.string(),
+      }),
+    )
     .default([]),
   /** Behaviour of operations. */
   operations: z
@@ -16,7 +23,7 @@ export const annotationsSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         operations: z.array(z.string()).min(1),
-        set: operationSchema.pick({ session: true }),
+        set: operationSchema.pick({ session: true, notes: true }).partial(),
         certainty: z.enum(["certain", "probable"]),
         reason: z.string(),
         evidence: z.string(),
@@ -33,9 +40,13 @@ export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Dia
   for (const { id, operations, set } of annotations.operations) {
     for (const target of operations) {
       const operation = byId.get(target);
-      if (operation === undefined) diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
+      if (operation === undefined)
+        diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
       else byId.set(target, { ...operation, ...set });
     }
   }
-  return [{ ...spec, operations: spec.operations.map((operation) => byId.get(operation.id) ?? operation) }, diagnostics];
+  return [
+    { ...spec, operations: spec.operations.map((operation) => byId.get(operation.id) ?? operation) },
+    diagnostics,
+  ];
 }

@@ -102,6 +102,8 @@ export const operationSchema = z.strictObject({
   push: pushSchema.optional(),
   examples: z.array(exampleSchema),
   corrections: z.array(appliedSchema).optional(),
+  /** What reviewed evidence says beside the page: one sentence each. */
+  notes: z.array(text).optional(),
   lines: z.strictObject({ start: line, end: line }),
 });
 

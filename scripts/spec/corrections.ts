@@ -19,7 +19,10 @@ export const correctionSchema = z.strictObject({
   /** The documented value in a few words, for readers of the client. */
   documented: z.string().optional(),
 });
-export const correctionsSchema = z.strictObject({ about: z.string().optional(), corrections: z.array(correctionSchema) });
+export const correctionsSchema = z.strictObject({
+  about: z.string().optional(),
+  corrections: z.array(correctionSchema),
+});
 export type Correction = z.infer<typeof correctionSchema>;
 
 /**
@@ -39,7 +42,12 @@ export function correct(spec: ApiSpec, corrections: readonly Correction[]): [Api
     else if (!same(found.get() ?? null, correction.expect)) {
       const seen = JSON.stringify(withoutLines(found.get() ?? null));
       diagnostics.push(
-        diagnostic("correction/stale", place, { id, target, seen, expected: JSON.stringify(correction.expect) }),
+        diagnostic("correction/stale", place, {
+          id,
+          target,
+          seen,
+          expected: JSON.stringify(correction.expect),
+        }),
       );
     } else if (same(correction.expect, correction.set)) {
       diagnostics.push(diagnostic("correction/no-effect", place, { id, target }));
@@ -58,7 +66,9 @@ function unescapeSegment(segment: string): string {
 }
 
 function operationOf(spec: ApiSpec, segments: readonly string[]): Operation | undefined {
-  return segments[0] === "operations" ? spec.operations.find((operation) => operation.id === segments[1]) : undefined;
+  return segments[0] === "operations"
+    ? spec.operations.find((operation) => operation.id === segments[1])
+    : undefined;
 }
 
 interface Slot {
@@ -70,7 +80,8 @@ interface Slot {
 function locate(spec: ApiSpec, segments: readonly string[]): Slot | undefined {
   // A spec is JSON through and through; its static type only forgets that.
   let parent: Json | undefined = asJson(spec);
-  for (const segment of segments.slice(0, -1)) parent = parent === undefined ? undefined : member(parent, segment)?.get();
+  for (const segment of segments.slice(0, -1))
+    parent = parent === undefined ? undefined : member(parent, segment)?.get();
   const last = segments.at(-1);
   return parent === undefined || last === undefined ? undefined : member(parent, last);
 }
@@ -108,7 +119,9 @@ function markCorrected(value: Json, segments: readonly string[]): Json {
   if (!isObject(value)) return value;
   if (segments.at(-2) === "parameters" && isObject(value.schema))
     return { ...value, schema: { ...value.schema, "x-origin": "corrected" } };
-  return segments.includes("properties") || segments.at(-1) === "schema" ? { ...value, "x-origin": "corrected" } : value;
+  return segments.includes("properties") || segments.at(-1) === "schema"
+    ? { ...value, "x-origin": "corrected" }
+    : value;
 }
 
 function noteOn(spec: ApiSpec, operation: Operation | undefined, correction: Correction): ApiSpec {

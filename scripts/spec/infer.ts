@@ -34,7 +34,8 @@ export function nullable(schema: Schema): Schema {
 /** A schema that accepts what either accepts. */
 export function union(options: readonly Schema[]): Schema {
   const distinct = options.filter(
-    (option, index) => options.findIndex((other) => JSON.stringify(other) === JSON.stringify(option)) === index,
+    (option, index) =>
+      options.findIndex((other) => JSON.stringify(other) === JSON.stringify(option)) === index,
   );
   const [first, ...others] = distinct;
   if (first === undefined) return {};
@@ -44,7 +45,11 @@ export function union(options: readonly Schema[]): Schema {
 /** Whether the schema accepts every value. */
 export function isAnything(schema: Schema): boolean {
   return (
-    schema.$ref === undefined && schema.type === undefined && schema.anyOf === undefined && schema.allOf === undefined && schema.enum === undefined
+    schema.$ref === undefined &&
+    schema.type === undefined &&
+    schema.anyOf === undefined &&
+    schema.allOf === undefined &&
+    schema.enum === undefined
   );
 }
 
@@ -87,7 +92,8 @@ export function isObject(value: Json | undefined): value is { [key: string]: Jso
 /** Keys of digits are positions or ids, not names: such an object is a map. */
 function inferObject(samples: readonly { [key: string]: Json }[]): Schema {
   const keys = [...new Set(samples.flatMap((sample) => Object.keys(sample)))];
-  const valuesOf = (key: string): Json[] => samples.flatMap((sample) => (Object.hasOwn(sample, key) ? [sample[key] ?? null] : []));
+  const valuesOf = (key: string): Json[] =>
+    samples.flatMap((sample) => (Object.hasOwn(sample, key) ? [sample[key] ?? null] : []));
   if (keys.length === 0) return { type: "object", additionalProperties: true };
   if (keys.every((key) => /^\d+$/u.test(key)))
     return { type: "object", additionalProperties: inferSchema(keys.flatMap(valuesOf)) };

@@ -19,7 +19,10 @@ export type SupplementedOperation = Supplement["operations"][number];
 
 /** The schema with its origin told, down to its properties. */
 export function supplemented(schema: Schema): Schema {
-  const properties = Object.entries(schema.properties ?? {}).map(([name, value]): [string, Schema] => [name, supplemented(value)]);
+  const properties = Object.entries(schema.properties ?? {}).map(([name, value]): [string, Schema] => [
+    name,
+    supplemented(value),
+  ]);
   return {
     ...schema,
     ...(schema.properties === undefined ? {} : { properties: Object.fromEntries(properties) }),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Document } from "../read/document.js";
-import type { ApiSpec } from "../spec/api-spec.js";
 import type { Annotations } from "../spec/annotations.js";
+import type { ApiSpec } from "../spec/api-spec.js";
 import type { Supplement } from "../spec/supplement.js";
 
 /** What a vendor's rules need besides the page. Corrections come later, on the finished spec. */
@@ -26,4 +26,6 @@ export interface Vendor {
   /** Names in the client's root object that no group may take. */
   reserved: ReadonlySet<string>;
   read: (document: Document, facts: VendorFacts) => VendorReading;
+  /** Holds the documented examples against the finished spec. */
+  checkExamples: (spec: ApiSpec) => Diagnostic[];
 }

@@ -21,7 +21,8 @@ export function readActionIndex(reading: Reading, nodes: readonly Node[]): Index
     const last = entries.at(-1);
     if (target !== undefined && targetPattern.test(target)) {
       const first = seen.get(target);
-      if (first !== undefined) note(reading, "index/duplicate", { line: node.line, operation: target }, { first });
+      if (first !== undefined)
+        note(reading, "index/duplicate", { line: node.line, operation: target }, { first });
       else entries.push({ target, text, line: node.line });
       seen.set(target, first ?? node.line);
     } else if (last !== undefined) last.text = last.text === "" ? node.text : `${last.text}\n${node.text}`;

@@ -1,5 +1,5 @@
-import type { Json } from "../../spec/json-schema.js";
 import type { ListItem } from "../../read/document.js";
+import type { Json } from "../../spec/json-schema.js";
 import { parseDefault } from "./default-value.js";
 import { note, type Reading } from "./reading.js";
 import { parseType, type TypeExpression } from "./type-expression.js";
@@ -39,7 +39,12 @@ const qualifiers: Record<string, Qualify> = {
  * Reads the bullets of a field list. Three notations: `name - type Optional: default`, `name - type - can be null`,
  * and, nested below a container, `- name: text`. A bullet outside the grammar is an error; its line stays unread.
  */
-export function readFields(reading: Reading, rule: string, operation: string | undefined, items: readonly ListItem[]): FieldLine[] {
+export function readFields(
+  reading: Reading,
+  rule: string,
+  operation: string | undefined,
+  items: readonly ListItem[],
+): FieldLine[] {
   const fields: FieldLine[] = [];
   for (const item of items) {
     reading.ledger.claim(rule, item.line);
@@ -54,10 +59,16 @@ export function readFields(reading: Reading, rule: string, operation: string | u
   return fields;
 }
 
-function readField(reading: Reading, rule: string, operation: string | undefined, item: ListItem): FieldLine | undefined {
+function readField(
+  reading: Reading,
+  rule: string,
+  operation: string | undefined,
+  item: ListItem,
+): FieldLine | undefined {
   const place = { line: item.line, operation };
   const [, toldName, told] = /^- (\S+): (.+)$/u.exec(item.text) ?? [];
-  if (toldName !== undefined && told !== undefined) return { ...emptyField(toldName, item.line), description: told };
+  if (toldName !== undefined && told !== undefined)
+    return { ...emptyField(toldName, item.line), description: told };
 
   const [, name, rest] = /^([^\s:]+) - (.+)$/u.exec(item.text) ?? [];
   if (name === undefined || rest === undefined) {
@@ -82,7 +93,9 @@ function readField(reading: Reading, rule: string, operation: string | undefined
   const [, typeWords = words, remark] = /^(.*\S)\s+\(([^()]+)\)$/u.exec(words) ?? [];
   if (remark !== undefined) field.remarks.push(remark);
   field.words = typeWords;
-  const type = parseType(typeWords, (spelled, meant) => note(reading, "grammar/misspelled", place, { spelled, meant }));
+  const type = parseType(typeWords, (spelled, meant) =>
+    note(reading, "grammar/misspelled", place, { spelled, meant }),
+  );
   if (type.kind === "unknown") {
     note(reading, "grammar/type", place, { text: item.text, word: type.word, rule });
     return undefined;

@@ -25,7 +25,10 @@ export function objectSchema(slot: Slot, fields: readonly FieldLine[], example: 
   const shown = isObject(example) ? example : {};
   const properties = fields.map((field): [string, Schema] => {
     const value = Object.hasOwn(shown, field.name) ? shown[field.name] : undefined;
-    return [field.name, fieldSchema(slot, field, value !== undefined && isPlaceholder(value) ? undefined : value)];
+    return [
+      field.name,
+      fieldSchema(slot, field, value !== undefined && isPlaceholder(value) ? undefined : value),
+    ];
   });
   const required = fields.filter((field) => isRequired(slot, field)).map((field) => field.name);
   return {
@@ -51,7 +54,8 @@ export function fieldSchema(slot: Slot, field: FieldLine, example: Shown): Schem
 function documentedSchema(slot: Slot, field: FieldLine, example: Shown): Schema {
   const { type } = field;
   if (type === undefined) return fromExample(slot, field, example, "the page gives no type");
-  if (slot.side === "identification" && isIdentifier(field, type, example)) {
+  if (slot.side !== "answer" && type.kind === "name" && isIdentifier(field, example)) {
+    if (!isKnown(slot, field, type.name)) return unknownWord;
     note(slot.reading, "field/id-as-object", at(slot, field), { field: field.name, type: field.words });
     return { type: "integer", "x-documented": field.words };
   }
@@ -59,8 +63,19 @@ function documentedSchema(slot: Slot, field: FieldLine, example: Shown): Schema 
 }
 
 /** An id field documented by the object that it identifies. */
-function isIdentifier(field: FieldLine, type: TypeExpression, example: Shown): boolean {
-  return type.kind === "name" && /(?:^|_)id$/u.test(field.name) && (example === undefined || typeOf(example) === "integer");
+function isIdentifier(field: FieldLine, example: Shown): boolean {
+  return /(?:^|_)id$/u.test(field.name) && (example === undefined || typeOf(example) === "integer");
+}
+
+const unknownWord: Schema = { "x-origin": "unknown", "x-reason": "unknown type word" };
+
+/** A type name must be an object of the page or reviewed in the annotations: a new one stops the generation. */
+function isKnown(slot: Slot, field: FieldLine, name: string): boolean {
+  const { reading } = slot;
+  if (reading.reviewedTypes.has(name)) reading.usedTypes.add(name);
+  if (reading.objects.has(name) || reading.reviewedTypes.has(name)) return true;
+  note(reading, "grammar/type", at(slot, field), { text: field.words, word: name, rule: "wapi/type" });
+  return false;
 }
 
 function expressionSchema(slot: Slot, field: FieldLine, type: TypeExpression, example: Shown): Schema {
@@ -83,36 +98,49 @@ function expressionSchema(slot: Slot, field: FieldLine, type: TypeExpression, ex
 /** Nested bullets `- label: value` below a scalar list the values that it can take. */
 function valuesOf(field: FieldLine, schema: Schema): Schema {
   if (field.children.length === 0) return schema;
-  const values = field.children.map(({ description = "" }): Json => (schema.type === "string" ? description : Number(description)));
+  const values = field.children.map(
+    ({ description = "" }): Json => (schema.type === "string" ? description : Number(description)),
+  );
   const labels = field.children.map(({ name, description }) => `${description} (${name})`).join(", ");
   return { ...schema, enum: values, "x-remarks": [`one of ${labels}`] };
 }
 
-function nameSchema(slot: Slot, field: FieldLine, type: { name: string; serverClass: boolean }, example: Shown): Schema {
+function nameSchema(
+  slot: Slot,
+  field: FieldLine,
+  type: { name: string; serverClass: boolean },
+  example: Shown,
+): Schema {
   const { reading } = slot;
   if (reading.objects.has(type.name)) return { $ref: `#/schemas/${type.name}` };
   const reviewed = reading.reviewedTypes.get(type.name);
-  if (reviewed === undefined) {
-    note(reading, "grammar/type", at(slot, field), { text: field.words, word: type.name, rule: "field/type" });
-    return { "x-origin": "unknown", "x-reason": "unknown type word" };
-  }
-  reading.usedTypes.add(type.name);
+  if (!isKnown(slot, field, type.name) || reviewed === undefined) return unknownWord;
   const code = type.serverClass ? "field/server-type" : "field/undocumented-object";
   note(reading, code, at(slot, field), { field: field.name, type: field.words });
-  if (reviewed.schema !== undefined) return { ...reviewed.schema, "x-reason": reviewed.reason, "x-documented": field.words };
+  if (reviewed.schema !== undefined)
+    return { ...reviewed.schema, "x-reason": reviewed.reason, "x-documented": field.words };
   return fromExample(slot, field, example, reviewed.reason);
 }
 
 function openSchema(slot: Slot, field: FieldLine, container: Container, example: Shown): Schema {
   if (field.children.length > 0) return containing(slot, field, container, example);
   if (slot.side !== "answer" && example !== undefined) {
-    note(slot.reading, "field/type-from-example", at(slot, field), { field: field.name, documented: field.words });
-    const inferred = inferSchema([example]);
+    note(slot.reading, "field/type-from-example", at(slot, field), {
+      field: field.name,
+      documented: field.words,
+    });
+    const inferred = inferSchema(container === "anything" ? [example, ...shownByDefault(field)] : [example]);
     return { ...asDocumented(container, inferred), "x-origin": "example", "x-documented": field.words };
   }
   note(slot.reading, "field/type-unknown", at(slot, field), { field: field.name, documented: field.words });
   const reason = `the page says "${field.words}" and nothing more`;
   return { ...openContainers[container], "x-origin": "unknown", "x-reason": reason };
+}
+
+/** A default is one more sample of a field without a type. */
+function shownByDefault(field: FieldLine): Json[] {
+  const value = field.default?.value ?? null;
+  return value === null || isEmptyContainer(value) ? [] : [value];
 }
 
 const openContainers: Record<Container, Schema> = {
@@ -144,7 +172,10 @@ function fromExample(slot: Slot, field: FieldLine, example: Shown, reason: strin
   const documented = field.words === "" ? {} : { "x-documented": field.words };
   if (example === undefined) {
     if (slot.side !== "answer")
-      note(slot.reading, "field/type-unknown", at(slot, field), { field: field.name, documented: field.words || "a name" });
+      note(slot.reading, "field/type-unknown", at(slot, field), {
+        field: field.name,
+        documented: field.words || "a name",
+      });
     return { "x-origin": "unknown", "x-reason": reason, ...documented };
   }
   return { ...inferSchema([example]), "x-origin": "example", "x-reason": reason, ...documented };
@@ -155,7 +186,8 @@ function agreeWithExample(slot: Slot, field: FieldLine, documented: Schema, exam
   if (example === undefined || isAnything(documented)) return documented;
   const found = mismatches(example, documented, slot.named);
   if (found.length === 0) {
-    if (documented["x-origin"] === "example" && documented.anyOf !== undefined) reportContainer(slot, field, example);
+    if (documented["x-origin"] === "example" && documented.anyOf !== undefined)
+      reportContainer(slot, field, example);
     return documented;
   }
   note(slot.reading, "field/example-disagrees", at(slot, field), {
@@ -163,7 +195,11 @@ function agreeWithExample(slot: Slot, field: FieldLine, documented: Schema, exam
     documented: field.words,
     example: describe(example, found),
   });
-  return { ...union([bare(documented), inferSchema([example])]), "x-documented": field.words, "x-origin": "example" };
+  return {
+    ...union([bare(documented), inferSchema([example])]),
+    "x-documented": field.words,
+    "x-origin": "example",
+  };
 }
 
 function reportContainer(slot: Slot, field: FieldLine, example: Json): void {
@@ -176,7 +212,9 @@ function reportContainer(slot: Slot, field: FieldLine, example: Json): void {
 
 function describe(example: Json, found: readonly Mismatch[]): string {
   const [first] = found;
-  return first === undefined || first.path === "" ? typeOf(example) : `${typeOf(example)} in which ${first.path} ${first.reason}`;
+  return first === undefined || first.path === ""
+    ? typeOf(example)
+    : `${typeOf(example)} in which ${first.path} ${first.reason}`;
 }
 
 function bare(schema: Schema): Schema {
@@ -190,7 +228,8 @@ function annotate(slot: Slot, field: FieldLine, schema: Schema): Schema {
   const remarks = [...(schema["x-remarks"] ?? []), ...field.remarks];
   if (field.default !== undefined) {
     const { value, text } = field.default;
-    const fits = value === null || mismatches(value, schema, slot.named).length === 0 || isEmptyContainer(value);
+    const fits =
+      value === null || mismatches(value, schema, slot.named).length === 0 || isEmptyContainer(value);
     if (fits) annotated.default = value;
     else {
       note(slot.reading, "field/default-disagrees", at(slot, field), {

@@ -1,9 +1,10 @@
-import { type Line, type Node, cut, nodesOf } from "../../read/nodes.js";
 import type { Document } from "../../read/document.js";
+import { cut, type Line, type Node, nodesOf } from "../../read/nodes.js";
 import type { ApiSpec, NamedSchema, Operation } from "../../spec/api-spec.js";
 import type { Vendor, VendorFacts, VendorReading } from "../vendor.js";
 import { type IndexEntry, readActionIndex } from "./action-index.js";
 import { readErrors } from "./errors.js";
+import { checkExamples } from "./examples.js";
 import { objectNames, readObjects } from "./objects.js";
 import { documentedOperation, indexedOperation } from "./operation.js";
 import { type Overview, readOverview } from "./overview.js";
@@ -25,6 +26,7 @@ export const wapi: Vendor = {
   name: "wapi",
   reserved: new Set(["call", "with"]),
   read: readPage,
+  checkExamples,
 };
 
 function readPage(document: Document, facts: VendorFacts): VendorReading {
@@ -50,9 +52,18 @@ function readPage(document: Document, facts: VendorFacts): VendorReading {
     version: overview.version,
     versions: overview.versions,
     description: overview.description,
-    source: { file: facts.file, sha256: document.sha256, reader: document.reader, lines: document.lines.length },
+    source: {
+      file: facts.file,
+      sha256: document.sha256,
+      reader: document.reader,
+      lines: document.lines.length,
+    },
     servers: operations.servers,
-    envelope: { login: loginTarget(reading, overview, index), messageHeader: headerName(sections), ...envelopeNames },
+    envelope: {
+      login: loginTarget(reading, overview, index),
+      messageHeader: headerName(sections),
+      ...envelopeNames,
+    },
     operations: operations.list,
     schemas,
     errors,
@@ -82,20 +93,34 @@ function splitChapters(document: Document): [Node[], Partial<Record<Chapter, Nod
   return [front?.nodes ?? [], pages];
 }
 
-function claimFront(reading: Reading, document: Document, front: readonly Node[], pages: Partial<Record<Chapter, Node[]>>): void {
+function claimFront(
+  reading: Reading,
+  document: Document,
+  front: readonly Node[],
+  pages: Partial<Record<Chapter, Node[]>>,
+): void {
   for (const [index, text] of document.lines.entries())
     if (chapters.some((chapter) => chapter === text)) reading.ledger.claim("wapi/chapter", index + 1);
-  for (const chapter of chapters) if (pages[chapter] === undefined) note(reading, "page/missing", { line: 1 }, { what: `chapter "${chapter}"` });
+  for (const chapter of chapters)
+    if (pages[chapter] === undefined)
+      note(reading, "page/missing", { line: 1 }, { what: `chapter "${chapter}"` });
   if (front.length === 0) note(reading, "page/missing", { line: 1 }, { what: "title" });
 }
 
 /** The overview's prose writes the login in another case than its heading: the heading's spelling is sent. */
 function loginTarget(reading: Reading, overview: Overview, index: readonly IndexEntry[]): string {
-  const written = overview.requestHeader.schema.properties?.token?.description?.match(/[a-z]\w*(?:\.\w+){2,}/u)?.[0] ?? "";
+  const written =
+    overview.requestHeader.schema.properties?.token?.description?.match(/[a-z]\w*(?:\.\w+){2,}/u)?.[0] ?? "";
   const entry = index.find(({ target }) => target.toLowerCase() === written.toLowerCase());
-  if (entry === undefined) note(reading, "page/missing", { line: 1 }, { what: "operation that opens a session" });
+  if (entry === undefined)
+    note(reading, "page/missing", { line: 1 }, { what: "operation that opens a session" });
   else if (entry.target !== written)
-    note(reading, "index/spelling", { line: entry.line, operation: entry.target }, { spelled: written, heading: entry.target });
+    note(
+      reading,
+      "index/spelling",
+      { line: entry.line, operation: entry.target },
+      { spelled: written, heading: entry.target },
+    );
   return entry?.target ?? (written || "unknown");
 }
 
@@ -120,12 +145,21 @@ function readOperations(
   const indexed = index.filter(({ target }) => !documented.has(target));
   for (const id of known.keys()) {
     if (documented.has(id)) note(reading, "supplement/contradicts-page", { line: 1 }, { id });
-    else if (!indexed.some(({ target }) => target === id)) note(reading, "supplement/unknown-operation", { line: 1 }, { id });
+    else if (!indexed.some(({ target }) => target === id))
+      note(reading, "supplement/unknown-operation", { line: 1 }, { id });
   }
   const list = [
-    ...sections.map((section) => documentedOperation(reading, section, serverOf, (name) => schemas[name]?.schema)),
+    ...sections.map((section) =>
+      documentedOperation(reading, section, serverOf, (name) => schemas[name]?.schema),
+    ),
     ...indexed.map((entry) =>
-      indexedOperation(reading, entry, known.get(entry.target), facts.supplement.evidence, main?.name ?? "api"),
+      indexedOperation(
+        reading,
+        entry,
+        known.get(entry.target),
+        facts.supplement.evidence,
+        main?.name ?? "api",
+      ),
     ),
   ];
   return { servers, list: list.sort((a, b) => (a.id < b.id ? -1 : 1)) };
@@ -144,6 +178,7 @@ function checkIndex(reading: Reading, index: readonly IndexEntry[], sections: re
 
 function checkReviewedTypes(reading: Reading, facts: VendorFacts): void {
   for (const { name } of facts.annotations.types) {
-    if (!reading.usedTypes.has(name)) note(reading, "annotation/unused", { line: 1 }, { id: `type ${name}`, target: name });
+    if (!reading.usedTypes.has(name))
+      note(reading, "annotation/unused", { line: 1 }, { id: `type ${name}`, target: name });
   }
 }

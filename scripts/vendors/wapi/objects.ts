@@ -1,4 +1,4 @@
-import { cut, lastLine, type Line, type Node } from "../../read/nodes.js";
+import { cut, type Line, lastLine, type Node } from "../../read/nodes.js";
 import type { NamedSchema } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
 import { type FieldLine, readFields } from "./field-line.js";
@@ -17,14 +17,21 @@ export function objectNames(nodes: readonly Node[]): string[] {
 export function readObjects(reading: Reading, nodes: readonly Node[]): Record<string, NamedSchema> {
   const objects: Record<string, NamedSchema> = {};
   const bases = new Map<string, string>();
-  const slot: Slot = { reading, operation: undefined, side: "answer", named: (name) => objects[name]?.schema };
+  const slot: Slot = {
+    reading,
+    operation: undefined,
+    side: "answer",
+    named: (name) => objects[name]?.schema,
+  };
   for (const { label, nodes: body } of cut(nodes, isHeading)) {
     const [, name, base] = label === undefined ? [] : (heading.exec(label.text) ?? []);
     if (label === undefined || name === undefined) continue;
     reading.ledger.claim("wapi/object", label.line);
     const first = Object.hasOwn(objects, name) ? objects[name]?.lines?.start : undefined;
     if (first !== undefined) note(reading, "schema/duplicate", { line: label.line }, { name, first });
-    const fields = body.flatMap((node) => (node.kind === "list" ? readFields(reading, "wapi/object", undefined, node.items) : []));
+    const fields = body.flatMap((node) =>
+      node.kind === "list" ? readFields(reading, "wapi/object", undefined, node.items) : [],
+    );
     if (fields.length === 0) note(reading, "schema/empty", { line: label.line }, { name });
     if (base !== undefined) bases.set(name, base);
     objects[name] = {
@@ -49,7 +56,11 @@ function derived(reading: Reading, label: Line, base: string | undefined, schema
   return { allOf: [{ $ref: `#/schemas/${base}` }], ...schema };
 }
 
-function checkBases(reading: Reading, objects: Record<string, NamedSchema>, bases: ReadonlyMap<string, string>): void {
+function checkBases(
+  reading: Reading,
+  objects: Record<string, NamedSchema>,
+  bases: ReadonlyMap<string, string>,
+): void {
   for (const [name, base] of bases) {
     const seen = new Set([name]);
     for (let at: string | undefined = base; at !== undefined; at = bases.get(at)) {

@@ -2,7 +2,7 @@ import type { Named } from "../../spec/accepts.js";
 import type { Example, Operation, Parameter, Payload, Response } from "../../spec/api-spec.js";
 import { isObject } from "../../spec/infer.js";
 import { type Json, unknownSchema } from "../../spec/json-schema.js";
-import { supplemented, type SupplementedOperation } from "../../spec/supplement.js";
+import { type SupplementedOperation, supplemented } from "../../spec/supplement.js";
 import type { IndexEntry } from "./action-index.js";
 import type { FieldLine } from "./field-line.js";
 import { isRequired, objectSchema, type Slot } from "./field-schema.js";
@@ -52,7 +52,10 @@ export function documentedOperation(
 }
 
 /** The identification and the data of a documented message. */
-export function messageOf(example: Json | undefined): { identification: Json | undefined; data: Json | undefined } {
+export function messageOf(example: Json | undefined): {
+  identification: Json | undefined;
+  data: Json | undefined;
+} {
   const header = isObject(example) ? example.header : undefined;
   const body = isObject(example) ? example.body : undefined;
   return {
@@ -71,7 +74,11 @@ function objectParameters(slot: Slot, fields: readonly FieldLine[], example: Jso
   }));
 }
 
-function payloadOf(slot: Slot, data: Section["facts"]["data"], example: Json | undefined): Payload | undefined {
+function payloadOf(
+  slot: Slot,
+  data: Section["facts"]["data"],
+  example: Json | undefined,
+): Payload | undefined {
   if (data === undefined) return undefined;
   const schema = objectSchema(slot, data.fields, example);
   return { required: schema.required !== undefined, schema, line: data.line };
@@ -85,7 +92,8 @@ function answerOf(slot: Slot, section: Section): Response {
   const place = { line, operation: section.target };
   if (output?.notYet !== undefined) note(slot.reading, "output/not-yet", place, { text: output.notYet });
   else note(slot.reading, "output/undocumented", place);
-  const reason = output?.notYet === undefined ? "the page documents no output" : `the page says "${output.notYet}"`;
+  const reason =
+    output?.notYet === undefined ? "the page documents no output" : `the page says "${output.notYet}"`;
   return { status: "default", schema: unknownSchema(reason), line };
 }
 
@@ -109,13 +117,20 @@ export function indexedOperation(
           openParameters: true,
           payload: {
             required: false,
-            schema: { type: "object" as const, additionalProperties: true, ...unknownSchema("the page has no section for it") },
+            schema: {
+              type: "object" as const,
+              additionalProperties: true,
+              ...unknownSchema("the page has no section for it"),
+            },
           },
         }
       : {
           origin: "supplement" as const,
           reason: `the page lists it without a section; its fields come from ${evidence}`,
-          parameters: facts.parameters.map((parameter) => ({ ...parameter, schema: supplemented(parameter.schema) })),
+          parameters: facts.parameters.map((parameter) => ({
+            ...parameter,
+            schema: supplemented(parameter.schema),
+          })),
           ...(facts.payload === undefined
             ? {}
             : { payload: { ...facts.payload, schema: supplemented(facts.payload.schema) } }),
@@ -128,7 +143,9 @@ export function indexedOperation(
     ...(description.length === 0 ? {} : { description: description.join("\n") }),
     wire: { kind: "envelope", target: entry.target, server, channel: "body" },
     ...known,
-    responses: [{ status: "default", schema: unknownSchema("the page has no section for it"), line: entry.line }],
+    responses: [
+      { status: "default", schema: unknownSchema("the page has no section for it"), line: entry.line },
+    ],
     examples: [],
     lines: { start: entry.line, end: entry.line },
   };

@@ -1,5 +1,5 @@
 import type { ListItem } from "../../read/document.js";
-import { cut, firstLine, lastLine, type Line, type Node } from "../../read/nodes.js";
+import { cut, firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
 import type { NamedSchema } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
 import { note, type Reading } from "./reading.js";
@@ -18,7 +18,13 @@ export interface Overview {
 
 const rule = "wapi/overview";
 const isName = (line: Line): boolean => line.alone && /^[a-z][a-z_]*$/u.test(line.text);
-const chapters = new Set(["Http request usage:", "Format description", "Header fields", "Body fields", "Contact"]);
+const chapters = new Set([
+  "Http request usage:",
+  "Format description",
+  "Header fields",
+  "Body fields",
+  "Contact",
+]);
 
 /** The text before the list of actions: versions, how a call is made, and the fields that every message has. */
 export function readOverview(reading: Reading, nodes: readonly Node[]): Overview {
@@ -37,7 +43,9 @@ export function readOverview(reading: Reading, nodes: readonly Node[]): Overview
     }
     const text = claimProse(reading, body);
     if (label.text !== "Contact") prose.push(...text);
-    url ??= text.map((line) => /https?:\/\/[^\s,;]+[^\s,;.]/u.exec(line)?.[0]).find((found) => found !== undefined);
+    url ??= text
+      .map((line) => /https?:\/\/[^\s,;]+[^\s,;.]/u.exec(line)?.[0])
+      .find((found) => found !== undefined);
   }
   const header = tables.get("Header fields") ?? { schema: { type: "object" } };
   const body = tables.get("Body fields")?.schema.properties ?? {};
@@ -65,7 +73,7 @@ export function readOverview(reading: Reading, nodes: readonly Node[]): Overview
 }
 
 function allOptional(schema: Schema): Schema {
-  const { required: _required, ...rest } = schema;
+  const { required: _required, ...rest } = structuredClone(schema);
   return rest;
 }
 
@@ -118,7 +126,11 @@ function readFieldChapter(reading: Reading, label: Line, nodes: readonly Node[])
   };
 }
 
-function readOverviewField(reading: Reading, name: Line, body: readonly Node[]): { schema: Schema; required: boolean } | undefined {
+function readOverviewField(
+  reading: Reading,
+  name: Line,
+  body: readonly Node[],
+): { schema: Schema; required: boolean } | undefined {
   let found: { schema: Schema; required: boolean } | undefined;
   const items: ListItem[] = [];
   for (const node of body) {
@@ -141,9 +153,13 @@ function readOverviewField(reading: Reading, name: Line, body: readonly Node[]):
 }
 
 /** `login: (optional string) text`, the notation of bullets in this chapter. */
-function readNested(reading: Reading, item: ListItem): { name: string; schema: Schema; required: boolean } | undefined {
+function readNested(
+  reading: Reading,
+  item: ListItem,
+): { name: string; schema: Schema; required: boolean } | undefined {
   const [, name, rest] = /^(\w+): (.+)$/u.exec(item.text) ?? [];
-  const field = name === undefined || rest === undefined ? undefined : readType(reading, name, rest, item.line);
+  const field =
+    name === undefined || rest === undefined ? undefined : readType(reading, name, rest, item.line);
   if (name === undefined || field === undefined) {
     note(reading, "grammar/field", { line: item.line }, { text: item.text, rule: "wapi/overview-field" });
     return undefined;
@@ -151,7 +167,12 @@ function readNested(reading: Reading, item: ListItem): { name: string; schema: S
   return { name, ...field };
 }
 
-function readType(reading: Reading, name: string, text: string, line: number): { schema: Schema; required: boolean } | undefined {
+function readType(
+  reading: Reading,
+  name: string,
+  text: string,
+  line: number,
+): { schema: Schema; required: boolean } | undefined {
   const [, optional, word, description] = /^\((optional )?(\w+)\) (.+)$/u.exec(text) ?? [];
   if (word === undefined || description === undefined) return undefined;
   const type = parseType(word, () => {});

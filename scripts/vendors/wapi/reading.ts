@@ -1,4 +1,9 @@
-import { type Diagnostic, diagnostic, type MessageArguments, type Place } from "../../diagnostics/diagnostic.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  type MessageArguments,
+  type Place,
+} from "../../diagnostics/diagnostic.js";
 import type { Code } from "../../diagnostics/registry.js";
 import { Ledger } from "../../read/ledger.js";
 import type { Schema } from "../../spec/json-schema.js";
@@ -33,6 +38,11 @@ export function startReading(objects: Iterable<string>, reviewedTypes: readonly 
 }
 
 /** Notes a diagnostic; the parameters are those of its message. */
-export function note<C extends Code>(reading: Reading, code: C, place: Place, ...args: MessageArguments<C>): void {
+export function note<C extends Code>(
+  reading: Reading,
+  code: C,
+  place: Place,
+  ...args: MessageArguments<C>
+): void {
   reading.diagnostics.push(diagnostic(code, place, ...args));
 }

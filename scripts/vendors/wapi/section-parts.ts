@@ -1,5 +1,5 @@
 import type { List, Table } from "../../read/document.js";
-import { firstLine, lastLine, type Line, type Node } from "../../read/nodes.js";
+import { firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
 import type { Push, Restriction } from "../../spec/api-spec.js";
 import type { Json } from "../../spec/json-schema.js";
 import { type FieldLine, readFields } from "./field-line.js";
@@ -19,31 +19,44 @@ export interface SectionFacts {
   example?: { value: Json; line: number };
 }
 
-type ReadPart = (reading: Reading, operation: string, nodes: readonly Node[], facts: SectionFacts, label: Line) => void;
+type ReadPart = (
+  reading: Reading,
+  operation: string,
+  nodes: readonly Node[],
+  facts: SectionFacts,
+  label: Line,
+) => void;
 
 const isList = (node: Node): node is List => node.kind === "list";
 const isLine = (node: Node): node is Line => node.kind === "line";
 
+/** The lines of a push part, and what each tells. A line outside the table stays unread. */
+const pushLines: [RegExp, (push: Push, text: string) => boolean][] = [
+  [/^Pushing to: (.+)$/u, (push, text) => Boolean(Object.assign(push, { to: text }))],
+  [/^With target: (.+)$/u, (push, text) => Boolean(Object.assign(push, { target: text }))],
+  [
+    /^With custom target: (.+)$/u,
+    (push, text) => Boolean(Object.assign(push, { target: text, custom: true })),
+  ],
+  [
+    /^Stream value: (.+)$/u,
+    (push, text) => {
+      const streams = parseStreams(text);
+      push.streams = streams ?? [];
+      return streams !== undefined;
+    },
+  ],
+];
+
 const readPush: ReadPart = (reading, operation, nodes, facts, label) => {
   const push: Push = { to: "", target: operation, streams: [], line: label.line };
-  const entries: [RegExp, (text: string, line: number) => boolean][] = [
-    [/^Pushing to: (.+)$/u, (text) => Boolean((push.to = text))],
-    [/^With target: (.+)$/u, (text) => Boolean((push.target = text))],
-    [
-      /^With custom target: (.+)$/u,
-      (text) => {
-        push.target = text;
-        push.custom = true;
-        return true;
-      },
-    ],
-    [/^Stream value: (.+)$/u, (text, line) => readStreams(reading, operation, push, text, line)],
-  ];
   for (const node of nodes.filter(isLine)) {
-    for (const [pattern, take] of entries) {
-      const text = pattern.exec(node.text)?.[1];
-      if (text !== undefined && take(text, node.line)) reading.ledger.claim("wapi/push", node.line);
-    }
+    const [pattern, take] = pushLines.find(([candidate]) => candidate.test(node.text)) ?? [];
+    const text = pattern?.exec(node.text)?.[1];
+    if (take === undefined || text === undefined) continue;
+    reading.ledger.claim("wapi/push", node.line);
+    if (!take(push, text))
+      note(reading, "grammar/stream", { line: node.line, operation }, { text, rule: "wapi/push" });
   }
   const place = { line: label.line, operation };
   if (/unkn?own/iu.test(push.to)) note(reading, "push/unknown-receiver", place, { text: push.to });
@@ -51,24 +64,21 @@ const readPush: ReadPart = (reading, operation, nodes, facts, label) => {
   if (push.to !== "") facts.push = push;
 };
 
-/** `Pushing on all streams`, or `Pushing on user stream (1) and on chat stream (2)`. */
-function readStreams(reading: Reading, operation: string, push: Push, text: string, line: number): boolean {
+/** `Pushing on all streams` (none is named), or `Pushing on user stream (1) and on chat stream (2)`. */
+function parseStreams(text: string): Push["streams"] | undefined {
   const list = /^Pushing on (.+)$/u.exec(text)?.[1];
-  if (list === "all streams") return true;
+  if (list === "all streams") return [];
   const streams = (list ?? "").split(" and on ").map((entry) => /^(.+) stream \((\d+)\)$/u.exec(entry));
-  if (streams.some((match) => match === null)) {
-    note(reading, "grammar/stream", { line, operation }, { text, rule: "wapi/push" });
-    return true;
-  }
-  push.streams = streams.map((match) => ({ label: match?.[1] ?? "", value: Number(match?.[2]) }));
-  return true;
+  if (streams.some((match) => match === null)) return undefined;
+  return streams.map((match) => ({ label: match?.[1] ?? "", value: Number(match?.[2]) }));
 }
 
 const readUrl: ReadPart = (reading, operation, nodes, facts) => {
   const [node] = nodes.filter(isLine);
   if (node === undefined) return;
   reading.ledger.claim("wapi/url", node.line);
-  if (URL.canParse(node.text) && /^https?:/u.test(node.text)) facts.url = { text: node.text, line: node.line };
+  if (URL.canParse(node.text) && /^https?:/u.test(node.text))
+    facts.url = { text: node.text, line: node.line };
   else note(reading, "grammar/url", { line: node.line, operation }, { text: node.text, rule: "wapi/url" });
 };
 
@@ -126,10 +136,21 @@ const readRestrictions: ReadPart = (reading, operation, nodes, facts) => {
   }
 };
 
-function readRestriction(reading: Reading, operation: string, title: string, columnRow: Line, markRow: Line | undefined): Restriction | undefined {
+function readRestriction(
+  reading: Reading,
+  operation: string,
+  title: string,
+  columnRow: Line,
+  markRow: Line | undefined,
+): Restriction | undefined {
   const found = [...columnRow.text.matchAll(/\s*([^()]+?)\s*\(([^()]*)\)/gu)];
   if (found.length === 0 || found.map(([all]) => all).join("") !== columnRow.text) {
-    note(reading, "grammar/restriction", { line: columnRow.line, operation }, { text: columnRow.text, rule: "wapi/restrictions" });
+    note(
+      reading,
+      "grammar/restriction",
+      { line: columnRow.line, operation },
+      { text: columnRow.text, rule: "wapi/restrictions" },
+    );
     return undefined;
   }
   const columns = found.map(([, label = "", value = ""]) => ({ label, value }));
@@ -139,7 +160,13 @@ function readRestriction(reading: Reading, operation: string, title: string, col
   if (marks > columns.length) note(reading, "restriction/overfull", place, counts);
   const exact = marks === columns.length;
   if (!exact) note(reading, "restriction/columns-lost", place, counts);
-  return { kind: title, columns, marks, allowed: exact ? columns.map(({ label }) => label) : null, line: columnRow.line };
+  return {
+    kind: title,
+    columns,
+    marks,
+    allowed: exact ? columns.map(({ label }) => label) : null,
+    line: columnRow.line,
+  };
 }
 
 /** Where the page kept its cells, a mark stands below its column. */
@@ -149,21 +176,29 @@ function restrictionFromCells(title: string, table: Table): Restriction {
     const [, label = cell, value] = /^(.+?)\s*\(([^()]*)\)$/u.exec(cell.trim()) ?? [];
     return value === undefined ? { label } : { label, value };
   });
-  const allowed = columns.filter((_, index) => (row?.cells[index] ?? "").trim() !== "").map(({ label }) => label);
+  const allowed = columns
+    .filter((_, index) => (row?.cells[index] ?? "").trim() !== "")
+    .map(({ label }) => label);
   return { kind: title, columns, marks: allowed.length, allowed, line: table.startLine };
 }
 
 const readIdentification: ReadPart = (reading, operation, nodes, facts) => {
-  facts.identification = nodes.filter(isList).flatMap((list) => readFields(reading, "wapi/identification", operation, list.items));
+  facts.identification = nodes
+    .filter(isList)
+    .flatMap((list) => readFields(reading, "wapi/identification", operation, list.items));
 };
 
 const readData: ReadPart = (reading, operation, nodes, facts, label) => {
-  const fields = nodes.filter(isList).flatMap((list) => readFields(reading, "wapi/data", operation, list.items));
+  const fields = nodes
+    .filter(isList)
+    .flatMap((list) => readFields(reading, "wapi/data", operation, list.items));
   facts.data = { fields, line: label.line };
 };
 
 const readOutput: ReadPart = (reading, operation, nodes, facts, label) => {
-  const fields = nodes.filter(isList).flatMap((list) => readFields(reading, "wapi/output", operation, list.items));
+  const fields = nodes
+    .filter(isList)
+    .flatMap((list) => readFields(reading, "wapi/output", operation, list.items));
   facts.output = { fields, line: label.line };
   for (const node of nodes.filter(isLine)) {
     if (!/^Documentation not available/u.test(node.text)) continue;

@@ -1,4 +1,4 @@
-import { cut, lastLine, type Line, type Node } from "../../read/nodes.js";
+import { cut, type Line, lastLine, type Node } from "../../read/nodes.js";
 import { targetPattern } from "./action-index.js";
 import { note, type Reading } from "./reading.js";
 import { type SectionFacts, sectionParts } from "./section-parts.js";

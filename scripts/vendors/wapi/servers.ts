@@ -13,7 +13,9 @@ export function serverNames(
   for (const url of distinct) {
     if (url === undefined) continue;
     const labels = new URL(url).hostname.split(".");
-    const known = new Set(servers[0] === undefined ? labels.slice(1) : new URL(servers[0].url).hostname.split("."));
+    const known = new Set(
+      servers[0] === undefined ? labels.slice(1) : new URL(servers[0].url).hostname.split("."),
+    );
     const own = labels.filter((label) => !known.has(label)).join(".");
     servers.push({ name: own === "" ? labels.join(".") : own, url });
   }

@@ -50,7 +50,10 @@ export interface UnknownWord {
 }
 
 /** Reads a type expression, or tells the word that is not in the grammar. */
-export function parseType(text: string, onMisspelled: (spelled: string, meant: string) => void): TypeExpression | UnknownWord {
+export function parseType(
+  text: string,
+  onMisspelled: (spelled: string, meant: string) => void,
+): TypeExpression | UnknownWord {
   const parse = (expression: string): TypeExpression | UnknownWord => parseType(expression, onMisspelled);
   const wrap = (kind: "list" | "map", inner: TypeExpression | UnknownWord): TypeExpression | UnknownWord =>
     inner.kind === "unknown" ? inner : { kind, of: inner };

@@ -1,0 +1,5 @@
+import type { Vendor } from "./vendor.js";
+import { wapi } from "./wapi/index.js";
+
+/** The vendors whose pages are read, in the order of the report. */
+export const vendors: readonly Vendor[] = [wapi];
