@@ -83,16 +83,22 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   ].sort(byGravity);
   const spec = withFindings(complete, diagnostics);
   const failed = diagnostics.some(({ severity }) => severity === "error");
-  return { spec, last, diagnostics, outputs: failed ? [] : outputsOf(spec, folder), claims: reading.claims };
+  return {
+    spec,
+    last,
+    diagnostics,
+    outputs: failed ? [] : outputsOf(vendor, spec, folder),
+    claims: reading.claims,
+  };
 }
 
-function outputsOf(spec: ApiSpec, folder: string): OutputFile[] {
+function outputsOf(vendor: Vendor, spec: ApiSpec, folder: string): OutputFile[] {
   const checked = apiSpecSchema.parse(spec);
   return [
     { path: `${folder}/spec.json`, text: printJson(checked) },
     { path: `${folder}/names.json`, text: printJson(namesOf(checked)) },
     emitOpenApi(checked),
-    ...emitTypeScript(checked),
+    ...emitTypeScript(checked, { variable: vendor.variable }),
   ];
 }
 

@@ -23,6 +23,8 @@ export interface VendorReading {
 /** One vendor's rules: from a page to a spec. */
 export interface Vendor {
   name: string;
+  /** What examples call the client. */
+  variable: string;
   /** Names in the client's root object that no group may take. */
   reserved: ReadonlySet<string>;
   read: (document: Document, facts: VendorFacts) => VendorReading;

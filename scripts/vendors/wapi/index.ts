@@ -24,20 +24,27 @@ const envelopeNames = {
 
 export const wapi: Vendor = {
   name: "wapi",
+  variable: "wimi",
   reserved: new Set(["call", "with"]),
   read: readPage,
   checkExamples,
 };
 
 function readPage(document: Document, facts: VendorFacts): VendorReading {
-  const [front, pages] = splitChapters(document);
+  const [front, pages, chapterLines] = splitChapters(document);
   const reading = startReading(objectNames(pages.Objects ?? []), facts.annotations.types);
-  claimFront(reading, document, front, pages);
+  for (const line of chapterLines) reading.ledger.claim("wapi/chapter", line);
+  checkChapters(reading, front, pages);
   const overview = readOverview(reading, [...front, ...(pages.Overview ?? [])]);
   const index = readActionIndex(reading, pages["Actions List"] ?? []);
   const sections = readSections(reading, pages.Actions ?? []);
+  const objects = readObjects(reading, pages.Objects ?? []);
+  for (const name of Object.values(envelopeNames)) {
+    const { start: first } = objects[name]?.lines ?? {};
+    if (first !== undefined) note(reading, "schema/duplicate", { line: first }, { name, first });
+  }
   const schemas: Record<string, NamedSchema> = {
-    ...readObjects(reading, pages.Objects ?? []),
+    ...objects,
     [envelopeNames.requestHeader]: overview.requestHeader,
     [envelopeNames.responseHeader]: overview.responseHeader,
     [envelopeNames.error]: overview.error,
@@ -61,7 +68,7 @@ function readPage(document: Document, facts: VendorFacts): VendorReading {
     servers: operations.servers,
     envelope: {
       login: loginTarget(reading, overview, index),
-      messageHeader: headerName(sections),
+      messageHeader: headerName(reading, sections),
       ...envelopeNames,
     },
     operations: operations.list,
@@ -82,7 +89,7 @@ function readPage(document: Document, facts: VendorFacts): VendorReading {
   return { spec, diagnostics, claims: reading.ledger.counts() };
 }
 
-function splitChapters(document: Document): [Node[], Partial<Record<Chapter, Node[]>>] {
+function splitChapters(document: Document): [Node[], Partial<Record<Chapter, Node[]>>, number[]] {
   const isChapter = (line: Line): boolean => line.alone && chapters.some((chapter) => chapter === line.text);
   const [front, ...parts] = cut(nodesOf(document.blocks), isChapter);
   const pages: Partial<Record<Chapter, Node[]>> = {};
@@ -90,17 +97,14 @@ function splitChapters(document: Document): [Node[], Partial<Record<Chapter, Nod
     const chapter = chapters.find((name) => name === label?.text);
     if (chapter !== undefined) pages[chapter] = [...(pages[chapter] ?? []), ...nodes];
   }
-  return [front?.nodes ?? [], pages];
+  return [front?.nodes ?? [], pages, parts.flatMap(({ label }) => label?.line ?? [])];
 }
 
-function claimFront(
+function checkChapters(
   reading: Reading,
-  document: Document,
   front: readonly Node[],
   pages: Partial<Record<Chapter, Node[]>>,
 ): void {
-  for (const [index, text] of document.lines.entries())
-    if (chapters.some((chapter) => chapter === text)) reading.ledger.claim("wapi/chapter", index + 1);
   for (const chapter of chapters)
     if (pages[chapter] === undefined)
       note(reading, "page/missing", { line: 1 }, { what: `chapter "${chapter}"` });
@@ -110,7 +114,8 @@ function claimFront(
 /** The overview's prose writes the login in another case than its heading: the heading's spelling is sent. */
 function loginTarget(reading: Reading, overview: Overview, index: readonly IndexEntry[]): string {
   const written =
-    overview.requestHeader.schema.properties?.token?.description?.match(/[a-z]\w*(?:\.\w+){2,}/u)?.[0] ?? "";
+    overview.requestHeader.schema.properties?.token?.description?.match(/\b[a-z]\w*(?:\.\w+){2,}/u)?.[0] ??
+    "";
   const entry = index.find(({ target }) => target.toLowerCase() === written.toLowerCase());
   if (entry === undefined)
     note(reading, "page/missing", { line: 1 }, { what: "operation that opens a session" });
@@ -124,8 +129,15 @@ function loginTarget(reading: Reading, overview: Overview, index: readonly Index
   return entry?.target ?? (written || "unknown");
 }
 
-function headerName(sections: readonly Section[]): string {
-  return sections.find(({ facts }) => facts.messageHeader !== undefined)?.facts.messageHeader ?? "unknown";
+function headerName(reading: Reading, sections: readonly Section[]): string {
+  let name: string | undefined;
+  for (const { target, facts, lines } of sections) {
+    const { messageHeader: header } = facts;
+    name ??= header;
+    if (header !== undefined && name !== undefined && header !== name)
+      note(reading, "call/header-differs", { line: lines.start, operation: target }, { header, other: name });
+  }
+  return name ?? "unknown";
 }
 
 function readOperations(
@@ -137,7 +149,8 @@ function readOperations(
   schemas: Readonly<Record<string, NamedSchema>>,
 ): { servers: ApiSpec["servers"]; list: Operation[] } {
   const urls = sections.map((section) => section.facts.url?.text);
-  const { servers, serverOf } = serverNames(overview.url, urls);
+  const called = overview.urls.find((url) => urls.includes(url)) ?? overview.urls[0];
+  const { servers, serverOf } = serverNames(called, urls);
   const [main] = servers;
   if (main === undefined) note(reading, "page/missing", { line: 1 }, { what: "address to call" });
   const known = new Map(facts.supplement.operations.map((operation) => [operation.id, operation]));

@@ -1,0 +1,89 @@
+import type { ApiSpec, NamedSchema } from "../../spec/api-spec.js";
+import type { Schema } from "../../spec/json-schema.js";
+import { envelopeSchemas, pageNames } from "./envelope-components.js";
+import { errorCodeSchema, errorList } from "./error-codes.js";
+import { type JsonObject, present, record } from "./json.js";
+import { componentName, Names } from "./names.js";
+import { openApiSchema, type Reference } from "./schema.js";
+
+const catalogue = "#/envelope/ErrorCode";
+
+/** What the parts of the emitter share about one spec. */
+export interface Context {
+  spec: ApiSpec;
+  reference: Reference;
+  /** Schema of a pointer that `mismatches` asks for. */
+  named: (name: string) => Schema | undefined;
+  /** Pieces of the envelope by pointer. */
+  pieces: ReadonlyMap<string, Schema>;
+  /** Name of the response of operations that document no error. */
+  errorName: string;
+  /** Names that are still free. */
+  names: Names;
+}
+
+/** Gives every schema its name: first those of the page, then those that the emitter adds. */
+export function contextOf(spec: ApiSpec): Context {
+  const names = new Names();
+  const components = new Map(
+    Object.keys(spec.schemas).map((name) => [`#/schemas/${name}`, names.claim(componentName(name))]),
+  );
+  const pieces = envelopeSchemas(spec);
+  for (const [pointer, name] of spec.envelope === undefined ? [] : pageNames(spec.envelope)) {
+    const component = components.get(`#/schemas/${name}`);
+    if (component !== undefined) components.set(pointer, component);
+  }
+  for (const pointer of [...pieces.keys(), catalogue]) {
+    const name = pointer.slice("#/envelope/".length);
+    if (!components.has(pointer)) components.set(pointer, names.claim(name, `Envelope${name}`));
+  }
+  return {
+    spec,
+    reference: (pointer) => `#/components/schemas/${components.get(pointer) ?? componentName(pointer)}`,
+    named: (name) => pieces.get(name) ?? spec.schemas[name]?.schema,
+    pieces,
+    errorName: names.claim("ErrorStatus"),
+    names,
+  };
+}
+
+/** The schemas of the page, then the pieces of the envelope, some of which are schemas of the page made fit for it. */
+export function componentSchemas({ spec, reference, pieces }: Context): JsonObject {
+  const name = (pointer: string): string => reference(pointer).slice("#/components/schemas/".length);
+  const schemas = new Map<string, JsonObject>();
+  for (const [key, named] of Object.entries(spec.schemas)) {
+    schemas.set(name(`#/schemas/${key}`), namedSchema(named, reference));
+  }
+  for (const [pointer, schema] of pieces) schemas.set(name(pointer), openApiSchema(schema, reference));
+  const codes = name(catalogue);
+  if (pieces.size > 0 && spec.errors.length > 0) schemas.set(codes, errorCodeSchema(spec.errors));
+  return record(schemas);
+}
+
+/** The response to which operations refer whose errors the page does not describe. */
+export function errorResponse({ spec, reference }: Context): JsonObject {
+  if (spec.envelope !== undefined) {
+    return {
+      description:
+        "An error with its own HTTP status, where the request asks for it; by default errors come with 200.",
+      content: { "application/json": { schema: { $ref: reference("#/envelope/ErrorMessage") } } },
+    };
+  }
+  return {
+    description:
+      spec.errors.length === 0
+        ? "An error. The page does not describe errors for the operation."
+        : `An error. The page lists these codes:\n\n${errorList(spec.errors)}`,
+  };
+}
+
+function namedSchema({ schema, description, lines }: NamedSchema, reference: Reference): JsonObject {
+  const texts = [description, schema.description].filter((text) => text !== undefined && text !== "");
+  return {
+    ...openApiSchema(
+      { ...schema, description: texts.length === 0 ? undefined : texts.join("\n\n") },
+      reference,
+    ),
+    ...present({ "x-docwright-lines": lines === undefined ? undefined : [lines.start, lines.end] }),
+  };
+}

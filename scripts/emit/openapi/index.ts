@@ -1,0 +1,1 @@
+export { emitOpenApi, openApiDocument } from "./document.js";

@@ -1,0 +1,53 @@
+import type { Operation } from "../../spec/api-spec.js";
+
+/** Hands out names that nobody has yet, whatever their case. The same requests in the same order give the same names. */
+export class Names {
+  readonly #taken = new Set<string>();
+
+  /** The first candidate that is free; else the last one with a number behind it. */
+  claim(...candidates: [string, ...string[]]): string {
+    const free = candidates.find((name) => !this.#taken.has(name.toLowerCase()));
+    return this.#keep(free ?? this.#numbered(candidates.at(-1) ?? candidates[0]));
+  }
+
+  #numbered(name: string): string {
+    let number = 2;
+    while (this.#taken.has(`${name}_${number}`.toLowerCase())) number++;
+    return `${name}_${number}`;
+  }
+
+  #keep(name: string): string {
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+/** What OpenAPI permits as key of a component. */
+export function componentName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, "_") || "_";
+}
+
+/**
+ * `document.file` and `Lock` → `document_file_lock`: letters, digits and underscores are an identifier in every
+ * language, and generators take the last underscore as the border between a class and its method.
+ */
+export function operationIds(operations: readonly Operation[]): Map<Operation, string> {
+  const names = new Names();
+  return new Map(
+    operations.map((operation) => {
+      const short = identifier([...operation.group, lowerFirst(operation.name)].join("_"));
+      return [operation, names.claim(short, identifier(operation.id))];
+    }),
+  );
+}
+
+function identifier(text: string): string {
+  const safe = text.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  return /^[A-Za-z]/.test(safe) ? safe : `_${safe}`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z0-9]/.test(text) || text.length === 1
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}

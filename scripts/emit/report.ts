@@ -1,0 +1,78 @@
+import type { ApiSpec } from "../spec/api-spec.js";
+import { code } from "./openapi/markdown.js";
+import type { OutputFile } from "./output-file.js";
+import { findingsByCode, findingsSection } from "./report/findings.js";
+import { lineLink, number, share, table, text } from "./report/markdown.js";
+import {
+  correctionsSection,
+  coverageSection,
+  originsSection,
+  unknownOutputsSection,
+} from "./report/sections.js";
+import { type Statistics, statistics } from "./report/statistics.js";
+
+/** How many codes of findings the summary names. */
+const codesInSummary = 6;
+
+/** `specs/REPORT.md`: what the pages cover, where facts come from, and what is to be done about the pages. */
+export function emitReport(specs: readonly ApiSpec[]): OutputFile {
+  const all = specs.map((spec) => ({ spec, stats: statistics(spec) }));
+  const parts = [
+    "# Report",
+    "Made by `npm run generate` from the specs beside it: do not edit. The findings are the maintainer's to-do list.",
+    overview(all),
+    ...all.flatMap(({ spec, stats }) => vendorParts(spec, stats)),
+  ];
+  return { path: "specs/REPORT.md", text: `${parts.join("\n\n")}\n` };
+}
+
+function overview(all: readonly { spec: ApiSpec; stats: Statistics }[]): string {
+  const rows = all.map(({ spec, stats }) => [
+    `[${spec.vendor}](#${spec.vendor})`,
+    number(stats.operations),
+    share(stats.outputs.documented + stats.outputs.binary, stats.operations),
+    number(stats.allFields.total),
+    share(stats.allFields.concrete, stats.allFields.total),
+    number(spec.findings.filter(({ severity }) => severity === "warning").length),
+    number(spec.findings.filter(({ severity }) => severity === "info").length),
+  ]);
+  return table(
+    ["API", "operations", "outputs known", "fields", "concrete", "warnings", "remarks"],
+    rows,
+    true,
+  );
+}
+
+function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
+  const { title, version, source, versions } = spec;
+  const others = Object.entries(versions ?? {}).map(([name, value]) => `; ${text(name)}: ${text(value)}`);
+  return [
+    `## ${spec.vendor}`,
+    `${text(title)}, version ${text(version)}${others.join("")}. Read from ${lineLink(source.file, 1, code(source.file))} (${source.reader}, ${number(source.lines)} lines).`,
+    coverageSection(stats, spec),
+    originsSection(stats),
+    correctionsSection(spec),
+    findingsSection(spec),
+    unknownOutputsSection(spec),
+  ];
+}
+
+/** A dozen lines for the terminal: coverage, and findings by code. */
+export function summary(spec: ApiSpec): string[] {
+  const stats = statistics(spec);
+  const { outputs, allFields } = stats;
+  const codes = findingsByCode(spec.findings);
+  const warnings = spec.findings.filter(({ severity }) => severity === "warning").length;
+  const shown = codes.slice(0, codesInSummary);
+  return [
+    `${spec.vendor}: ${spec.title} ${spec.version}, ${number(spec.source.lines)} lines`,
+    `  ${number(stats.operations)} operations, ${number(stats.listedOnly)} of them only listed; ${number(stats.schemas)} schemas, ${number(stats.errors)} error codes, ${number(stats.pushEvents)} push events`,
+    `  outputs: ${number(outputs.documented)} documented, ${number(outputs.binary)} bytes, ${number(outputs.unknown + outputs.none)} unknown`,
+    `  fields: ${number(allFields.total)}, ${share(allFields.concrete, allFields.total)} of them with a concrete type, ${number(allFields.byOrigin.unknown)} unknown`,
+    `  findings: ${number(warnings)} warnings, ${number(spec.findings.length - warnings)} remarks`,
+    ...shown.map(({ name, list }) => `    ${number(list.length).padStart(5)} ${name}`),
+    ...(codes.length > shown.length
+      ? [`    ${"".padStart(5)} and ${codes.length - shown.length} more codes`]
+      : []),
+  ];
+}

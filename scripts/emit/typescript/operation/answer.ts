@@ -1,0 +1,35 @@
+import type { Operation } from "../../../spec/api-spec.js";
+import type { Schema } from "../../../spec/json-schema.js";
+
+/** What a call resolves to. */
+export type Answer =
+  | { kind: "schema"; schema: Schema }
+  | { kind: "binary" }
+  | { kind: "nothing" }
+  | { kind: "unknown"; reason: string };
+
+const success = /^(?:2|default$)/;
+
+export function answerOf(operation: Operation): Answer {
+  const successes = operation.responses.filter((response) => success.test(response.status));
+  if (successes.some((response) => response.binary)) return { kind: "binary" };
+  const schemas = successes.flatMap((response) => (response.schema === undefined ? [] : [response.schema]));
+  const [schema] = schemas;
+  if (schema === undefined) {
+    const nothing = successes.length > 0 && successes.every((response) => response.status === "204");
+    const [described] = successes.flatMap((response) => response.description ?? []);
+    return nothing
+      ? { kind: "nothing" }
+      : { kind: "unknown", reason: described ?? "the page does not describe the answer" };
+  }
+  const distinct = new Map(schemas.map((each) => [JSON.stringify(each), each]));
+  if (distinct.size > 1) return { kind: "schema", schema: { anyOf: [...distinct.values()] } };
+  return saysNothing(schema)
+    ? { kind: "unknown", reason: schema["x-reason"] ?? "the page does not describe the answer" }
+    : { kind: "schema", schema };
+}
+
+/** An empty schema: it constrains nothing. */
+function saysNothing(schema: Schema): boolean {
+  return Object.keys(schema).every((key) => key.startsWith("x-") || key === "description");
+}

@@ -1,0 +1,87 @@
+import type { Operation } from "../../../spec/api-spec.js";
+import type { ApiModel, CallModel, GroupModel } from "../model.js";
+import { sentence } from "../shape/field-doc.js";
+import { code, prose } from "../text/escape.js";
+import { docLines } from "../text/tsdoc.js";
+import { lineWidth } from "../text/writer.js";
+import { accessText, pushText } from "./access.js";
+import { exampleLines } from "./example.js";
+
+/** Comments of operations. They stand in two files, so they are made once. */
+export type Docs = ReadonlyMap<CallModel, string[]>;
+
+export function docsOf(model: ApiModel, group: GroupModel): Docs {
+  return new Map(group.calls.map((call) => [call, operationDoc(model, group, call)]));
+}
+
+// Docs stand in an interface, one level deep, and before a function: the same lines fit both.
+const width = lineWidth - 5;
+
+/** The hover of an operation: what the page says of it, and what we know beyond the page. */
+function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): string[] {
+  const { operation } = call;
+  const example = exampleLines(model, group, call);
+  return docLines(
+    [
+      ...titleAndText(operation),
+      ...originText(operation),
+      (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
+      accessText(operation.restrictions ?? []),
+      operation.push === undefined ? "" : pushText(operation.push),
+      ...(operation.corrections ?? []).map(correctionText),
+      (operation.notes ?? []).map((note) => sentence(prose(note))).join(" "),
+      [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
+      `${model.wire.wireName(operation)} ${sourceText(model, operation.lines)}`,
+    ],
+    [
+      ...(example === undefined ? [] : [{ verbatim: ["@example", "```ts", ...example, "```"] }]),
+      `@throws {${model.prefix}Error}`,
+    ],
+    width,
+  );
+}
+
+/**
+ * Where the page says it. Not a `@see`: that tag makes the compiler of every consumer parse the comment, which it
+ * skips otherwise, and doubles the time that it takes to read our declarations.
+ */
+export function sourceText({ spec }: ApiModel, { start, end }: Operation["lines"]): string {
+  return `Source: ${prose(spec.source.file)}, ${start === end ? `line ${start}` : `lines ${start}–${end}`}.`;
+}
+
+/** The title is left out where the text begins with it. */
+function titleAndText({ title, description }: Operation): string[] {
+  const heading =
+    title === undefined || description?.startsWith(title) ? [] : [sentence(prose(title), false)];
+  return [...heading, ...(description === undefined ? [] : [prose(description)])];
+}
+
+const origins: Record<string, string> = {
+  example: "Inferred from a documented example.",
+  supplement: "From another edition of the documentation.",
+  corrected: "Corrected.",
+};
+
+function originText({ origin, reason }: Operation): string[] {
+  const parts = [
+    ...(origin === undefined ? [] : [origins[origin] ?? ""]),
+    ...(reason === undefined ? [] : [sentence(prose(reason))]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(" ").trim()];
+}
+
+function correctionText({
+  certainty,
+  reason,
+  documented,
+}: NonNullable<Operation["corrections"]>[number]): string {
+  const told = documented === undefined ? [] : [`the page says ${code(documented)}`];
+  const doubt = certainty === "probable" ? ["probable"] : [];
+  return [sentence(prose(reason)), sentence([...doubt, ...told].join(": "))].join(" ").trim();
+}
+
+function answerText({ answer }: CallModel): string {
+  return answer.kind === "unknown"
+    ? `The answer is \`unknown\`: ${sentence(prose(answer.reason), false)}`
+    : "";
+}

@@ -1,0 +1,104 @@
+import type { OutputFile } from "../../output-file.js";
+import { lookUp } from "../files/imports.js";
+import { named, pathOf, runtimeSpecifier, specifier, startModule } from "../files/module.js";
+import type { ApiModel, CallModel, GroupModel } from "../model.js";
+import { objectText, printObject, printZod, type ZodContext } from "../shape/print-zod.js";
+import { type Shape, shapeOf } from "../shape/shape.js";
+import { isReservedWord, Scope, valueKey } from "../text/names.js";
+import { lineWidth } from "../text/writer.js";
+
+/** Constants of the schemas of a group, by the id of the operation. */
+export function schemaConstants({ calls }: GroupModel): Map<string, string> {
+  const scope = new Scope(["z", "types", "objects", "thunk"]);
+  return new Map(
+    calls.map((call) => [
+      call.operation.id,
+      scope.claim(isReservedWord(call.member) ? `${call.member}_` : call.member, "_"),
+    ]),
+  );
+}
+
+/** The zod schemas of a group's operations. Their annotations make the compiler prove them against the interfaces. */
+export function schemaGroupFile(model: ApiModel, group: GroupModel): OutputFile {
+  const file = `schemas/${group.file}`;
+  const nameOf = lookUp(model.objects);
+  const refer = (schema: string) => `objects.${nameOf(schema)}()`;
+  const constants = schemaConstants(group);
+  const bodies = group.calls.map((call) => {
+    const constant = constants.get(call.operation.id) ?? call.constant;
+    const exported = constant === call.member ? "export const" : "const";
+    return [
+      "",
+      declaration(`${exported} ${constant}`, call),
+      `  params: thunk(() => ${indent(paramsText(call, refer))}),`,
+      `  output: thunk(() => ${indent(outputText(call, refer))}),`,
+      "};",
+      ...(constant === call.member ? [] : [`export { ${constant} as ${call.member} };`]),
+    ];
+  });
+  const text = bodies.flat().join("\n");
+  const out = startModule(model);
+  out.line('import * as z from "zod/mini";');
+  if (text.includes("<Content>"))
+    out.line(named("import type", ["Content"], runtimeSpecifier(file, "core/index.js")));
+  if (text.includes("types."))
+    out.line(`import type * as types from "${specifier(file, `${group.file}.types`)}";`);
+  if (text.includes("objects."))
+    out.line(`import * as objects from "${specifier(file, "schemas/objects")}";`);
+  out.line(named("import", ["type OperationSchemas", "thunk"], specifier(file, "schemas/thunk")), text);
+  return { path: pathOf(model, file), text: out.toString() };
+}
+
+function declaration(name: string, call: CallModel): string {
+  const line = `${name}: OperationSchemas<${paramsType(call)}, ${outputType(call)}> = {`;
+  if (line.length <= lineWidth) return line;
+  return `${name}: OperationSchemas<\n  ${paramsType(call)},\n  ${outputType(call)}\n> = {`;
+}
+
+const indent = (text: string) => text.replace(/\n/g, "\n  ");
+
+function paramsType({ types, optional }: CallModel): string {
+  const type = types.params === undefined ? "Record<string, never>" : `types.${types.params}`;
+  return optional ? `${type} | undefined` : type;
+}
+
+function outputType({ types, answer }: CallModel): string {
+  const fixed = { schema: `types.${types.output}`, binary: "Response", nothing: "void", unknown: "unknown" };
+  return fixed[answer.kind];
+}
+
+/** Unknown keys of `params` and of the payload are mistakes of the caller, unless the page leaves room for them. */
+function paramsText({ parameters, operation, optional }: CallModel, refer: ZodContext["refer"]): string {
+  const context: ZodContext = { refer, direction: "input" };
+  const entries = parameters.map(({ name, required, value }) => {
+    const text =
+      value.kind === "content"
+        ? "z.custom<Content>((content) => content != null)"
+        : value.kind === "schema"
+          ? printZod(shapeOf(value.schema, "input"), context)
+          : payloadText(shapeOf(operation.payload?.schema ?? {}, "input"), context);
+    return `${valueKey(name)}: ${required ? text : `z.optional(${text})`}`;
+  });
+  const text =
+    parameters.length === 0 ? "z.record(z.string(), z.never())" : objectText(entries, "strictObject");
+  return optional ? `z.optional(${text})` : text;
+}
+
+function payloadText(shape: Shape, context: ZodContext): string {
+  return shape.kind === "object" && !shape.open
+    ? printObject(shape.fields, "strictObject", context)
+    : printZod(shape, context);
+}
+
+function outputText({ answer }: CallModel, refer: ZodContext["refer"]): string {
+  switch (answer.kind) {
+    case "schema":
+      return printZod(shapeOf(answer.schema, "output"), { refer, direction: "output" });
+    case "binary":
+      return "z.custom<Response>()";
+    case "nothing":
+      return "z.void()";
+    case "unknown":
+      return "z.unknown()";
+  }
+}

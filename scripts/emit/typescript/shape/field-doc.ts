@@ -1,0 +1,43 @@
+import type { Json, Origin, Schema } from "../../../spec/json-schema.js";
+import { code, prose } from "../text/escape.js";
+
+const origins: Record<Origin, string> = {
+  example: "Inferred from the documented example.",
+  supplement: "From another edition of the documentation.",
+  corrected: "Corrected.",
+  unknown: "Unknown.",
+};
+
+/** What is told of a value beside its type. Empty where there is nothing to say, so that declarations stay small. */
+export function schemaDoc(schema: Schema): string[] {
+  const { description, format, "x-origin": origin, "x-reason": reason, "x-documented": documented } = schema;
+  const sentences = [
+    ...(schema["x-remarks"] ?? []).map((remark) => sentence(prose(remark))),
+    ...(format === undefined ? [] : [`As ${code(format)}.`]),
+    ...(schema.default === undefined ? [] : [`Default: ${code(inline(schema.default))}.`]),
+    ...(documented === undefined ? [] : [`Documented as ${code(documented)}.`]),
+    ...(origin === undefined || (origin === "unknown" && reason !== undefined) ? [] : [origins[origin]]),
+    ...(reason === undefined
+      ? []
+      : [`${origin === "unknown" ? "Unknown: " : ""}${sentence(prose(reason), origin !== "unknown")}`]),
+  ];
+  const items = schema.type === "array" && schema.items !== undefined ? schemaDoc(schema.items) : [];
+  // A short description and the sentences make one paragraph; a long one stays as the page has it.
+  const long = description !== undefined && /\n/.test(description.trim());
+  const first = description === undefined ? [] : [long ? prose(description) : sentence(prose(description))];
+  const paragraphs = long ? [...first, sentences.join(" ")] : [[...first, ...sentences].join(" ")];
+  return [...paragraphs.filter((text) => text !== ""), ...items.map((text) => `Items: ${text}`)];
+}
+
+/** A sentence begins with a capital, unless it begins with code, and ends with a mark. */
+export function sentence(text: string, capital = true): string {
+  const trimmed = text.trim();
+  if (trimmed === "") return "";
+  const started = capital ? trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1) : trimmed;
+  return /[.!?:]$/.test(started) ? started : `${started}.`;
+}
+
+function inline(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,88 @@
+import { quote } from "../text/escape.js";
+import { typeKey } from "../text/names.js";
+import { writeDoc } from "../text/tsdoc.js";
+import { lineWidth, Writer } from "../text/writer.js";
+import { schemaDoc } from "./field-doc.js";
+import type { Direction, Field, Shape } from "./shape.js";
+
+/** How types are printed: what named schemas are called here, and in which direction the values travel. */
+export interface TypeContext {
+  nameOf: (schema: string) => string;
+  direction: Direction;
+}
+
+/** A type expression. It may span lines; their indentation is relative. `depth` is that of its first line. */
+export function printType(shape: Shape, context: TypeContext, depth: number): string {
+  switch (shape.kind) {
+    case "unknown":
+      return "unknown";
+    case "primitive":
+      return shape.name === "integer" ? "number" : shape.name;
+    case "literals": {
+      const values = shape.values.map((value) => (typeof value === "string" ? quote(value) : String(value)));
+      return [...values, ...(shape.open === undefined ? [] : [`(${shape.open} & {})`])].join(" | ");
+    }
+    case "reference":
+      return context.nameOf(shape.name);
+    case "array":
+      return `${printPart(shape.items, context, depth)}[]`;
+    case "map":
+      return `{ [key: string]: ${printType(shape.values, context, depth)} }`;
+    case "object":
+      return printObject(shape.fields, shape.open, context, depth);
+    case "union":
+      return shape.of.map((part) => printType(part, context, depth)).join(" | ");
+    case "intersection":
+      return shape.of.map((part) => printPart(part, context, depth)).join(" & ");
+  }
+}
+
+/** In parentheses where an operator would bind its last part only. */
+function printPart(shape: Shape, context: TypeContext, depth: number): string {
+  const text = printType(shape, context, depth);
+  const several =
+    shape.kind === "union" ||
+    shape.kind === "intersection" ||
+    (shape.kind === "literals" && (shape.values.length > 1 || shape.open !== undefined));
+  return several ? `(${text})` : text;
+}
+
+function printObject(fields: Field[], open: boolean, context: TypeContext, depth: number): string {
+  const documented = fields.some(({ schema }) => schema.deprecated || schemaDoc(schema).length > 0);
+  if (!documented && !open && fields.length <= 3) {
+    const line = `{ ${fields.map((field) => printField(field, context, depth)).join("; ")} }`;
+    if (!line.includes("\n") && line.length <= 72) return line;
+  }
+  const out = new Writer(lineWidth - 2 * depth);
+  out.block("{", () => writeFields(out, fields, open, context, depth + 1));
+  return out.toString().trimEnd();
+}
+
+function printField(field: Field, context: TypeContext, depth: number): string {
+  return `${typeKey(field.name)}${field.required ? "" : "?"}: ${optional(field, printType(field.shape, context, depth), context)}`;
+}
+
+/**
+ * Under `exactOptionalPropertyTypes` a field that may be left out may not be set to `undefined`. Callers should be able
+ * to: it is not sent. In answers it cannot occur.
+ */
+function optional(field: Field, type: string, context: TypeContext): string {
+  return field.required || context.direction === "output" || field.shape.kind === "unknown"
+    ? type
+    : `${type} | undefined`;
+}
+
+/** Writes the fields of an object type, one a line, with their documentation. */
+export function writeFields(
+  out: Writer,
+  fields: Field[],
+  open: boolean,
+  context: TypeContext,
+  depth: number,
+): void {
+  for (const field of fields) {
+    writeDoc(out, schemaDoc(field.schema), field.schema.deprecated ? ["@deprecated"] : []);
+    out.line(`${printField(field, context, depth)};`);
+  }
+  if (open) out.line("[key: string]: unknown;");
+}

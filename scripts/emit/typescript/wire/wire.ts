@@ -1,0 +1,54 @@
+import type { Operation } from "../../../spec/api-spec.js";
+import type { Json, Schema } from "../../../spec/json-schema.js";
+
+/** One key of the `params` argument of a call. */
+export interface CallParameter {
+  name: string;
+  required: boolean;
+  value: CallValue;
+  /** What is told beside the documentation of the schema. */
+  notes: string[];
+}
+
+/** `payload`: the structured part of the request; its type has a name of its own. `content`: the bytes of a file. */
+export type CallValue = { kind: "schema"; schema: Schema } | { kind: "payload" } | { kind: "content" };
+
+export function payloadParameter(name: string, required: boolean): CallParameter {
+  return { name, required, value: { kind: "payload" }, notes: [] };
+}
+
+export const contentParameter: CallParameter = {
+  name: "content",
+  required: true,
+  value: { kind: "content" },
+  notes: ["The bytes of the file."],
+};
+
+/** What the runtime has to know of an operation beside its name. Empty where all is as usual. */
+export type Traits = { [trait: string]: string | string[] };
+
+/** Stands in an example where the caller has a variable of that name. A class, since a page can contain any object. */
+export class Variable {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** Everything that depends on the protocol which a vendor speaks. */
+export interface WireEmitter {
+  /** Module of the runtime, below `src`. */
+  runtime: string;
+  parameters(operation: Operation): CallParameter[];
+  /** What the runtime calls the operation. */
+  target(operation: Operation): string;
+  traits(operation: Operation): Traits;
+  /** How the message travels, in sentences; then the name that the operation has on the wire. */
+  notes(operation: Operation): string[];
+  wireName(operation: Operation): string;
+  /** The documented request as `params`, without what is filled in anyway. */
+  example(operation: Operation): { [key: string]: Json | Variable } | undefined;
+  /** Constants that the runtime takes from the spec. */
+  facts(): { [fact: string]: Json };
+}

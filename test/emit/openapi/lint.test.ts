@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { emitOpenApi } from "../../../scripts/emit/openapi/index.js";
+import { apiSpecSchema } from "../../../scripts/spec/api-spec.js";
+import { lint } from "./lint.js";
+import { envelopeSpec, httpSpec } from "./specs.js";
+import { typeErrors, typesOf } from "./types.js";
+
+describe("what other tools say of the document", () => {
+  test("a strict linter finds nothing in an envelope API", async () => {
+    expect(await lint(emitOpenApi(envelopeSpec()).text, "envelope")).toEqual([]);
+  });
+
+  test("a strict linter finds nothing in a REST API", async () => {
+    expect(await lint(emitOpenApi(httpSpec()).text, "http")).toEqual([]);
+  });
+
+  test("the linter does find something where something is wrong", async () => {
+    const broken = emitOpenApi(envelopeSpec()).text.replace('"security": [],', "");
+    expect(await lint(broken, "envelope")).toContainEqual(expect.stringContaining("security-defined"));
+  });
+
+  test("openapi-typescript makes types of it by which requests and answers are checked", async () => {
+    const types = await typesOf(emitOpenApi(envelopeSpec()).text);
+    const program = `
+      import type { operations } from "./openapi.js";
+      type Lock = operations["document_file_lock"];
+      type Request = Lock["requestBody"]["content"]["application/json"];
+      type Answer = Lock["responses"][200]["content"]["application/json"];
+      export const request: Request = {
+        header: {
+          target: "document.file.Lock", api_version: "1.2", app_token: "a", msg_key: "k", token: "t",
+          identification: { account_id: 1 },
+        },
+        body: { data: { label: "x", mode: "hard" } },
+      };
+      export function name(answer: Answer): string {
+        return "error" in answer.body ? String(answer.body.error.id) : answer.body.data.file.name;
+      }`;
+    expect(typeErrors({ "openapi.ts": types, "use.ts": program })).toEqual([]);
+    const wrong = program.replace('"hard"', '"other"').replace("account_id: 1", "");
+    expect(typeErrors({ "openapi.ts": types, "use.ts": wrong })).toHaveLength(2);
+  });
+
+  test("openapi-typescript makes types of a REST API", async () => {
+    const types = await typesOf(emitOpenApi(httpSpec()).text);
+    const program = `
+      import type { paths } from "./openapi.js";
+      type Get = paths["/rooms/{id}/{part}"]["get"];
+      export const path: Get["parameters"]["path"] = { id: "1", part: 2 };
+      export const room: Get["responses"][200]["content"]["application/json"] = { name: "Lobby" };`;
+    expect(typeErrors({ "openapi.ts": types, "use.ts": program })).toEqual([]);
+  });
+});
+
+describe("the documents of the vendors", () => {
+  const spec = apiSpecSchema.parse(JSON.parse(readFileSync("specs/wapi/spec.json", "utf8")));
+  const { text } = emitOpenApi(spec);
+
+  test("a strict linter finds nothing", async () => {
+    expect(await lint(text, "envelope")).toEqual([]);
+  }, 60_000);
+
+  test("its types compile", async () => {
+    expect(typeErrors({ "openapi.ts": await typesOf(text) })).toEqual([]);
+  }, 60_000);
+
+  test("every operation is there once", () => {
+    const document: { paths: Record<string, { post: { operationId: string; "x-docwright-id": string } }> } =
+      JSON.parse(text);
+    const operations = Object.values(document.paths).map(({ post }) => post);
+    expect(operations.map((operation) => operation["x-docwright-id"])).toEqual(
+      spec.operations.map(({ id }) => id),
+    );
+    expect(new Set(operations.map(({ operationId }) => operationId.toLowerCase())).size).toBe(
+      spec.operations.length,
+    );
+  });
+
+  test("the same spec gives the same bytes", () => {
+    expect(emitOpenApi(structuredClone(spec)).text === text).toBe(true);
+  });
+});

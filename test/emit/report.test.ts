@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { share } from "../../scripts/emit/report/markdown.js";
+import { statistics } from "../../scripts/emit/report/statistics.js";
+import { emitReport, summary } from "../../scripts/emit/report.js";
+import { type ApiSpec, apiSpecSchema, type Finding } from "../../scripts/spec/api-spec.js";
+import type { Schema } from "../../scripts/spec/json-schema.js";
+import { envelopeOperation, envelopeSpec, httpSpec } from "./openapi/specs.js";
+
+const findings: Finding[] = [
+  ...[31, 32, 33].map(
+    (line): Finding => ({
+      code: "output/undocumented",
+      severity: "warning",
+      line,
+      operation: `a.b.C${line}`,
+      message: "the answer is unknown",
+    }),
+  ),
+  {
+    code: "restriction/columns-lost",
+    severity: "info",
+    line: 12,
+    operation: "a.b.C",
+    message: "1 | 2 <b>lost</b>",
+  },
+  {
+    code: "correction/applied",
+    severity: "warning",
+    line: 1,
+    message: "corrected (certain, header): it has one",
+  },
+];
+const spec: ApiSpec = envelopeSpec({ findings });
+const report = emitReport([spec, httpSpec()]).text;
+
+/** The row of a table whose first cell is this one. */
+function row(first: string, text = report): string[] {
+  const line = text.split("\n").find((candidate) => candidate.startsWith(`| ${first} |`)) ?? "";
+  return line
+    .split("|")
+    .slice(2, -1)
+    .map((cell) => cell.trim());
+}
+
+describe("the report", () => {
+  test("stands beside the specs", () => {
+    expect(emitReport([]).path).toBe("specs/REPORT.md");
+  });
+
+  test("has a line for every API", () => {
+    expect(report).toContain("| [acme](#acme) | 5 | 80.0 % |");
+    expect(report).toContain("| [acme](#acme) | 4 | 75.0 % |");
+  });
+
+  test("counts what the page covers", () => {
+    expect(row("Operations")).toEqual(["5"]);
+    expect(row("… only listed")).toEqual(["1"]);
+    expect(row("Outputs: documented")).toEqual(["3"]);
+    expect(row("Outputs: bytes")).toEqual(["1"]);
+    expect(row("Outputs: unknown")).toEqual(["1"]);
+    expect(row("Error codes")).toEqual(["2"]);
+    expect(row("… with a text")).toEqual(["1"]);
+    expect(row("… of which the marked columns are lost")).toEqual(["5"]);
+  });
+
+  test("tells where fields come from", () => {
+    // fields, documented, example, supplement, corrected, unknown, concrete
+    expect(row("Parameters")).toEqual(["9", "9", "0", "0", "0", "0", "100.0 %"]);
+    expect(row("Output fields")).toEqual(["12", "9", "0", "0", "0", "3", "75.0 %"]);
+  });
+
+  test("lists findings by code, warnings first", () => {
+    expect(report.indexOf("| `output/undocumented` | warning | 3 |")).toBeGreaterThan(0);
+    expect(report.indexOf("| `restriction/columns-lost` | info | 1 |")).toBeGreaterThan(
+      report.indexOf("| `output/undocumented` | warning | 3 |"),
+    );
+  });
+
+  test("links each finding to its line, and escapes its text", () => {
+    expect(report).toContain("- [source.txt:12](source.txt#L12) `a.b.C`: 1 | 2 &lt;b>lost&lt;/b>");
+  });
+
+  test("tells a message that many findings share once", () => {
+    expect(report).toContain(
+      "- the answer is unknown: [`a.b.C31`](source.txt#L31), [`a.b.C32`](source.txt#L32), [`a.b.C33`](source.txt#L33)",
+    );
+  });
+
+  test("lists the corrections in force", () => {
+    expect(report).toContain(
+      "| download | probable | [`document.file.Download`](source.txt#L10) | clients get bytes The page says: a list |",
+    );
+    expect(report).toContain("\n- corrected (certain, header): it has one\n");
+  });
+
+  test("lists operations with an unknown output by reason", () => {
+    expect(report).toContain("no output (1):\n\n- `document.file`: [Gone](source.txt#L10)");
+  });
+
+  test("says so where there is nothing to tell", () => {
+    const quiet = emitReport([envelopeSpec({ operations: [envelopeOperation()] })]).text;
+    expect(quiet).toContain("### Findings\n\nNone.");
+    expect(quiet).toContain("### Corrections in force\n\nNone.");
+    expect(quiet).toContain("### Unknown outputs\n\nNone.");
+  });
+
+  test("the same specs give the same bytes", () => {
+    expect(emitReport(structuredClone([spec, httpSpec()])).text).toBe(report);
+  });
+});
+
+describe("statistics", () => {
+  const concrete = (schema: Schema): boolean => {
+    const operation = envelopeOperation({
+      parameters: [{ name: "x", in: "identification", required: true, schema }],
+    });
+    return statistics(envelopeSpec({ operations: [operation] })).fields[0]?.count.concrete === 1;
+  };
+
+  test.each<[Schema, boolean]>([
+    [{ type: "string" }, true],
+    [{ $ref: "#/schemas/User" }, true],
+    [{ "x-origin": "unknown", "x-reason": "?" }, false],
+    [{ type: "array" }, false],
+    [{ type: "array", items: { type: "string" } }, true],
+    [{ type: "array", items: { "x-origin": "unknown" } }, false],
+    [{ type: "object" }, false],
+    [{ type: ["object", "null"] }, false],
+    [{ type: "object", additionalProperties: { type: "string" } }, true],
+    [{ type: "object", properties: { a: {} } }, true],
+    [{ anyOf: [{ type: "string" }, { type: "object" }] }, false],
+  ])("%j has a concrete type: %s", (schema, expected) => {
+    expect(concrete(schema)).toBe(expected);
+  });
+
+  test("shares are rounded down, so that 100 % means all", () => {
+    expect([share(999, 1000), share(9999, 10000), share(5, 5), share(0, 0)]).toEqual([
+      "99.9 %",
+      "99.9 %",
+      "100.0 %",
+      "–",
+    ]);
+  });
+});
+
+test("the summary is at most a dozen lines", () => {
+  const real = apiSpecSchema.parse(JSON.parse(readFileSync("specs/wapi/spec.json", "utf8")));
+  expect(summary(real).length).toBeLessThanOrEqual(12);
+  expect(summary(spec)).toEqual([
+    "acme: Acme API 1.2, 900 lines",
+    "  5 operations, 1 of them only listed; 6 schemas, 2 error codes, 5 push events",
+    "  outputs: 3 documented, 1 bytes, 1 unknown",
+    expect.stringMatching(/^ {2}fields: \d+, [\d.]+ % of them with a concrete type, 3 unknown$/),
+    "  findings: 4 warnings, 1 remarks",
+    "        3 output/undocumented",
+    "        1 correction/applied",
+    "        1 restriction/columns-lost",
+  ]);
+});

@@ -1,0 +1,87 @@
+import type { Parameter } from "../../../scripts/spec/api-spec.js";
+import type { Schema } from "../../../scripts/spec/json-schema.js";
+import { envelopeSpec, object, operation, sessionParameters } from "./small-spec.js";
+
+/** Everything at once that could end a comment, a string or a code span, start a tag, or deceive a reader. */
+export const hostileText = [
+  "*/ pwned(); /*",
+  "\n * @deprecated pwned\n@pwned",
+  "`pwned */ `` ``` $" + "{pwned()} {@link pwned}",
+  '"; pwned(); "',
+  "\u2028pwned()\u2029\u0085pwned()\r\n",
+  "\u202e\u2066\u200b\ufeff\u0000\u0007\ud800",
+  "</script><img onerror=pwned>",
+  "\\",
+].join(" ");
+
+const names = ["constructor", "__proto__", "toString", "a b", "9", "", '"]: pwned(); //', hostileText];
+const fields = JSON.parse(
+  `{${names.map((name) => `${JSON.stringify(name)}: { "type": "string", "description": ${JSON.stringify(hostileText)} }`).join(",")}}`,
+);
+
+const told: Schema = {
+  description: hostileText,
+  "x-documented": hostileText,
+  "x-remarks": [hostileText],
+  "x-reason": hostileText,
+  default: hostileText,
+  format: hostileText,
+};
+
+const value = (text: string) =>
+  JSON.parse(
+    `{ "header": { "identification": { "id": ${JSON.stringify(text)} } }, "body": { "data": { "__proto__": ${JSON.stringify(text)}, "variable": "pwned()" } } }`,
+  );
+
+const parameters: Parameter[] = [
+  ...sessionParameters,
+  { name: "id", in: "identification", required: true, schema: { type: "string", ...told } },
+  { name: hostileText, in: "identification", required: false, schema: { enum: [hostileText, 1] } },
+];
+
+/** A spec that validates, with harm in every text that a page can fill. */
+export const hostileSpec = envelopeSpec(
+  [
+    operation("bad.group.Run", {
+      title: hostileText,
+      description: hostileText,
+      reason: hostileText,
+      parameters,
+      payload: { required: true, schema: object(fields, names, told) },
+      responses: [{ status: "default", schema: object(fields, [], told) }],
+      conditions: [{ text: hostileText, line: 1 }],
+      restrictions: [
+        {
+          kind: hostileText,
+          columns: [{ label: hostileText }, { label: "b" }],
+          marks: 1,
+          allowed: null,
+          line: 1,
+        },
+      ],
+      push: { to: hostileText, target: hostileText, streams: [{ label: hostileText, value: 1 }], line: 1 },
+      examples: [{ kind: "request", line: 1, value: value(hostileText) }],
+      corrections: [{ id: "x", certainty: "probable", reason: hostileText, documented: hostileText }],
+      notes: [hostileText],
+    }),
+    operation("bad.group.Unknown", { responses: [{ status: "default", description: hostileText }] }),
+    operation("bad.group.constructor", { name: "constructor" }),
+    operation("bad.group.proto", { name: "__proto__" }),
+    operation("bad.group.then", { name: "then" }),
+    { ...operation("bad.x.Run"), id: hostileText, group: ["../..", hostileText], name: hostileText },
+    { ...operation("__proto__.x.Run"), id: "__proto__" },
+  ],
+  {
+    title: hostileText,
+    version: hostileText,
+    schemas: {
+      [hostileText]: { schema: object(fields, [], told), description: hostileText, used: "output" },
+      ["constructor" as string]: {
+        schema: object({ again: { $ref: `#/schemas/${hostileText}` } }),
+        used: "output",
+      },
+      Thunk: { schema: object({}), used: "output" },
+    },
+    errors: [{ code: -1, text: hostileText, line: 1 }],
+  },
+);
