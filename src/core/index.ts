@@ -1,0 +1,10 @@
+export { AbortError, isAbortError } from "./abort-error.js";
+export { ApiError, type ErrorFacts, isApiError, type RequestSummary } from "./api-error.js";
+export { ApiPromise, type Outcome, type SafeResult } from "./api-promise.js";
+export { ConnectionError, isConnectionError } from "./connection-error.js";
+export { type Content, withProgress } from "./content.js";
+export { DecodeError, isDecodeError } from "./decode-error.js";
+export { HttpError, isHttpError } from "./http-error.js";
+export type { CallOptions, ClientOptions } from "./options.js";
+export type { Secret } from "./secret.js";
+export { isTimeoutError, TimeoutError } from "./timeout-error.js";

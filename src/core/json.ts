@@ -1,0 +1,22 @@
+/** Decides what becomes of a string value; an element of an array answers to the name of the array. */
+export type StringReviver = (name: string, value: string) => unknown;
+
+/**
+ * Cleans a decoded JSON value in place: strings are revived, and members named `__proto__` are dropped, so that
+ * copying the value cannot change a prototype.
+ *
+ * @throws RangeError when the nesting is deeper than `depth`.
+ */
+export function clean<T>(value: T, depth: number, revive: StringReviver | undefined, arrayName?: string): T {
+  if (depth < 0) throw new RangeError("too deep");
+  const node = value as Record<string, unknown> | null;
+  for (const member in node) {
+    const name = arrayName ?? member;
+    const child = node[member];
+    if (member === "__proto__") delete node[member];
+    else if (typeof child === "object")
+      clean(child, depth - 1, revive, Array.isArray(child) ? name : undefined);
+    else if (revive && typeof child === "string") node[member] = revive(name, child);
+  }
+  return value;
+}

@@ -1,0 +1,75 @@
+import { supply } from "../core/supply.js";
+import type { Context } from "./context.js";
+import type { WapiOperation } from "./operation.js";
+import type { WapiHeader } from "./options.js";
+import type { WapiSession } from "./session.js";
+
+/** The parameters of a call, flat: what is not named here is an identification value. */
+export interface WapiParams {
+  readonly data?: unknown;
+  readonly content?: unknown;
+  readonly auth?: unknown;
+  readonly [id: string]: unknown;
+}
+
+/** An answer. Nothing of it is sure: `?.` finds nothing in a value of another type. */
+export interface WapiMessage {
+  readonly header?: { readonly token?: string };
+  readonly body?: {
+    readonly data?: unknown;
+    readonly error?: {
+      readonly id?: number;
+      readonly str?: string;
+      readonly detail_id?: number | null;
+      readonly detail_str?: string;
+      readonly debug_msg?: string;
+      readonly success?: boolean;
+    };
+  };
+}
+
+let messages = 0;
+
+/** A request message as JSON. */
+export async function writeMessage(
+  { client, facts }: Context,
+  { target, session: use, ids = ["account_id", "user_id"] }: WapiOperation,
+  { data, content, auth, ...given }: WapiParams,
+  session: WapiSession | undefined,
+  header: WapiHeader = {},
+): Promise<string> {
+  const identification: Record<string, unknown> = {};
+  for (const name of ids) identification[name] = session?.ids[name];
+  if (use === "open") {
+    const { login, password } = client.auth;
+    if (login && !auth) auth = { login: await supply(login), password: await supply(password) };
+    if (!given.account_id && !given.account_name) {
+      identification.account_id = client.accountId;
+      if (!client.accountId) identification.account_name = client.accountName?.replace(/\.wimi$/, "");
+    }
+  }
+  // An absent optional must not hide the value of the session.
+  for (const name in given) identification[name] = given[name] ?? identification[name];
+  return JSON.stringify({
+    header: {
+      ...header,
+      output_format: client.httpStatus
+        ? { populate_http_status_code: true, ...header.output_format }
+        : header.output_format,
+      target,
+      api_version: facts.apiVersion,
+      app_token: await supply(client.appToken),
+      // Unique in this process, and told apart from those of others by the time.
+      msg_key: `${Date.now()}-${++messages}`,
+      token: session?.token,
+      auth,
+      identification,
+    },
+    body: { data: data ?? {} },
+  });
+}
+
+/** Percent-encodes as RFC 3986 has it, which PHP calls `rawurlencode`. */
+export function rawUrlEncode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+}

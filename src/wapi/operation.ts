@@ -1,0 +1,55 @@
+import type { ApiPromise } from "../core/index.js";
+import type { WapiCallOptions, WapiOptions } from "./options.js";
+
+/** What a call of an operation needs to know about it. */
+export interface WapiOperation {
+  readonly target: string;
+  /** `header`: the message travels in a request header, and the body is raw bytes. */
+  readonly channel?: "header";
+  /** The name of its host. Default `api`. */
+  readonly host?: string;
+  /** `binary`: the answer is bytes, handed over as an unread response. */
+  readonly answer?: "binary";
+  /** What it does to the session: opens or closes it, or needs `none`. Default: it uses one. */
+  readonly session?: "open" | "close" | "none";
+  /** Identification values to fill from the session. Default `account_id` and `user_id`. */
+  readonly ids?: readonly string[];
+}
+
+/** A client: it calls operations and keeps their session. */
+export interface Wapi {
+  /**
+   * Calls an operation.
+   *
+   * @param params - `data` is the payload, `content` the bytes of an upload, `auth` the credentials of a login;
+   * everything else is an identification value.
+   */
+  call<R>(operation: WapiOperation, params?: object, options?: WapiCallOptions): ApiPromise<R>;
+  /** A copy with other options. It shares the session unless account, credentials or hosts are replaced. */
+  with(overrides: Partial<WapiOptions>): Wapi;
+}
+
+/** A standalone function of an operation. */
+export interface WapiFunction<P, R> {
+  (client: Wapi, params: P, options?: WapiCallOptions): ApiPromise<R>;
+  readonly operation: WapiOperation;
+}
+
+type Standalone = (client: Wapi, params: never, options?: WapiCallOptions) => ApiPromise<unknown>;
+
+/**
+ * The standalone function of an operation.
+ *
+ * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
+ */
+export function operation<F extends Standalone>(
+  target: string,
+  traits?: Omit<WapiOperation, "target">,
+): F & { readonly operation: WapiOperation };
+export function operation(target: string, traits?: Omit<WapiOperation, "target">): Standalone {
+  const operation: WapiOperation = { target, ...traits };
+  return Object.assign(
+    (client: Wapi, params?: object, options?: WapiCallOptions) => client.call(operation, params, options),
+    { operation },
+  );
+}

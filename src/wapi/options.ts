@@ -1,0 +1,84 @@
+import type { CallOptions, ClientOptions, Secret } from "../core/index.js";
+
+/** Login and password: the client opens a session on the first call and renews it when it expires. */
+export interface WapiCredentials {
+  readonly login: Secret;
+  readonly password: Secret;
+  readonly token?: undefined;
+  readonly accountId?: undefined;
+  readonly userId?: undefined;
+}
+
+/** A session token obtained elsewhere. A supplier is asked once more when the server refuses its token. */
+export interface WapiSessionToken {
+  readonly token: Secret;
+  /** Fills `account_id`. */
+  readonly accountId?: number | undefined;
+  /** Fills `user_id`. */
+  readonly userId?: number | undefined;
+  readonly login?: undefined;
+  readonly password?: undefined;
+}
+
+/** Output formatting of an answer. */
+export interface WapiOutputFormat {
+  /** Asks for a fitting HTTP status instead of 200. */
+  readonly populate_http_status_code?: boolean;
+  readonly [name: string]: unknown;
+}
+
+/** Debugging of an answer. */
+export interface WapiDebug {
+  /** Asks for indented JSON. */
+  readonly indent_output?: boolean;
+  readonly [name: string]: unknown;
+}
+
+/** More fields for the header of the message. They never replace those of the protocol. */
+export interface WapiHeader {
+  readonly output_format?: WapiOutputFormat;
+  readonly debug?: WapiDebug;
+  readonly [name: string]: unknown;
+}
+
+/** Options of one call. */
+export interface WapiCallOptions extends CallOptions {
+  /** Sends the call to another host: a name among the client's hosts, or an absolute URL, which gets the tokens. */
+  readonly host?: string | undefined;
+  readonly header?: WapiHeader | undefined;
+}
+
+/** Base URLs by name. */
+export interface WapiHosts {
+  readonly api?: string;
+  readonly files?: string;
+  readonly [name: string]: string | undefined;
+}
+
+/** Options of a client. */
+export interface WapiOptions extends ClientOptions {
+  /** The application token, from the settings of the account. It goes on every call. */
+  readonly appToken: Secret;
+  /** The account to log in to; a trailing `.wimi` is dropped. Give this or `accountId`. */
+  readonly accountName?: string | undefined;
+  /** The id of the account to log in to; it wins over `accountName`. */
+  readonly accountId?: number | undefined;
+  readonly auth: WapiCredentials | WapiSessionToken;
+  /** Replaces base URLs of hosts, by name. */
+  readonly hosts?: WapiHosts | undefined;
+  /** Asks for fitting HTTP statuses instead of 200 on every call. Default false. */
+  readonly httpStatus?: boolean | undefined;
+  /** Ids in answers: `"number"` (default) turns digit strings into numbers, `"as-received"` leaves them. */
+  readonly ids?: "number" | "as-received" | undefined;
+}
+
+/** What the specification says about the API as a whole. */
+export interface WapiFacts {
+  /** Base URLs by name; an operation without a host goes to `api`. */
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly apiVersion: string;
+  /** The target that opens a session. */
+  readonly loginTarget: string;
+  /** Names that look like ids, whose values may be other strings: they are left as received. */
+  readonly mixedIds: readonly string[];
+}

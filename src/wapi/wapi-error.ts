@@ -1,0 +1,56 @@
+import { ApiError, isErrorNamed } from "../core/api-error.js";
+import { type Exchange, failure } from "../core/exchange.js";
+import type { WapiMessage } from "./message.js";
+
+/** What `body.error` of an answer says. */
+export interface WapiErrorBody {
+  /** The closest HTTP status. */
+  readonly id: number;
+  /** The text of `id`. */
+  readonly text: string;
+  /** The documented error code. */
+  readonly detailId: number | undefined;
+  /** The text of `detailId`. */
+  readonly detailText: string | undefined;
+  /** More for people, without the secrets of the call. */
+  readonly debugMessage: string | undefined;
+}
+
+/** WApi answered with an error. `code` is the detail id or, where there is none, the id. */
+export class WapiError extends ApiError implements WapiErrorBody {
+  declare readonly code: number;
+  declare readonly id: number;
+  declare readonly text: string;
+  declare readonly detailId: number | undefined;
+  declare readonly detailText: string | undefined;
+  declare readonly debugMessage: string | undefined;
+
+  override get name(): "WapiError" {
+    return "WapiError";
+  }
+}
+
+/**
+ * Whether a value is a {@link WapiError}, of this or another copy of the package.
+ *
+ * @param codes - Detail ids or ids, one of which it must have. None: any error.
+ */
+export function isWapiError(error: unknown, ...codes: readonly number[]): error is WapiError {
+  if (!isErrorNamed(error, "WapiError")) return false;
+  const { id, detailId } = error as WapiError;
+  return codes.length === 0 || codes.includes(id) || (detailId !== undefined && codes.includes(detailId));
+}
+
+/** The error a message carries, if it does: `success: true` takes it back. */
+export function wapiErrorOf(exchange: Exchange, message: WapiMessage | undefined): WapiError | undefined {
+  const error = message?.body?.error;
+  if (!error || error.success === true) return undefined;
+  const { str: text, detail_str: detailText, debug_msg: debugMessage } = error;
+  // Unless ids are numbers everywhere, they may be digit strings here.
+  const id = Number(error.id);
+  const detailId = Number(error.detail_id) || undefined;
+  const code = detailId ?? id;
+  const detail = detailText ?? text;
+  const facts = { id, text, detailId, detailText, debugMessage, code, detail };
+  return failure(exchange, WapiError, `error ${code}, ${detail}. ${debugMessage ?? ""}`, facts);
+}

@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startWapiServer, type WapiServer } from "./support/wapi-server.js";
+
+const readme = readFileSync("README.md", "utf8");
+const blocks = [...readme.matchAll(/```ts\n(.*?)```/gsu)].map(([, code = ""]) => code);
+
+let server: WapiServer;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startWapiServer();
+  folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/readme-"));
+  const done = () => ({ data: { success: true } });
+  server.on("main.account.GetProjects", () => ({ data: { projects: [] } }));
+  server.on("task.task.Create", () => ({ data: { task: { task_id: 5 } } }));
+  server.on("document.file.Lock", () => ({
+    error: { id: 423, str: "Locked", detail_id: 1042, detail_str: "locked_file", success: false },
+  }));
+  server.on("document.file.Upload", ({ upload }) => ({ data: { file: { size: upload?.size } } }));
+  server.on("document.file.Download", (_call, response) => {
+    response.writeHead(200, { "content-type": "application/octet-stream" }).end("the bytes of a file");
+    return undefined;
+  });
+  server.on("document.file.Unversion", done);
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs code of the README as it stands: only the package and the vendor's hosts are found on this machine. */
+async function runProgram(name: string, code: string): Promise<string> {
+  const preload = join(folder, "loopback.mjs");
+  writeFileSync(
+    preload,
+    `const hosts = { "https://api.wimi.pro": ${JSON.stringify(server.hosts.api)}, "https://api.files.wimi.pro": ${JSON.stringify(server.hosts.files)} };
+    const real = globalThis.fetch;
+    globalThis.fetch = (url, init) => real(hosts[new URL(url).origin] ?? url, init);`,
+  );
+  const program = join(folder, `${name}.mts`);
+  writeFileSync(
+    program,
+    code
+      .replaceAll('"docwright/wapi', '"../../../generated/wapi')
+      .replaceAll(/(generated\/wapi)"/gu, '$1/index"')
+      .replaceAll(/(generated\/wapi[^"]*)"/gu, '$1.ts"'),
+  );
+  const { login, password } = server.options().auth as { login: string; password: string };
+  const env = {
+    ...process.env,
+    WIMI_APP_TOKEN: String(server.options().appToken),
+    WIMI_LOGIN: login,
+    WIMI_PASSWORD: password,
+  };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "--import", preload, program],
+    { env },
+  );
+  return stdout;
+}
+
+test("the quick start logs in, calls, uploads and downloads", async () => {
+  const [first = "", second = ""] = blocks;
+  const output = await runProgram("quick-start", `${first}\n${second}`);
+  expect(output).toContain("Somebody else holds the lock.");
+  expect(output).toContain("the bytes of a file");
+  expect(server.logins).toBe(1);
+  expect(server.calls.find(({ target }) => target === "document.file.Upload")?.upload?.size).toBe(5);
+});
+
+test("the standalone functions run", async () => {
+  const logins = server.logins;
+  const code = blocks.find((block) => block.includes("createWapi(")) ?? "";
+  await expect(runProgram("standalone", code)).rejects.toThrow("1042");
+  expect(server.logins).toBe(logins + 1);
+});
