@@ -28,6 +28,12 @@ export function run(root: string, args: readonly string[]): { text: string; ok: 
   const unknown = args.find((arg) => !["--accept", "--verbose", "--help"].includes(arg));
   if (unknown !== undefined) return { text: `unknown option ${unknown}\n\n${usage}`, ok: false };
   if (args.includes("--help")) return { text: usage, ok: true };
+  const missing = vendors.map(sourceOf).filter((file) => readIfThere(join(root, file)) === undefined);
+  if (missing.length > 0)
+    return {
+      text: missing.map((file) => `${file} is missing: put the vendor's page there`).join("\n"),
+      ok: false,
+    };
   return generate(root, { accept: args.includes("--accept"), verbose: args.includes("--verbose") });
 }
 
@@ -53,13 +59,11 @@ function generate(root: string, options: Options): { text: string; ok: boolean }
 function generateOne(root: string, vendor: Vendor, options: Options): VendorResult {
   const folder = `specs/${vendor.name}`;
   const read = (name: string): string | undefined => readIfThere(join(root, folder, name));
-  const source = read("source.txt");
-  if (source === undefined) throw new Error(`${folder}/source.txt is missing: put the vendor's page there`);
   return generateVendor(
     vendor,
     {
       folder,
-      source,
+      source: read("source.txt") ?? "",
       corrections: read("corrections.json"),
       supplement: read("supplement.json"),
       annotations: read("annotations.json"),

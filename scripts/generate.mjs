@@ -61,7 +61,12 @@ if (before !== undefined && stamp.inputs === before.inputs && stamp.outputs === 
   process.exitCode = ok ? 0 : 1;
   if (ok && args.length === 0) {
     mkdirSync(dirname(stampFile), { recursive: true });
-    const unchanged = text.split("\n").slice(0, -1).join("\n");
+    // The changes of this run are no changes of the next one.
+    const unchanged = text
+      .split("\n")
+      .slice(0, -1)
+      .join("\n")
+      .replace(/^changes since .*:\n(?:.+\n)*/gmu, "");
     writeFileSync(stampFile, JSON.stringify({ ...stateOfTree(), text: `${unchanged}\nnothing changed` }));
   }
 }

@@ -3,13 +3,15 @@ import { emitOpenApi } from "./emit/openapi/index.js";
 import type { OutputFile } from "./emit/output-file.js";
 import { emitTypeScript } from "./emit/typescript/index.js";
 import { readText } from "./read/text.js";
-import { annotate, annotationsSchema } from "./spec/annotations.js";
+import { annotate, annotationsSchema, noAnnotations } from "./spec/annotations.js";
 import { type ApiSpec, apiSpecSchema } from "./spec/api-spec.js";
 import { correct, correctionsSchema } from "./spec/corrections.js";
 import { checkCounts } from "./spec/counts.js";
-import { checkNames, namesOf, namesSchema, noNames } from "./spec/names.js";
+import { parseFacts } from "./spec/facts.js";
+import { checkNames, type Names, namesOf, namesSchema, noNames } from "./spec/names.js";
 import { printJson, sorted } from "./spec/print.js";
-import { supplementSchema } from "./spec/supplement.js";
+import { checkReferences } from "./spec/references.js";
+import { noSupplement, supplementSchema } from "./spec/supplement.js";
 import type { Vendor } from "./vendors/vendor.js";
 
 /** The texts of one vendor's folder. Only the source is needed; the other files may not exist. */
@@ -44,19 +46,12 @@ export interface Acceptance {
 /** From one vendor's page and facts to its spec, its OpenAPI document and its client. Pure: texts in, texts out. */
 export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }: Acceptance): VendorResult {
   const { folder } = inputs;
+  const file = (name: string): string => `${folder}/${name}.json`;
   const facts = {
-    corrections: parseFacts(
-      `${folder}/corrections.json`,
-      inputs.corrections ?? '{"corrections":[]}',
-      correctionsSchema,
-    ),
-    supplement: parseFacts(
-      `${folder}/supplement.json`,
-      inputs.supplement ?? '{"about":"","evidence":"","operations":[]}',
-      supplementSchema,
-    ),
-    annotations: parseFacts(`${folder}/annotations.json`, inputs.annotations ?? "{}", annotationsSchema),
-    names: parseFacts(`${folder}/names.json`, inputs.names ?? JSON.stringify(noNames), namesSchema),
+    corrections: parseFacts(file("corrections"), inputs.corrections, { corrections: [] }, correctionsSchema),
+    supplement: parseFacts(file("supplement"), inputs.supplement, noSupplement, supplementSchema),
+    annotations: parseFacts(file("annotations"), inputs.annotations, noAnnotations, annotationsSchema),
+    names: parseFacts(file("names"), inputs.names, noNames, namesSchema),
   };
   const broken = Object.values(facts).flatMap(({ problems }) => problems);
   const last = lastSpec(inputs.lastSpec);
@@ -72,13 +67,17 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   });
   const [annotated, annotationProblems] = annotate(reading.spec, annotations.value);
   const [corrected, correctionNotes] = correct(annotated, corrections.value.corrections);
-  const complete = sorted(corrected);
+  const checked = apiSpecSchema.safeParse(corrected);
+  const complete = sorted(checked.data ?? corrected);
+  const misfits = (checked.error?.issues ?? []).map(({ path, message }) =>
+    diagnostic("facts/misfit", { line: 1 }, { path: path.join("."), reason: message }),
+  );
   const diagnostics = [
     ...reading.diagnostics,
     ...annotationProblems,
     ...correctionNotes,
-    ...vendor.checkExamples(complete),
-    ...checkNames(complete, accept ? noNames : names.value, vendor.reserved),
+    ...misfits,
+    ...(misfits.length > 0 ? [] : checkSpec(vendor, complete, accept ? noNames : names.value)),
     ...(accept ? [] : checkCounts(complete, last)),
   ].sort(byGravity);
   const spec = withFindings(complete, diagnostics);
@@ -92,13 +91,21 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   };
 }
 
-function outputsOf(vendor: Vendor, spec: ApiSpec, folder: string): OutputFile[] {
-  const checked = apiSpecSchema.parse(spec);
+/** What only a whole and valid spec can be asked. */
+function checkSpec(vendor: Vendor, spec: ApiSpec, names: Names): Diagnostic[] {
   return [
-    { path: `${folder}/spec.json`, text: printJson(checked) },
-    { path: `${folder}/names.json`, text: printJson(namesOf(checked)) },
-    emitOpenApi(checked),
-    ...emitTypeScript(checked, { variable: vendor.variable }),
+    ...checkReferences(spec),
+    ...vendor.checkExamples(spec),
+    ...checkNames(spec, names, vendor.reserved),
+  ];
+}
+
+function outputsOf(vendor: Vendor, spec: ApiSpec, folder: string): OutputFile[] {
+  return [
+    { path: `${folder}/spec.json`, text: printJson(spec) },
+    { path: `${folder}/names.json`, text: printJson(namesOf(spec)) },
+    emitOpenApi(spec),
+    ...emitTypeScript(spec, { variable: vendor.variable }),
   ];
 }
 
@@ -120,35 +127,5 @@ function lastSpec(text: string | undefined): ApiSpec | undefined {
     return apiSpecSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
-  }
-}
-
-interface Checked<T> {
-  value: T | undefined;
-  problems: Diagnostic[];
-}
-
-interface Checker<T> {
-  safeParse: (value: unknown) => {
-    data?: T | undefined;
-    error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined;
-  };
-}
-
-function parseFacts<T>(file: string, text: string, schema: Checker<T>): Checked<T> {
-  const invalid = (reason: string, line: number): Diagnostic =>
-    diagnostic("facts/invalid", { line }, { file, reason });
-  try {
-    const { data, error } = schema.safeParse(JSON.parse(text));
-    if (data !== undefined) return { value: data, problems: [] };
-    const issues = error?.issues ?? [];
-    return {
-      value: undefined,
-      problems: issues.map(({ path, message }) => invalid(`${path.join(".")}: ${message}`, 1)),
-    };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/u.exec(reason)?.[1] ?? 0);
-    return { value: undefined, problems: [invalid(reason, text.slice(0, position).split("\n").length)] };
   }
 }

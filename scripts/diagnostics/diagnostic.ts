@@ -4,7 +4,9 @@ import { type Code, type Params, registry, type Severity } from "./registry.js";
 export interface Diagnostic {
   code: Code;
   severity: Severity;
-  /** Line of the source, counted from 1. */
+  /** The file it is about; left out for the vendor's page. */
+  file?: string | undefined;
+  /** Line of the file, counted from 1. */
   line: number;
   /** Documentation's name of the operation it concerns. */
   operation?: string | undefined;
@@ -12,6 +14,7 @@ export interface Diagnostic {
 }
 
 export interface Place {
+  file?: string | undefined;
   line: number;
   operation?: string | undefined;
 }
@@ -25,9 +28,10 @@ export function diagnostic<C extends Code>(code: C, place: Place, ...args: Messa
   return {
     code,
     severity,
+    ...(place.file === undefined ? {} : { file: place.file }),
     line: place.line,
     ...(place.operation === undefined ? {} : { operation: place.operation }),
-    message: message((args[0] ?? {}) as never),
+    message: message((args[0] ?? {}) as never).replace(/[\r\n]+\s*/gu, " "),
   };
 }
 
@@ -37,8 +41,14 @@ export function byGravity(a: Diagnostic, b: Diagnostic): number {
   return rank[a.severity] - rank[b.severity] || a.line - b.line || a.code.localeCompare(b.code);
 }
 
-/** One line for a terminal: `specs/wapi/source.txt:3116 warning output/undocumented task.task.Get: …`. */
-export function formatDiagnostic(file: string, d: Diagnostic): string {
+/**
+ * One line for a terminal: `<source>:3116 warning output/undocumented task.task.Get: …`. Text of a page is
+ * untrusted: control characters, which a terminal would obey, are shown as `�`.
+ */
+export function formatDiagnostic(source: string, d: Diagnostic): string {
   const subject = d.operation === undefined ? "" : `${d.operation}: `;
-  return `${file}:${d.line} ${d.severity} ${d.code} ${subject}${d.message}`;
+  return `${d.file ?? source}:${d.line} ${d.severity} ${d.code} ${subject}${d.message}`.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    "�",
+  );
 }

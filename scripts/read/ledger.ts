@@ -25,13 +25,18 @@ export class Ledger {
     return counts;
   }
 
-  /** One diagnostic for each line with text that nobody, or more than one rule, has read. */
+  /**
+   * One diagnostic for each line with text that nobody, or more than one rule, has read; and for each that holds
+   * `__proto__`, which no record can keep as a key: it would be lost without a trace.
+   */
   check(document: Document): Diagnostic[] {
     const found: Diagnostic[] = [];
     let after = "no rule";
     for (const [index, text] of document.lines.entries()) {
       if (text.trim() === "") continue;
       const line = index + 1;
+      if (text.includes("__proto__"))
+        found.push(diagnostic("page/unsafe-name", { line }, { text: text.trim() }));
       const rules = this.#claims.get(line) ?? [];
       if (rules.length === 0)
         found.push(diagnostic("ledger/unclaimed", { line }, { text: text.trim(), after }));

@@ -39,6 +39,12 @@ export interface Part {
   nodes: Node[];
 }
 
+/** The last line of a part: of its last node, or of its label where there is none. */
+export function endOf(label: Line, nodes: readonly Node[]): number {
+  const last = nodes.at(-1);
+  return last === undefined ? label.line : lastLine(last);
+}
+
 /** Cuts nodes at the lines that `opens` recognises. The part before the first such line has no label. */
 export function cut(nodes: readonly Node[], opens: (line: Line) => boolean): Part[] {
   const parts: Part[] = [{ label: undefined, nodes: [] }];

@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
 import type { Block, Code, Document, List, ListItem, Paragraph } from "./document.js";
 
-const bullet = /^(\s*)•\s+(.*)$/u;
+/** The glyphs by which flattening marks list items; nested lists often have another than the outer one. */
+const bullet = /^(\s*)[•◦▪‣●○]\s+(.*)$/u;
 /** JSON at the left margin: a bracket, or a member of an object whose brackets were left out. */
 const codeStart = /^(?:[{[]|"[^"]*"\s*:)/u;
 const closersOnly = /^[\s\]}),;]+$/u;
+const tab = " ".repeat(8);
+/** How many blank lines code may hold in a row. */
+const furthest = 8;
 
 /**
  * Reads a page that was flattened to text: bullets, JSON at the left margin and runs of lines are all that is left of
  * its structure. Headings and tables are gone; the rules of a vendor find them again among the paragraphs.
  */
 export function readText(vendor: string, source: string): Document {
-  const lines = source.split(/\r?\n/u);
+  const lines = source.split(/\r\n|\r|\n/u).map(normalized);
   const blocks: Block[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -33,13 +37,25 @@ export function readText(vendor: string, source: string): Document {
   return { vendor, title, sha256, reader: "text", lines, blocks };
 }
 
+/** Invisible differences between editions: byte order marks, zero-width and non-breaking spaces, tabs. */
+function normalized(line: string): string {
+  return line
+    .replace(/[\uFEFF\u200B]/gu, "")
+    .replace(/[\u00A0\u2007\u202F]/gu, " ")
+    .replace(/\t/gu, tab);
+}
+
+function textOf(line: string): string {
+  return line.trim().replace(/ {2,}/gu, " ");
+}
+
 function readParagraph(lines: readonly string[], start: number): Paragraph {
   const found: Paragraph["lines"] = [];
   let index = start;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     if (line.trim() === "" || (index > start && (bullet.test(line) || codeStart.test(line)))) break;
-    found.push({ line: index + 1, text: line.trim() });
+    found.push({ line: index + 1, text: textOf(line) });
   }
   return { kind: "paragraph", startLine: start + 1, endLine: index, lossy: true, lines: found };
 }
@@ -53,7 +69,7 @@ function readList(lines: readonly string[], start: number): List {
     const match = bullet.exec(lines[index] ?? "");
     if (match === null) break;
     const indent = (match[1] ?? "").length;
-    const item: ListItem = { line: index + 1, text: (match[2] ?? "").trim(), children: [] };
+    const item: ListItem = { line: index + 1, text: textOf(match[2] ?? ""), children: [] };
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop();
     (open.at(-1)?.item.children ?? items).push(item);
     open.push({ indent, item });
@@ -88,7 +104,7 @@ function readCode(lines: readonly string[], start: number): Code {
 /** Whether the code goes on behind a blank line: the next line with text is still indented or closes a bracket. */
 function closesLater(lines: readonly string[], blank: number, depth: number): boolean {
   if (depth <= 0) return false;
-  const next = lines.slice(blank, blank + 4).find((line) => line.trim() !== "");
+  const next = lines.slice(blank, blank + furthest).find((line) => line.trim() !== "");
   return next !== undefined && (/^\s+\S/u.test(next) || closersOnly.test(next)) && !bullet.test(next);
 }
 

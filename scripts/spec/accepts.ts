@@ -48,17 +48,15 @@ function objectMismatches(
 ): Mismatch[] {
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
   const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key));
-  const found = missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" }));
-  for (const [key, member] of Object.entries(value)) {
+  const inside = Object.entries(value).flatMap(([key, member]) => {
     const property =
       schema.properties !== undefined && Object.hasOwn(schema.properties, key)
         ? schema.properties[key]
         : undefined;
-    if (property !== undefined) found.push(...mismatches(member, property, named, at(key)));
-    else if (typeof schema.additionalProperties === "object")
-      found.push(...mismatches(member, schema.additionalProperties, named, at(key)));
-  }
-  return found;
+    const further = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+    return mismatches(member, property ?? further, named, at(key));
+  });
+  return [...missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" })), ...inside];
 }
 
 function fits(type: TypeName, value: Json): boolean {
@@ -68,5 +66,5 @@ function fits(type: TypeName, value: Json): boolean {
 
 /** The attempt that came furthest tells most about what was meant. */
 function deepest(found: readonly Mismatch[]): number {
-  return Math.max(0, ...found.map(({ path }) => path.length));
+  return found.reduce((most, { path }) => Math.max(most, path.length), 0);
 }

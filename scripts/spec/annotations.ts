@@ -33,6 +33,8 @@ export const annotationsSchema = z.strictObject({
 });
 export type Annotations = z.infer<typeof annotationsSchema>;
 
+export const noAnnotations: Annotations = { types: [], operations: [] };
+
 /** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
 export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
@@ -42,7 +44,10 @@ export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Dia
       const operation = byId.get(target);
       if (operation === undefined)
         diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
-      else byId.set(target, { ...operation, ...set });
+      else {
+        const notes = [...(operation.notes ?? []), ...(set.notes ?? [])];
+        byId.set(target, { ...operation, ...set, ...(notes.length > 0 ? { notes } : {}) });
+      }
     }
   }
   return [

@@ -104,7 +104,8 @@ function member(parent: Json, segment: string): Slot | undefined {
       },
     };
   }
-  if (!isObject(parent)) return undefined;
+  // No record can keep this key: setting it would change nothing that is written.
+  if (!isObject(parent) || segment === "__proto__") return undefined;
   return {
     get: () => (Object.hasOwn(parent, segment) ? parent[segment] : undefined),
     set: (value) => {

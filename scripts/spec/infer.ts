@@ -14,7 +14,7 @@ export function inferSchema(samples: readonly Json[]): Schema {
 export function nullable(schema: Schema): Schema {
   if (isAnything(schema)) return schema;
   const { type } = schema;
-  if (type !== undefined && schema.enum === undefined) {
+  if (type !== undefined && schema.enum === undefined && schema.allOf === undefined) {
     const types: TypeName[] = Array.isArray(type) ? type : [type];
     return types.includes("null") ? schema : { ...schema, type: [...types, "null"] };
   }
@@ -22,13 +22,13 @@ export function nullable(schema: Schema): Schema {
     if (schema.anyOf.some((option) => option.type === "null")) return schema;
     return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
   }
-  const { $ref, allOf, enum: values, type: valueType, ...annotations } = schema;
-  const core: Schema = {};
-  if ($ref !== undefined) core.$ref = $ref;
-  if (allOf !== undefined) core.allOf = allOf;
-  if (valueType !== undefined) core.type = valueType;
-  if (values !== undefined) core.enum = values;
-  return { anyOf: [core, { type: "null" }], ...annotations };
+  const isAnnotation = ([key]: [string, unknown]): boolean =>
+    /^(?:x-|description$|default$|deprecated$)/u.test(key);
+  const core: Schema = Object.fromEntries(Object.entries(schema).filter((entry) => !isAnnotation(entry)));
+  return {
+    anyOf: [core, { type: "null" }],
+    ...Object.fromEntries(Object.entries(schema).filter(isAnnotation)),
+  };
 }
 
 /** A schema that accepts what either accepts. */
@@ -57,7 +57,9 @@ function groupByType(samples: readonly Json[]): [TypeName, Json[]][] {
   const groups = new Map<TypeName, Json[]>();
   for (const sample of samples) {
     const type = typeOf(sample);
-    groups.set(type, [...(groups.get(type) ?? []), sample]);
+    const group = groups.get(type);
+    if (group === undefined) groups.set(type, [sample]);
+    else group.push(sample);
   }
   const integers = groups.get("integer");
   const numbers = groups.get("number");
@@ -91,12 +93,15 @@ export function isObject(value: Json | undefined): value is { [key: string]: Jso
 
 /** Keys of digits are positions or ids, not names: such an object is a map. */
 function inferObject(samples: readonly { [key: string]: Json }[]): Schema {
-  const keys = [...new Set(samples.flatMap((sample) => Object.keys(sample)))];
-  const valuesOf = (key: string): Json[] =>
-    samples.flatMap((sample) => (Object.hasOwn(sample, key) ? [sample[key] ?? null] : []));
-  if (keys.length === 0) return { type: "object", additionalProperties: true };
-  if (keys.every((key) => /^\d+$/u.test(key)))
-    return { type: "object", additionalProperties: inferSchema(keys.flatMap(valuesOf)) };
-  const properties = Object.fromEntries(keys.map((key) => [key, inferSchema(valuesOf(key))]));
+  const shown = new Map<string, Json[]>();
+  for (const [key, value] of samples.flatMap((sample) => Object.entries(sample))) {
+    const values = shown.get(key);
+    if (values === undefined) shown.set(key, [value]);
+    else values.push(value);
+  }
+  if (shown.size === 0) return { type: "object", additionalProperties: true };
+  if ([...shown.keys()].every((key) => /^\d+$/u.test(key)))
+    return { type: "object", additionalProperties: inferSchema([...shown.values()].flat()) };
+  const properties = Object.fromEntries([...shown].map(([key, values]) => [key, inferSchema(values)]));
   return { type: "object", properties, additionalProperties: true };
 }

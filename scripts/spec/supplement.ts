@@ -15,6 +15,7 @@ export const supplementSchema = z.strictObject({
   ),
 });
 export type Supplement = z.infer<typeof supplementSchema>;
+export const noSupplement: Supplement = { about: "", evidence: "", operations: [] };
 export type SupplementedOperation = Supplement["operations"][number];
 
 /** The schema with its origin told, down to its properties. */

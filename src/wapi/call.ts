@@ -40,7 +40,7 @@ export function perform(
         ...options.headers,
       });
       exchange.sent += text + JSON.stringify(headers);
-      if (channel) headers["x-wimi-wapi"] = rawUrlEncode(text);
+      if (channel) headers[facts.messageHeader] = rawUrlEncode(text);
       const content = channel ? ((params.content ?? "") as Content) : text;
       // The cast only widens: a view of shared memory is refused by `fetch` itself.
       const body = (await supply(content)) as BodyInit;

@@ -79,6 +79,8 @@ export interface WapiFacts {
   readonly apiVersion: string;
   /** The target that opens a session. */
   readonly loginTarget: string;
+  /** The HTTP header that holds the message while the body holds the bytes of a file. */
+  readonly messageHeader: string;
   /** Names that look like ids, whose values may be other strings: they are left as received. */
   readonly mixedIds: readonly string[];
 }

@@ -12,7 +12,11 @@ export function table(
 }
 
 function cell(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ").replace(/\|/g, "\\|");
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ")
+    .replace(/\|/g, "\\|");
 }
 
 /** Text of a page or about one, on one line. */

@@ -16,11 +16,19 @@ function parseSimple(text: string): { value: Json } | undefined {
   // A string runs to the last quote: the page writes """ for a quote and escapes nothing.
   const quoted = /^"(.*)"$/su.exec(text)?.[1];
   if (quoted !== undefined) return { value: quoted };
-  if (/^-?\d+(?:\.\d+)?$/u.test(text)) return { value: Number(text) };
+  if (/^-?\d+(?:\.\d+)?$/u.test(text)) return exactly(Number(text));
   const constants: Record<string, Json> = { null: null, true: true, false: false, "[]": [], "{}": {} };
   const constant = Object.hasOwn(constants, text) ? constants[text] : undefined;
   return constant === undefined ? undefined : { value: constant };
 }
+
+/** A number that JavaScript cannot hold exactly would be another one in the client. */
+function exactly(value: number): { value: Json } | undefined {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : { value };
+}
+
+/** Dumps nest; one that nests deeper than this is not meant to be read. */
+const deepest = 16;
 
 /** Reads `Array ( [key] => value … )` and `stdClass Object ( [key] => value … )`, nested at will. */
 class DumpReader {
@@ -34,7 +42,8 @@ class DumpReader {
     return this.#rest === "";
   }
 
-  value(): Json | undefined {
+  value(depth = 0): Json | undefined {
+    if (depth > deepest) return undefined;
     const open = this.#take(/^(Array|stdClass Object)\s*\(\s*/u);
     if (open === undefined) return undefined;
     const entries: [string, Json][] = [];
@@ -42,7 +51,7 @@ class DumpReader {
       if (this.#take(/^\)\s*/u) !== undefined) break;
       const key = this.#take(/^\[([^\]]*)\] =>\s*/u);
       if (key === undefined) return undefined;
-      const value = this.value() ?? this.#scalar();
+      const value = this.value(depth + 1) ?? this.#scalar();
       if (value === undefined) return undefined;
       entries.push([key, value]);
     }
@@ -52,8 +61,12 @@ class DumpReader {
 
   /** A scalar ends where the next key or the closing bracket begins; `print_r` prints strings without quotes. */
   #scalar(): Json | undefined {
-    const text = this.#take(/^(.*?)\s*(?=\[[^\]]*\] =>|\)\s*(?:$|\)|\[))/su);
-    return text === undefined ? undefined : (parseSimple(text)?.value ?? text);
+    const end = /\[[^[\]]*\] =>|\)\s*(?:$|[)[])/u.exec(this.#rest)?.index;
+    if (end === undefined) return undefined;
+    const text = this.#rest.slice(0, end).trimEnd();
+    this.#rest = this.#rest.slice(end);
+    const simple = parseSimple(text);
+    return simple === undefined ? text : simple.value;
   }
 
   #take(pattern: RegExp): string | undefined {

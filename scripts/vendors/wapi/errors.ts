@@ -11,7 +11,7 @@ export function readErrors(reading: Reading, nodes: readonly Node[]): ApiSpec["e
   const seen = new Map<number, number>();
   for (const node of nodes) {
     if (node.kind !== "line") continue;
-    const [, digits, text] = /^(\d+) (.+)$/u.exec(node.text) ?? [];
+    const [, digits, text] = /^(\d{1,15}) (.+)$/u.exec(node.text) ?? [];
     if (digits === undefined || text === undefined) {
       if (/^Error ID\b/u.test(node.text)) reading.ledger.claim("wapi/errors-head", node.line);
       if (/^unmapped error code\b/u.test(node.text)) {
@@ -24,7 +24,7 @@ export function readErrors(reading: Reading, nodes: readonly Node[]): ApiSpec["e
     const code = Number(digits);
     const first = seen.get(code);
     if (first !== undefined) {
-      note(reading, "errors/duplicate", { line: node.line }, { code, first });
+      note(reading, "errors/duplicate", { line: node.line }, { code, first, text });
       continue;
     }
     seen.set(code, node.line);

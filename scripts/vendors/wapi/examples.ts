@@ -24,10 +24,34 @@ function checkRequest(operation: Operation, value: Json, place: Place, named: Na
   if (operation.wire.kind === "envelope" && target !== operation.wire.target)
     found.push(diagnostic("example/other-target", place, { target: String(target) }));
   found.push(
+    ...misplaced(operation, identification, data, place),
     ...checkSlot("identification", identification ?? {}, identificationSchema(operation), place, named),
   );
   found.push(...checkSlot("data", data ?? {}, operation.payload?.schema ?? { type: "object" }, place, named));
   return found;
+}
+
+/** Fields that the lists name on one side, and the example sends on the other side only. */
+function misplaced(
+  operation: Operation,
+  identification: Json | undefined,
+  data: Json | undefined,
+  place: Place,
+): Diagnostic[] {
+  const sides = {
+    identification: { listed: operation.parameters.map(({ name }) => name), sent: keysOf(identification) },
+    data: { listed: Object.keys(operation.payload?.schema.properties ?? {}), sent: keysOf(data) },
+  };
+  const between = (listed: "identification" | "data", sent: "identification" | "data"): Diagnostic[] =>
+    sides[listed].listed
+      .filter((field) => !sides[listed].sent.has(field))
+      .filter((field) => sides[sent].sent.has(field) && !sides[sent].listed.includes(field))
+      .map((field) => diagnostic("example/misplaced", place, { field, listed, sent }));
+  return [...between("identification", "data"), ...between("data", "identification")];
+}
+
+function keysOf(value: Json | undefined): Set<string> {
+  return new Set(isObject(value) ? Object.keys(value) : []);
 }
 
 function identificationSchema(operation: Operation): Schema {

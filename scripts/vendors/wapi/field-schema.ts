@@ -86,8 +86,10 @@ function expressionSchema(slot: Slot, field: FieldLine, type: TypeExpression, ex
       const first = Array.isArray(example) ? example[0] : undefined;
       return { type: "array", items: expressionSchema(slot, field, type.of, first) };
     }
-    case "map":
-      return { type: "object", additionalProperties: expressionSchema(slot, field, type.of, undefined) };
+    case "map": {
+      const values = expressionSchema(slot, field, type.of, undefined);
+      return { type: "object", additionalProperties: values, "x-documented": field.words };
+    }
     case "name":
       return nameSchema(slot, field, type, example);
     case "open":

@@ -79,6 +79,7 @@ function readPage(document: Document, facts: VendorFacts): VendorReading {
       sections: sections.length,
       "index entries": index.length,
       objects: Object.keys(schemas).length - Object.keys(envelopeNames).length,
+      fields: fieldLines(reading),
       "error codes": errors.length,
       "push events": sections.filter(({ facts: { push } }) => push !== undefined).length,
       "request examples": sections.filter(({ facts: { example } }) => example !== undefined).length,
@@ -87,6 +88,13 @@ function readPage(document: Document, facts: VendorFacts): VendorReading {
   };
   const diagnostics = [...reading.diagnostics, ...reading.ledger.check(document)];
   return { spec, diagnostics, claims: reading.ledger.counts() };
+}
+
+/** Bullets that were read as fields: a page whose lists are half lost has fewer. */
+function fieldLines(reading: Reading): number {
+  const rules = ["wapi/identification", "wapi/data", "wapi/output", "wapi/object"];
+  const claims = reading.ledger.counts();
+  return rules.reduce((sum, rule) => sum + (claims[rule] ?? 0), 0);
 }
 
 function splitChapters(document: Document): [Node[], Partial<Record<Chapter, Node[]>>, number[]] {

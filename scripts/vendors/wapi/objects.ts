@@ -1,7 +1,7 @@
-import { cut, type Line, lastLine, type Node } from "../../read/nodes.js";
+import { cut, endOf, type Line, type Node } from "../../read/nodes.js";
 import type { NamedSchema } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
-import { type FieldLine, readFields } from "./field-line.js";
+import { type FieldLine, fieldsBelow } from "./field-line.js";
 import { objectSchema, type Slot } from "./field-schema.js";
 import { note, type Reading } from "./reading.js";
 
@@ -15,7 +15,8 @@ export function objectNames(nodes: readonly Node[]): string[] {
 
 /** The objects of the answers, each with its fields and the object that it derives from. */
 export function readObjects(reading: Reading, nodes: readonly Node[]): Record<string, NamedSchema> {
-  const objects: Record<string, NamedSchema> = {};
+  // Without a prototype: an object of the page may be called like a member of every JavaScript object.
+  const objects: Record<string, NamedSchema> = Object.create(null);
   const bases = new Map<string, string>();
   const slot: Slot = {
     reading,
@@ -26,18 +27,16 @@ export function readObjects(reading: Reading, nodes: readonly Node[]): Record<st
   for (const { label, nodes: body } of cut(nodes, isHeading)) {
     const [, name, base] = label === undefined ? [] : (heading.exec(label.text) ?? []);
     if (label === undefined || name === undefined) continue;
-    reading.ledger.claim("wapi/object", label.line);
+    reading.ledger.claim("wapi/object-heading", label.line);
     const first = Object.hasOwn(objects, name) ? objects[name]?.lines?.start : undefined;
     if (first !== undefined) note(reading, "schema/duplicate", { line: label.line }, { name, first });
-    const fields = body.flatMap((node) =>
-      node.kind === "list" ? readFields(reading, "wapi/object", undefined, node.items) : [],
-    );
+    const fields = fieldsBelow(reading, "wapi/object", undefined, body);
     if (fields.length === 0) note(reading, "schema/empty", { line: label.line }, { name });
     if (base !== undefined) bases.set(name, base);
     objects[name] = {
       schema: derived(reading, label, base, objectOf(slot, name, fields)),
       used: "output",
-      lines: { start: label.line, end: Math.max(label.line, ...body.map(lastLine)) },
+      lines: { start: label.line, end: endOf(label, body) },
     };
   }
   checkBases(reading, objects, bases);
@@ -66,6 +65,8 @@ function checkBases(
     for (let at: string | undefined = base; at !== undefined; at = bases.get(at)) {
       if (seen.has(at)) {
         note(reading, "schema/cyclic-base", { line: objects[name]?.lines?.start ?? 1 }, { name });
+        // Whoever follows bases through the spec must come to an end.
+        delete objects[name]?.schema.allOf;
         break;
       }
       seen.add(at);

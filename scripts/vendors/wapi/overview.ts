@@ -1,5 +1,5 @@
 import type { ListItem } from "../../read/document.js";
-import { cut, firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
+import { cut, endOf, firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
 import type { NamedSchema } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
 import { note, type Reading } from "./reading.js";
@@ -9,15 +9,15 @@ export interface Overview {
   version: string;
   versions: Record<string, string>;
   description: string;
-  /** The single URL of the interface. */
-  url: string | undefined;
+  /** The URLs that the prose names; the interface is called at one of them. */
+  urls: string[];
   requestHeader: NamedSchema;
   responseHeader: NamedSchema;
   error: NamedSchema;
 }
 
 const rule = "wapi/overview";
-const isName = (line: Line): boolean => line.alone && /^[a-z][a-z_]*$/u.test(line.text);
+const isName = (line: Line): boolean => line.alone && /^[A-Za-z_]\w*$/u.test(line.text);
 const chapters = new Set([
   "Http request usage:",
   "Format description",
@@ -30,10 +30,9 @@ const chapters = new Set([
 export function readOverview(reading: Reading, nodes: readonly Node[]): Overview {
   const parts = cut(nodes, (line) => chapters.has(line.text));
   const [preamble, ...rest] = parts;
-  const versions = readVersions(reading, preamble?.nodes ?? []);
-  const prose: string[] = [];
+  const { versions, prose } = readPreamble(reading, preamble?.nodes ?? []);
   const tables = new Map<string, NamedSchema>();
-  let url: string | undefined;
+  const urls: string[] = [];
   for (const { label, nodes: body } of rest) {
     if (label === undefined) continue;
     reading.ledger.claim(rule, label.line);
@@ -42,13 +41,13 @@ export function readOverview(reading: Reading, nodes: readonly Node[]): Overview
       continue;
     }
     const text = claimProse(reading, body);
-    if (label.text !== "Contact") prose.push(...text);
-    url ??= text
-      .map((line) => /https?:\/\/[^\s,;]+[^\s,;.]/u.exec(line)?.[0])
-      .find((found) => found !== undefined);
+    prose.push(...text);
+    for (const line of text) urls.push(...(line.match(/https?:\/\/[^\s,;]+[^\s,;.]/gu) ?? []));
   }
   const header = tables.get("Header fields") ?? { schema: { type: "object" } };
   const body = tables.get("Body fields")?.schema.properties ?? {};
+  for (const [field, { "x-line": line = 1 }] of Object.entries(body))
+    if (field !== "data" && field !== "error") note(reading, "envelope/unknown-field", { line }, { field });
   const { Version: version = "", ...others } = versions;
   if (version === "") note(reading, "page/missing", { line: 1 }, { what: "version" });
   if (tables.size < 2) note(reading, "page/missing", { line: 1 }, { what: "header and body fields" });
@@ -56,7 +55,7 @@ export function readOverview(reading: Reading, nodes: readonly Node[]): Overview
     version,
     versions: others,
     description: prose.join("\n"),
-    url,
+    urls,
     requestHeader: { ...header, description: "The header of every request.", used: "input" },
     responseHeader: {
       ...header,
@@ -77,22 +76,28 @@ function allOptional(schema: Schema): Schema {
   return rest;
 }
 
-/** `Minimum supported version: 1.0` and the like; the title of the page stands above them. */
-function readVersions(reading: Reading, nodes: readonly Node[]): Record<string, string> {
+/** The title of the page, `Minimum supported version: 1.0` and the like, and prose. */
+function readPreamble(
+  reading: Reading,
+  nodes: readonly Node[],
+): { versions: Record<string, string>; prose: string[] } {
   const versions: Record<string, string> = {};
-  for (const node of nodes) {
+  const prose: string[] = [];
+  for (const [index, node] of nodes.entries()) {
     if (node.kind !== "line") continue;
     const [, name, value] = /^([A-Z][A-Za-z ]*): (\S.*)$/u.exec(node.text) ?? [];
     if (name !== undefined && value !== undefined) versions[name] = value;
+    else if (index > 0) prose.push(node.text);
     reading.ledger.claim(rule, node.line);
   }
-  return versions;
+  return { versions, prose };
 }
 
 /** Prose and the examples in it. Examples with an elision or a bracket too many are found, but stay text. */
 function claimProse(reading: Reading, nodes: readonly Node[]): string[] {
   const text: string[] = [];
   for (const node of nodes) {
+    if (node.kind !== "line" && node.kind !== "code") continue;
     reading.ledger.claim(rule, firstLine(node), lastLine(node));
     if (node.kind === "line") text.push(node.text);
     if (node.kind !== "code") continue;
@@ -115,7 +120,7 @@ function readFieldChapter(reading: Reading, label: Line, nodes: readonly Node[])
     if (name === undefined) continue;
     reading.ledger.claim("wapi/overview-field", name.line);
     const field = readOverviewField(reading, name, body);
-    end = Math.max(end, ...body.map(lastLine));
+    end = endOf(name, body);
     if (field === undefined) continue;
     properties[name.text] = field.schema;
     if (field.required) required.push(name.text);
@@ -135,6 +140,7 @@ function readOverviewField(
   const items: ListItem[] = [];
   for (const node of body) {
     if (node.kind === "line") {
+      if (found !== undefined && /^\([^)]*\) - /u.test(node.text)) continue;
       if (found !== undefined) found.schema.description = `${found.schema.description} ${node.text}`;
       else found = readType(reading, name.text, node.text.replace(/^(\([^)]*\)) - /u, "$1 "), node.line);
       if (found === undefined) continue;
@@ -160,7 +166,7 @@ function readNested(
   const [, name, rest] = /^(\w+): (.+)$/u.exec(item.text) ?? [];
   const field =
     name === undefined || rest === undefined ? undefined : readType(reading, name, rest, item.line);
-  if (name === undefined || field === undefined) {
+  if (name === undefined || field === undefined || item.children.length > 0) {
     note(reading, "grammar/field", { line: item.line }, { text: item.text, rule: "wapi/overview-field" });
     return undefined;
   }

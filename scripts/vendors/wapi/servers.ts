@@ -17,7 +17,9 @@ export function serverNames(
       servers[0] === undefined ? labels.slice(1) : new URL(servers[0].url).hostname.split("."),
     );
     const own = labels.filter((label) => !known.has(label)).join(".");
-    servers.push({ name: own === "" ? labels.join(".") : own, url });
+    const name = own === "" ? labels.join(".") : own;
+    // Two addresses on one host differ in their port or path: each is called by all of it.
+    servers.push({ name: servers.some((server) => server.name === name) ? url : name, url });
   }
   const byUrl = new Map(servers.map(({ name, url }) => [url, name]));
   return { servers, serverOf: (url) => byUrl.get(url ?? "") ?? servers[0]?.name ?? "api" };

@@ -49,12 +49,18 @@ export interface UnknownWord {
   word: string;
 }
 
+/** Lists of lists may nest; a page that nests them deeper than this is not meant to be read. */
+const deepest = 16;
+
 /** Reads a type expression, or tells the word that is not in the grammar. */
 export function parseType(
   text: string,
   onMisspelled: (spelled: string, meant: string) => void,
+  depth = 0,
 ): TypeExpression | UnknownWord {
-  const parse = (expression: string): TypeExpression | UnknownWord => parseType(expression, onMisspelled);
+  if (depth > deepest) return { kind: "unknown", word: text };
+  const parse = (expression: string): TypeExpression | UnknownWord =>
+    parseType(expression, onMisspelled, depth + 1);
   const wrap = (kind: "list" | "map", inner: TypeExpression | UnknownWord): TypeExpression | UnknownWord =>
     inner.kind === "unknown" ? inner : { kind, of: inner };
 
@@ -64,7 +70,7 @@ export function parseType(
   const [, key, value] = /^assoc array (.+) to (.+)$/u.exec(text) ?? [];
   if (key !== undefined && value !== undefined) {
     const parsedKey = parse(key);
-    if (parsedKey.kind === "unknown") return parsedKey;
+    if (parsedKey.kind !== "word") return { kind: "unknown", word: key };
     return wrap("map", parse(meantWord(value, onMisspelled)));
   }
 
@@ -79,6 +85,11 @@ export function parseType(
   const serverClass = /^(?:[A-Z]\w*\\)+([A-Z]\w*)$/u.exec(text)?.[1];
   if (serverClass !== undefined) return { kind: "name", name: serverClass, serverClass: true };
   return { kind: "unknown", word: text };
+}
+
+/** What the lists and maps of an expression hold in the end. */
+export function leafOf(type: TypeExpression): TypeExpression {
+  return type.kind === "list" || type.kind === "map" ? leafOf(type.of) : type;
 }
 
 function meantWord(word: string, onMisspelled: (spelled: string, meant: string) => void): string {

@@ -9,7 +9,9 @@ export function accessText(restrictions: Restriction[]): string {
 }
 
 function label(kind: string): string {
-  const text = prose(kind).replace(/\s*restrictions?:?$/i, "");
+  const text = prose(kind)
+    .replace(/ restrictions?:?$/i, "")
+    .trim();
   return /^role$/i.test(text) ? "Roles" : text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

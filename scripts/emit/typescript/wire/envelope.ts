@@ -100,6 +100,7 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
       hosts: Object.fromEntries(spec.servers.map((server) => [server.name, server.url])),
       apiVersion: spec.version,
       loginTarget: spec.envelope?.login ?? "",
+      messageHeader: spec.envelope?.messageHeader ?? "",
       mixedIds: mixedIds(spec),
     }),
   };

@@ -1,0 +1,66 @@
+import { entry, quote } from "../entry.js";
+
+/** The reviewed facts beside the page, and public names. */
+export const factsMessages = {
+  // Reviewed facts beside the page.
+  "correction/stale": entry<{ id: string; target: string; seen: string; expected: string }>(
+    "error",
+    (p) =>
+      `correction ${p.id} no longer fits: ${p.target} is ${p.seen}, the correction expects ${p.expected}`,
+  ),
+  "correction/no-target": entry<{ id: string; target: string }>(
+    "error",
+    (p) => `correction ${p.id}: there is no ${p.target}`,
+  ),
+  "correction/no-effect": entry<{ id: string; target: string }>(
+    "error",
+    (p) => `correction ${p.id} changes nothing at ${p.target}`,
+  ),
+  "correction/applied": entry<{ id: string; reason: string; certainty: string }>(
+    "warning",
+    (p) => `corrected (${p.certainty}, ${p.id}): ${p.reason}`,
+  ),
+  "supplement/unknown-operation": entry<{ id: string }>(
+    "error",
+    (p) => `the supplement describes ${p.id}, which the page does not have`,
+  ),
+  "supplement/contradicts-page": entry<{ id: string }>(
+    "error",
+    (p) => `the supplement describes ${p.id}, but the page has a section for it`,
+  ),
+  "supplement/none": entry(
+    "warning",
+    () => "neither the page nor the supplement tells its fields: they are unknown",
+  ),
+  "annotation/no-target": entry<{ id: string; target: string }>(
+    "error",
+    (p) => `annotation ${p.id}: there is no ${p.target}`,
+  ),
+  "annotation/unused": entry<{ id: string; target: string }>(
+    "error",
+    (p) => `annotation ${p.id} is not needed any more: ${p.target} is documented, or no longer used`,
+  ),
+  "facts/invalid": entry<{ reason: string }>("error", (p) => p.reason),
+  "facts/misfit": entry<{ path: string; reason: string }>(
+    "error",
+    (p) => `a correction, supplement or annotation makes ${p.path} of the spec invalid: ${p.reason}`,
+  ),
+  "facts/dangling": entry<{ what: string; name: string }>(
+    "error",
+    (p) => `refers to the ${p.what} ${quote(p.name)}, which does not exist`,
+  ),
+
+  // Public names.
+  "names/renamed": entry<{ id: string; before: string; after: string }>(
+    "error",
+    (p) => `${p.id} would be renamed from ${p.before} to ${p.after}: accept it with --accept`,
+  ),
+  "names/collision": entry<{ name: string; first: string; second: string }>(
+    "error",
+    (p) => `${p.first} and ${p.second} would both be called ${p.name}`,
+  ),
+  "names/reserved": entry<{ id: string; name: string }>(
+    "error",
+    (p) => `${p.id} would be called ${p.name}, which the client itself uses`,
+  ),
+} as const;

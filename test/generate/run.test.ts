@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../../scripts/cli.js";
+import { inSection, lineOf, replaced } from "./excerpt.js";
+
+const root = mkdtempSync(join(tmpdir(), "generate-"));
+const specs = join(root, "specs/wapi");
+const inputs = ["source.txt", "corrections.json", "supplement.json", "annotations.json"];
+const original = new Map<string, string>();
+
+/** Every file below the root with a hash of its content. */
+function stateOfTree(): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(
+    paths.map((path) => [relative(root, path), createHash("sha1").update(readFileSync(path)).digest("hex")]),
+  );
+}
+
+function put(name: string, text: string): void {
+  writeFileSync(join(specs, name), text);
+}
+
+function input(name: string): string {
+  const text = original.get(name);
+  if (text === undefined) throw new Error(`no input ${name}`);
+  return text;
+}
+
+/** Runs with one input changed, and checks that nothing was written; the input is put back afterwards. */
+function refused(name: string, text: string, args: string[] = []): string {
+  put(name, text);
+  const before = stateOfTree();
+  const result = run(root, args);
+  expect(result.ok).toBe(false);
+  expect(stateOfTree()).toEqual(before);
+  put(name, input(name));
+  return result.text;
+}
+
+/** Runs with one input changed, accepted; gives what was printed and leaves the outputs of that run. */
+function taken(name: string, text: string, args: string[] = []): string {
+  put(name, text);
+  const result = run(root, args);
+  put(name, input(name));
+  expect(result.text).not.toMatch(/^\S+:\d+ error /mu);
+  expect(result.ok).toBe(true);
+  return result.text;
+}
+
+beforeAll(() => {
+  mkdirSync(specs, { recursive: true });
+  for (const name of inputs) {
+    const from = new URL(`../../specs/wapi/${name}`, import.meta.url);
+    cpSync(from, join(specs, name));
+    original.set(name, readFileSync(from, "utf8"));
+  }
+  const first = run(root, []);
+  expect(first.text).not.toMatch(/^\S+:\d+ error /mu);
+  expect(first.ok).toBe(true);
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe("a generation", () => {
+  it("writes the same bytes again", () => {
+    const before = stateOfTree();
+    const again = run(root, []);
+    expect(again.text).toMatch(/ files, none changed$/u);
+    expect(again.text).not.toContain("changes since");
+    expect(stateOfTree()).toEqual(before);
+  });
+
+  it("puts back what was edited by hand, and removes what is no output", () => {
+    const before = stateOfTree();
+    const generated = Object.keys(before).filter((path) => path.startsWith("generated/"));
+    expect(generated.length).toBeGreaterThan(10);
+    writeFileSync(join(root, generated[0] ?? ""), "edited by hand");
+    mkdirSync(join(root, "generated/wapi/old"), { recursive: true });
+    writeFileSync(join(root, "generated/wapi/old/stale.ts"), "export {};\n");
+    expect(run(root, []).text).toMatch(/ files, 2 written$/u);
+    expect(stateOfTree()).toEqual(before);
+  });
+
+  it("explains itself, and refuses what it does not know", () => {
+    expect(run(root, ["--help"])).toMatchObject({ ok: true });
+    expect(run(root, ["--force"])).toMatchObject({ ok: false });
+    expect(run(root, ["--force"]).text).toContain("unknown option --force");
+  });
+});
+
+describe("a page that is not understood", () => {
+  it("stops, names line, text and rule, and writes nothing", () => {
+    const page = inSection(input("source.txt"), "meeting.meeting.Get", (text) =>
+      replaced(text, "Output:\n\n", "Output:\n\n  • price - money\n"),
+    );
+    const told = refused("source.txt", page);
+    expect(told).toContain(`specs/wapi/source.txt:${lineOf(page, "• price - money")} error grammar/type`);
+    expect(told).toContain('"money" in "price - money" (rule wapi/output)');
+    expect(told).toMatch(/nothing was written: 1 place is not understood$/u);
+  });
+
+  it("is not taken over by --accept either", () => {
+    const page = replaced(
+      input("source.txt"),
+      "\n429 Too many requests\n",
+      "\n429 Too many requests\nwait\n",
+    );
+    expect(refused("source.txt", page, ["--accept"])).toContain("ledger/unclaimed");
+  });
+
+  it("stops where nothing of it is left, or nothing of this kind", () => {
+    for (const page of ["", "\n\n", "Hello\n", "<html><body>Not found</body></html>\n", "•\n{\n"])
+      expect(refused("source.txt", page)).toContain("page/missing");
+  });
+
+  it("stops where a tenth of anything is gone, until that is accepted", () => {
+    const lines = input("source.txt").split("\n");
+    const start = lines.indexOf("Errors");
+    const page = lines.filter((line, at) => at < start || !/^10\d\d /u.test(line)).join("\n");
+    expect(refused("source.txt", page)).toMatch(/page\/count-dropped only \d+ error codes were read/u);
+    taken("source.txt", page, ["--accept"]);
+    taken("source.txt", input("source.txt"));
+  });
+});
+
+describe("a page that changed", () => {
+  it("tells its changes once, and leaves no trace of what is gone", () => {
+    const page = inSection(input("source.txt"), "poll.poll.Vote", () => "").replace(
+      /^poll\.poll\.Vote.*\n/mu,
+      "",
+    );
+    const told = taken("source.txt", page);
+    expect(told).toContain("changes since the last generation:");
+    expect(told).toContain("poll.poll.Vote");
+    for (const name of ["spec.json", "names.json", "openapi.json"])
+      expect(readFileSync(join(specs, name), "utf8")).not.toContain("poll.poll.Vote");
+    expect(Object.keys(stateOfTree()).filter((path) => path.includes("poll/"))).toEqual([]);
+    expect(taken("source.txt", input("source.txt"))).toContain("poll.poll.Vote");
+  });
+
+  it("renames nothing unnoticed", () => {
+    const names = readFileSync(join(specs, "names.json"), "utf8");
+    original.set("names.json", names);
+    const pinned = replaced(names, '"poll.poll.vote"', '"poll.poll.castVote"');
+    const told = refused("names.json", pinned);
+    expect(told).toContain("poll.poll.Vote would be renamed from poll.poll.castVote to poll.poll.vote");
+    put("names.json", pinned);
+    expect(run(root, ["--accept"]).ok).toBe(true);
+    expect(readFileSync(join(specs, "names.json"), "utf8")).toBe(names);
+  });
+});
+
+describe("facts beside the page", () => {
+  it("are refused where they are no JSON, at their place", () => {
+    for (const name of inputs.slice(1)) {
+      const text = input(name).replace(/\n\}\s*$/u, ",\n}\n");
+      const told = refused(name, text);
+      expect(told).toContain(
+        `specs/wapi/${name}:${text.split("\n").length - 1} error facts/invalid not JSON: `,
+      );
+    }
+  });
+
+  it("are refused where they have another shape, by the path of the wrong member", () => {
+    const told = refused("corrections.json", input("corrections.json").replace('"certain"', '"sure"'));
+    expect(told).toMatch(
+      /^specs\/wapi\/corrections\.json:1 error facts\/invalid corrections\.0\.certainty: /u,
+    );
+    expect(refused("annotations.json", '{ "tipes": [] }')).toContain("tipes");
+  });
+
+  it("must leave a valid spec, whose names lead somewhere", () => {
+    const set = (value: string) =>
+      input("corrections.json").replaceAll('"set": "files"', `"set": "${value}"`);
+    expect(refused("corrections.json", set("filez"))).toContain(
+      'facts/dangling document.file.Upload: refers to the server "filez"',
+    );
+    const channel = replaced(input("corrections.json"), '"set": "header"', '"set": "carrier pigeon"');
+    expect(refused("corrections.json", channel)).toMatch(
+      /facts\/misfit .*wire\.channel of the spec invalid/u,
+    );
+  });
+
+  it("go stale when the page is mended", () => {
+    const page = inSection(input("source.txt"), "document.file.Upload", (text) =>
+      replaced(text, "https://api.wimi.pro", "https://api.files.wimi.pro"),
+    );
+    const told = refused("source.txt", page);
+    expect(told).toContain("correction/stale document.file.Upload: correction upload-goes-to-the-files-host");
+    expect(told).toContain('is "files", the correction expects "api"');
+  });
+
+  it("have to go when their operation goes, or gets a section", () => {
+    const renamed = input("source.txt").replaceAll("document.service.Download", "document.service.Fetch");
+    expect(refused("source.txt", renamed)).toContain(
+      "annotation download-may-answer-bytes: there is no document.service.Download",
+    );
+    const { operations } = JSON.parse(input("supplement.json"));
+    const { id } = operations[0];
+    const gone = input("source.txt").replace(`\n${id}`, `\n${id}Again`);
+    expect(refused("source.txt", gone)).toContain(
+      `the supplement describes ${id}, which the page does not have`,
+    );
+    const contradicting = input("supplement.json").replace(`"${id}"`, '"poll.poll.Vote"');
+    expect(refused("supplement.json", contradicting)).toContain("the page has a section for it");
+  });
+
+  it("have to go when nothing needs them", () => {
+    const page = input("source.txt").replace(" - PropertyType", " - int");
+    expect(refused("source.txt", page)).toContain("annotation type PropertyType is not needed any more");
+  });
+});

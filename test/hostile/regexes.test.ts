@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const scripts = fileURLToPath(new URL("../../scripts/", import.meta.url));
+const readers = ["read", "spec", "diagnostics", "vendors"];
+
+interface Found {
+  file: string;
+  pattern: string;
+  flags: string;
+}
+
+/** Every regular expression that reads text of a page or of the facts beside it. */
+function regexes(): Found[] {
+  const found: Found[] = [];
+  for (const folder of readers)
+    for (const entry of readdirSync(join(scripts, folder), { recursive: true, encoding: "utf8" }).sort()) {
+      if (!entry.endsWith(".ts")) continue;
+      const text = readFileSync(join(scripts, folder, entry), "utf8");
+      const visit = (node: ts.Node): void => {
+        if (ts.isRegularExpressionLiteral(node)) {
+          const end = node.text.lastIndexOf("/");
+          found.push({
+            file: `${folder}/${entry}`,
+            pattern: node.text.slice(1, end),
+            flags: node.text.slice(end + 1),
+          });
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(ts.createSourceFile(entry, text, ts.ScriptTarget.Latest));
+    }
+  return found;
+}
+
+/** Literal beginnings of a pattern lead the attack behind its first words. */
+function beginnings(pattern: string): string[] {
+  const words = pattern.replace(/^\^/u, "").match(/(?:[A-Za-z0-9:,()[{"•. -]|\\[.()[\]{}/\\])+/gu) ?? [];
+  return ["", ...words.map((word) => word.replace(/\\(.)/gu, "$1"))].slice(0, 8);
+}
+
+const length = 100_000;
+const fillings = [
+  "a",
+  "A",
+  "1",
+  " ",
+  "\t",
+  "(",
+  ")",
+  "[",
+  "]",
+  "{",
+  '"',
+  "\\",
+  ".",
+  ":",
+  "-",
+  "a.",
+  "A\\",
+  "a ",
+  " a",
+  ") ",
+  "[ ",
+  "http://",
+  "a b (",
+  " - ",
+  "list ",
+];
+
+/** A backtracking pattern needs minutes for what a linear one does in milliseconds: no machine is that noisy. */
+const limit = 3000;
+
+function attack({ pattern, flags }: Found): string | undefined {
+  for (const start of beginnings(pattern))
+    for (const filling of fillings) {
+      const text = `${start}${filling.repeat(length / filling.length)}\u0001`;
+      const context = createContext({ pattern, flags, text });
+      try {
+        runInContext("text.replace(new RegExp(pattern, flags), '')", context, { timeout: limit });
+      } catch {
+        return `${JSON.stringify(start)} and ${JSON.stringify(filling)} many times`;
+      }
+    }
+  return undefined;
+}
+
+describe("the regular expressions of the readers", () => {
+  const all = regexes();
+
+  it("are found", () => {
+    expect(all.length).toBeGreaterThan(50);
+  });
+
+  it("tell a slow one from a fast one", () => {
+    expect(attack({ file: "", pattern: "^(a+)+$", flags: "u" })).toBeDefined();
+    expect(attack({ file: "", pattern: "^([^()]+)\\(", flags: "u" })).toBeUndefined();
+  });
+
+  for (const found of all)
+    it(`read a long line once: ${found.file} /${found.pattern}/`, () => {
+      expect(attack(found)).toBeUndefined();
+    });
+});
