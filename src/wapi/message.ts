@@ -71,5 +71,8 @@ export async function writeMessage(
 
 /** Percent-encodes as RFC 3986 has it, which PHP calls `rawurlencode`. */
 export function rawUrlEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ApiSpec, apiSpecSchema } from "../../scripts/spec/api-spec.js";
+import type { ApiSpec } from "../../scripts/spec/api-spec.js";
 import { type Change, compareSpecs, formatChanges } from "../../scripts/spec/changes.js";
 import type { Json, Schema } from "../../scripts/spec/json-schema.js";
 import { envelopeOperation, envelopeSpec, httpSpec } from "../emit/openapi/specs.js";

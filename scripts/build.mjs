@@ -1,0 +1,75 @@
+// Entry of `npm run build`: src and generated → dist.
+//
+// Declarations come from the TypeScript 7 compiler, which writes the same bytes as 5.9 in a fifth of the time. It does
+// not check types here: `npm run check` does. JavaScript comes from esbuild, because unlike `removeComments` it drops
+// documentation, which the declarations keep, and not the `PURE` marks that tree-shaking needs.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+
+const asPattern = (glob) =>
+  new RegExp(`^${glob.replaceAll(/[.+?^${}()|[\]\\]/gu, "\\$&").replace("*", "(.+)")}$`, "u");
+
+const modulesOf = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(root, folder, name));
+
+/** The modules that the `exports` map offers, patterns filled in, as paths without extension. */
+function entriesOf(exports) {
+  const modules = ["src", "generated"]
+    .flatMap(modulesOf)
+    .map((path) => relative(root, path).replace(/\.ts$/u, "").split(sep).join("/"));
+  const closed = Object.keys(exports).filter((key) => exports[key] === null);
+  return Object.entries(exports).flatMap(([key, target]) => {
+    const pattern = asPattern(target?.default?.replace(/^\.\/dist\/(.+)\.js$/u, "$1") ?? "");
+    return modules.filter((module) => {
+      const part = pattern.exec(module)?.[1] ?? "";
+      const specifier = key.replace("*", part);
+      return pattern.test(module) && !closed.some((one) => asPattern(one).test(specifier));
+    });
+  });
+}
+
+rmSync(dist, { recursive: true, force: true });
+const compiler = join(root, "node_modules/typescript7/bin/tsc");
+const { status } = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], {
+  stdio: "inherit",
+});
+if (status !== 0) process.exit(status ?? 1);
+
+const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const entries = [...new Set(entriesOf(exports))].map((module) => join(root, `${module}.ts`));
+const isSchemas = (path) => /[\\/]schemas[\\/]/u.test(path);
+const shared = {
+  outdir: dist,
+  outbase: root,
+  platform: "neutral",
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  write: false,
+};
+const built = await Promise.all([
+  // What the entries share goes into few files: Node takes half a millisecond to import each.
+  build({
+    ...shared,
+    entryPoints: entries.filter((path) => !isSchemas(path)),
+    ...{ bundle: true, splitting: true, chunkNames: "shared/[hash]" },
+  }),
+  // Schemas use each other through namespaces, which tree-shake between modules and not between bundled files.
+  build({ ...shared, entryPoints: modulesOf("generated").filter(isSchemas) }),
+]);
+for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) {
+  // An import for its effects alone: no module here has any, and bundlers warn of it.
+  const code = text.replaceAll(/^import "[^"]+";\n/gmu, "");
+  if (code === "") continue;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, code);
+}

@@ -1,0 +1,62 @@
+import { build, type Metafile } from "esbuild";
+import { describe, expect, inject, it } from "vitest";
+
+async function bundle(
+  code: string,
+  resolveDir = inject("consumer"),
+): Promise<{ text: string; metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    platform: "browser",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  return { text: outputFiles[0]?.text ?? "", metafile };
+}
+
+const options = `{ appToken: "a", accountName: "acme", auth: { login: "l", password: "p" } }`;
+const oneOperation = `
+  import { createWapi } from "docwright/wapi/core";
+  import { lock } from "docwright/wapi/document/file";
+  await lock(createWapi(${options}), { project_id: 7, file_id: 9 });
+`;
+
+describe("bundles for the browser", () => {
+  it.each([
+    [
+      "a client",
+      `import { createWapiClient } from "docwright/wapi"; globalThis.client = createWapiClient(${options});`,
+    ],
+    ["an operation", oneOperation],
+  ])("need nothing of Node: %s", async (_, code) => {
+    const { text, metafile } = await bundle(code);
+    expect(text).not.toMatch(/node:|\brequire\(|\bprocess\.|\bBuffer\b/u);
+    expect(Object.values(metafile.outputs).flatMap((output) => output.imports)).toEqual([]);
+  });
+
+  it("hold one operation where one is used", async () => {
+    const { text } = await bundle(oneOperation);
+    expect(text).toContain("document.file.Lock");
+    expect(text.match(/"document\.file\.\w+"/gu)).toEqual(['"document.file.Lock"']);
+    expect(text).not.toContain("main.account.");
+  });
+
+  it("hold nothing where nothing is used", async () => {
+    const { text } = await bundle(
+      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file";`,
+    );
+    expect(text).toBe("");
+  });
+
+  it("hold zod only with schemas", async () => {
+    const code = `import { lock } from "docwright/wapi/schemas/document/file"; globalThis.schema = lock.params();`;
+    const { metafile } = await bundle(code, inject("consumerWithZod"));
+    expect(Object.keys(metafile.inputs).filter((file) => /\/zod\//u.test(file)).length).toBeGreaterThan(0);
+    const plain = await bundle(`export * from "docwright/wapi";`);
+    expect(Object.keys(plain.metafile.inputs).filter((file) => /\/zod\//u.test(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { runModule } from "./run.js";
+import { specifiersOf } from "./subpaths.js";
+
+const consumer = inject("consumer");
+const specifiers = specifiersOf(join(consumer, "node_modules/docwright"));
+const needZod = (specifier: string) => specifier.startsWith("docwright/wapi/schemas");
+
+const importAll = `
+  const names = {};
+  for (const specifier of JSON.parse(process.env.SPECIFIERS)) {
+    names[specifier] = await import(specifier).then(Object.keys, (error) => error.code ?? error.message);
+  }
+  console.log(JSON.stringify(names));
+`;
+
+describe("imports in Node", () => {
+  it("offers what it should", () => {
+    expect(specifiers).toEqual(
+      expect.arrayContaining([
+        "docwright",
+        "docwright/wapi",
+        "docwright/wapi/core",
+        "docwright/wapi/schemas",
+        "docwright/wapi/document/file",
+        "docwright/wapi/schemas/document/file",
+      ]),
+    );
+    expect(
+      specifiers.filter((one) =>
+        /^docwright\/wapi\/(schemas\/)?(client|errors|objects|index|thunk)$|\.types$/u.test(one),
+      ),
+    ).toEqual(["docwright/wapi/schemas/objects"]);
+  });
+
+  it("imports every module, without any other package", async () => {
+    const plain = specifiers.filter((one) => !needZod(one));
+    const names = await runModule(consumer, importAll, { SPECIFIERS: JSON.stringify(plain) });
+    for (const specifier of plain) {
+      expect(names, specifier).toHaveProperty([specifier], expect.arrayContaining([expect.any(String)]));
+    }
+    expect(names).toHaveProperty(["docwright"], expect.arrayContaining(["ApiError", "isApiError"]));
+    expect(names).toHaveProperty(
+      ["docwright/wapi"],
+      expect.arrayContaining(["createWapiClient", "isWapiError"]),
+    );
+    expect(names).toHaveProperty(["docwright/wapi/core"], ["createWapi"]);
+  });
+
+  it("needs zod for the schemas alone", async () => {
+    const wanted = specifiers.filter(needZod);
+    const without = await runModule(consumer, importAll, { SPECIFIERS: JSON.stringify(wanted.slice(0, 1)) });
+    expect(without).toEqual({ [wanted[0] ?? ""]: "ERR_MODULE_NOT_FOUND" });
+    const names = await runModule(inject("consumerWithZod"), importAll, {
+      SPECIFIERS: JSON.stringify(wanted),
+    });
+    for (const specifier of wanted) {
+      expect(names, specifier).toHaveProperty([specifier], expect.arrayContaining([expect.any(String)]));
+    }
+  });
+
+  it.each(["wapi/client", "wapi/document/file.types", "dist/src/core/index.js"])(
+    "keeps %s to itself",
+    async (path) => {
+      const specifier = `docwright/${path}`;
+      const answer = await runModule(consumer, importAll, { SPECIFIERS: JSON.stringify([specifier]) });
+      expect(answer).toEqual({ [specifier]: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+    },
+  );
+
+  it("touches nothing of the platform at import", async () => {
+    const code = `
+      const touched = [];
+      for (const name of ["fetch", "Request", "Headers", "Response", "FormData", "Blob", "ReadableStream"]) {
+        const value = globalThis[name];
+        Object.defineProperty(globalThis, name, { get() { touched.push(name); return value; } });
+      }
+      await import("docwright/wapi");
+      console.log(JSON.stringify(touched));
+    `;
+    expect(await runModule(consumer, code)).toEqual([]);
+  });
+});
