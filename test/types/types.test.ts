@@ -81,7 +81,6 @@ it("compiles the examples of the README", async () => {
   const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gmsu)].map(([, code]) => code ?? "");
   expect(blocks.length).toBeGreaterThan(1);
   const given = `
-    declare const appToken: string, login: string, password: string;
     declare const process: { env: Record<string, string | undefined>; stdout: { write(chunk: unknown): void } };
     export {};
   `;
