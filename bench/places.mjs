@@ -14,6 +14,7 @@ export const node24 = join(bench, "node_modules/node/bin/node");
 
 export const compilers = {
   "TypeScript 5.9": join(root, "node_modules/typescript/bin/tsc"),
+  "TypeScript 6": join(bench, "node_modules/typescript6/bin/tsc"),
   "TypeScript 7": join(root, "node_modules/typescript7/bin/tsc"),
 };
 

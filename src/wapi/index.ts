@@ -10,6 +10,7 @@ export type {
   WapiHosts,
   WapiOptions,
   WapiOutputFormat,
+  WapiSessionIds,
   WapiSessionToken,
 } from "./options.js";
 export { isWapiError, WapiError, type WapiErrorBody } from "./wapi-error.js";

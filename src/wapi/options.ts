@@ -48,6 +48,14 @@ export interface WapiCallOptions extends CallOptions {
   readonly header?: WapiHeader | undefined;
 }
 
+/** Identification values that nearly every operation takes, and that the session knows. */
+export interface WapiSessionIds {
+  /** Defaults to the session's. */
+  readonly account_id?: number | undefined;
+  /** Defaults to the session's. */
+  readonly user_id?: number | undefined;
+}
+
 /** Base URLs by name. */
 export interface WapiHosts {
   readonly api?: string;

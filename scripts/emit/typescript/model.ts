@@ -94,7 +94,14 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
   return [...byPath.values()].map(({ path, operations }) => {
     const type = types.claim(path.map(pascal).join(""), "Group");
     const scopes = {
-      types: new Scope([type, "ApiPromise", "Content", prefix, `${prefix}CallOptions`]),
+      types: new Scope([
+        type,
+        "ApiPromise",
+        "Content",
+        prefix,
+        `${prefix}CallOptions`,
+        `${prefix}SessionIds`,
+      ]),
       constants: new Scope(["operation", "types"]),
       members: new Scope(),
     };

@@ -171,7 +171,15 @@ test("a REST client compiles against the runtime that it assumes", () => {
   );
   const runtime = [
     { path: "src/shop/index.ts", text: shopRuntime },
+    ...["client", "operation", "options", "shop-error"].map((name) => ({
+      path: `src/shop/${name}.ts`,
+      text: 'export * from "./index.js";\n',
+    })),
     { path: "src/core/index.ts", text: core },
+    ...["api-promise", "content"].map((name) => ({
+      path: `src/core/${name}.ts`,
+      text: 'export * from "./index.js";\n',
+    })),
     { path: "src/core/groups.ts", text: groups },
   ];
   const program = `

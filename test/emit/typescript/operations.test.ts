@@ -92,11 +92,7 @@ test("the interface of a group, with the types of its operations", () => {
   lock(params: LockParams, options?: WapiCallOptions): ApiPromise<LockOutput>;
 }
 
-export interface LockParams {
-  /** Defaults to the session's. */
-  account_id?: number | undefined;
-  /** Defaults to the session's. */
-  user_id?: number | undefined;
+export interface LockParams extends WapiSessionIds {
   project_id: number;
   data?: LockData | undefined;
 }

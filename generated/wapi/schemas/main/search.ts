@@ -49,7 +49,7 @@ export const search: OperationSchemas<types.SearchParams | undefined, unknown> =
 };
 
 export const searchDocument: OperationSchemas<types.SearchDocumentParams | undefined, unknown> = {
-  params: thunk(() => z.optional(z.strictObject({ data: z.optional(z.record(z.string(), z.unknown())) }))),
+  params: thunk(() => z.optional(z.looseObject({ data: z.optional(z.record(z.string(), z.unknown())) }))),
   output: thunk(() => z.unknown()),
 };
 
@@ -57,7 +57,7 @@ export const searchDocumentsWithMetadata: OperationSchemas<
   types.SearchDocumentsWithMetadataParams | undefined,
   unknown
 > = {
-  params: thunk(() => z.optional(z.strictObject({ data: z.optional(z.record(z.string(), z.unknown())) }))),
+  params: thunk(() => z.optional(z.looseObject({ data: z.optional(z.record(z.string(), z.unknown())) }))),
   output: thunk(() => z.unknown()),
 };
 

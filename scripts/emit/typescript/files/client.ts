@@ -5,7 +5,7 @@ import { prose } from "../text/escape.js";
 import { typeKey, valueKey } from "../text/names.js";
 import { writeDoc } from "../text/tsdoc.js";
 import type { Writer } from "../text/writer.js";
-import { named, pathOf, runtimeSpecifier, specifier, startModule } from "./module.js";
+import { named, pathOf, runtimeImports, specifier, startModule } from "./module.js";
 
 /** A name of the client: a group with operations, or further names below it. */
 interface Node {
@@ -21,9 +21,8 @@ export function clientFile(model: ApiModel): OutputFile {
   const out = startModule(model);
   const packed = loose.length < model.groups.length;
   const tree = ["defineGroups", ...(packed ? ["type Functions"] : []), "type GroupTree"];
-  out.line(named("import", tree, runtimeSpecifier("client", "core/groups.js")));
-  const runtime = [...(packed ? ["operation"] : []), `type ${prefix}`, `type ${prefix}Options`];
-  out.line(named("import", runtime, runtimeSpecifier("client", wire.runtime)));
+  const runtime = [...tree, ...(packed ? ["operation"] : []), `type ${prefix}`, `type ${prefix}Options`];
+  out.line(...runtimeImports(model, "client", runtime));
   for (const { type, file } of model.groups)
     out.line(named("import type", [type], specifier("client", `${file}.types`)));
   out.line(named("import", [names.create], specifier("client", "core")));

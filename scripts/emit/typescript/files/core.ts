@@ -5,14 +5,14 @@ import { prose, quote } from "../text/escape.js";
 import { valueKey } from "../text/names.js";
 import { wrap, writeDoc } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
-import { named, pathOf, runtimeSpecifier, startModule } from "./module.js";
+import { pathOf, runtimeImports, startModule } from "./module.js";
 
 /** The client without groups, and what the runtime takes from the spec. */
 export function coreFile(model: ApiModel): OutputFile {
   const { prefix, spec, wire, names } = model;
   const out = startModule(model);
   const imports = [`create${prefix}Core`, `type ${prefix}`, `type ${prefix}Facts`, `type ${prefix}Options`];
-  out.line(named("import", imports, runtimeSpecifier("core", wire.runtime)), "");
+  out.line(...runtimeImports(model, "core", imports), "");
   out.block(
     `const facts: ${prefix}Facts = {`,
     () => {

@@ -4,7 +4,7 @@ import { sourceText } from "../operation/doc.js";
 import { quote } from "../text/escape.js";
 import { wrap, writeDoc } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
-import { named, pathOf, runtimeSpecifier, startModule } from "./module.js";
+import { pathOf, runtimeImports, startModule } from "./module.js";
 
 /** The documented error codes: a type, their texts, and the guard that knows them. */
 export function errorsFile(model: ApiModel): OutputFile {
@@ -13,14 +13,7 @@ export function errorsFile(model: ApiModel): OutputFile {
     (a, b) => a.code - b.code,
   );
   const out = startModule(model);
-  out.line(
-    named(
-      "import",
-      [`is${prefix}Error as isError`, `type ${prefix}Error`],
-      runtimeSpecifier("errors", wire.runtime),
-    ),
-    "",
-  );
+  out.line(...runtimeImports(model, "errors", [`is${prefix}Error as isError`, `type ${prefix}Error`]), "");
 
   writeDoc(out, ["A documented error code."]);
   const union = codes.map(({ code }) => code).join(" | ") || "never";

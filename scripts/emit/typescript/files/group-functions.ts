@@ -5,7 +5,7 @@ import { traitsText } from "../operation/traits.js";
 import { quote } from "../text/escape.js";
 import { writeDocLines } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
-import { named, pathOf, runtimeSpecifier, specifier, startModule } from "./module.js";
+import { pathOf, runtimeImports, specifier, startModule } from "./module.js";
 import { callText, parametersOf, resultOf } from "./signature.js";
 
 /** The operations of a group as functions of their own, for programs that want no more than they use. */
@@ -14,14 +14,8 @@ export function groupFunctionsFile(model: ApiModel, group: GroupModel, docs: Doc
   const out = startModule(model);
   const typed = calls.some(({ types: { params, output } }) => (params ?? output) !== undefined);
   const { prefix, wire } = model;
-  out.line(named("import type", ["ApiPromise"], runtimeSpecifier(file, "core/index.js")));
-  out.line(
-    named(
-      "import",
-      ["operation", `type ${prefix}`, `type ${prefix}CallOptions`],
-      runtimeSpecifier(file, wire.runtime),
-    ),
-  );
+  const runtime = ["type ApiPromise", "operation", `type ${prefix}`, `type ${prefix}CallOptions`];
+  out.line(...runtimeImports(model, file, runtime));
   const typesModule = specifier(file, `${file}.types`);
   if (typed) out.line(`import type * as types from "${typesModule}";`);
   out.line("", `export type * from "${typesModule}";`);

@@ -7,8 +7,9 @@ import { type Shape, shapeOf } from "../shape/shape.js";
 import { typeKey } from "../text/names.js";
 import { writeDoc, writeDocLines } from "../text/tsdoc.js";
 import type { Writer } from "../text/writer.js";
+import type { CallParameter, WireEmitter } from "../wire/wire.js";
 import { importedNames, localNames, lookUp } from "./imports.js";
-import { named, pathOf, runtimeSpecifier, specifier, startModule } from "./module.js";
+import { named, pathOf, runtimeImports, specifier, startModule } from "./module.js";
 import { callText, parametersOf, resultOf } from "./signature.js";
 
 /** The interface of a group and the types of its operations: all that an editor loads for the namespaced client. */
@@ -18,14 +19,15 @@ export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): 
   const nameOf = lookUp(locals);
   const content = group.calls.some((call) => call.parameters.some((each) => each.value.kind === "content"));
   const out = startModule(model);
+  const bases = group.calls.flatMap((call) => baseOf(model, call)?.type ?? []);
+  const runtime = ["ApiPromise", ...(content ? ["Content"] : []), `${model.prefix}CallOptions`, ...bases];
   out.line(
-    named(
-      "import type",
-      content ? ["ApiPromise", "Content"] : ["ApiPromise"],
-      runtimeSpecifier(file, "core/index.js"),
+    ...runtimeImports(
+      model,
+      file,
+      [...new Set(runtime)].map((name) => `type ${name}`),
     ),
   );
-  out.line(named("import type", [`${model.prefix}CallOptions`], runtimeSpecifier(file, model.wire.runtime)));
   if (locals.size > 0)
     out.line(named("import type", importedNames(model, locals), specifier(file, "objects")));
   out.line();
@@ -36,18 +38,34 @@ export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): 
       out.line(callText(typeKey(call.member), parametersOf(model, call), `: ${resultOf(call)};`, out.room));
     });
   });
-  for (const call of group.calls) writeCallTypes(out, call, nameOf);
+  for (const call of group.calls) writeCallTypes(out, model, call, nameOf);
   return { path: pathOf(model, file), text: out.toString() };
 }
 
-function writeCallTypes(out: Writer, call: CallModel, nameOf: TypeContext["nameOf"]): void {
+/** The interface that declares the parameters which the session fills, if the call has them all. */
+function baseOf({ wire }: ApiModel, { parameters }: CallModel): WireEmitter["filled"] {
+  const { filled } = wire;
+  return filled?.names.every((name) => parameters.some((each) => each.name === name && each.filled))
+    ? filled
+    : undefined;
+}
+
+function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, nameOf: TypeContext["nameOf"]): void {
   const { types, operation, answer } = call;
   if (types.params !== undefined) {
-    out
-      .line()
-      .block(`export interface ${types.params} {`, () =>
-        writeParameters(out, call, { nameOf, direction: "input" }),
-      );
+    const base = baseOf(model, call);
+    const own = call.parameters.filter(({ name }) => !base?.names.includes(name));
+    const head = `export interface ${types.params}${base === undefined ? "" : ` extends ${base.type}`}`;
+    const open = operation.openParameters === true;
+    out.line();
+    if (own.length === 0 && !open) out.line(`${head} {}`);
+    else
+      out.block(`${head} {`, () => {
+        writeParameters(out, call, own, { nameOf, direction: "input" });
+        if (!open) return;
+        writeDoc(out, ["Others may exist: the list of parameters is not known."]);
+        out.line("[name: string]: unknown;");
+      });
   }
   if (types.payload !== undefined && operation.payload !== undefined) {
     writeDeclaration(out.line(), types.payload, shapeOf(operation.payload.schema, "input"), {
@@ -63,7 +81,8 @@ function writeCallTypes(out: Writer, call: CallModel, nameOf: TypeContext["nameO
 
 function writeParameters(
   out: Writer,
-  { parameters, operation, types }: CallModel,
+  { operation, types }: CallModel,
+  parameters: readonly CallParameter[],
   context: TypeContext,
 ): void {
   for (const { name, required, value, notes } of parameters) {

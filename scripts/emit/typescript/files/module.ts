@@ -25,6 +25,44 @@ export function runtimeSpecifier(from: string, module: string): string {
   return `${"../".repeat(from.split("/").length + 1)}src/${module}`;
 }
 
+/**
+ * Where the runtime declares what generated code imports of it. The modules are named one by one, and not through an
+ * index, because a consumer's compiler reads every declaration file that an import reaches.
+ */
+function homesOf({ prefix, spec: { vendor } }: ApiModel): Record<string, string> {
+  return {
+    ApiPromise: "core/api-promise.js",
+    Content: "core/content.js",
+    defineGroups: "core/groups.js",
+    Functions: "core/groups.js",
+    GroupTree: "core/groups.js",
+    operation: `${vendor}/operation.js`,
+    [prefix]: `${vendor}/operation.js`,
+    [`${prefix}CallOptions`]: `${vendor}/options.js`,
+    [`${prefix}Facts`]: `${vendor}/options.js`,
+    [`${prefix}Options`]: `${vendor}/options.js`,
+    [`${prefix}SessionIds`]: `${vendor}/options.js`,
+    [`create${prefix}Core`]: `${vendor}/client.js`,
+    [`is${prefix}Error`]: `${vendor}/${vendor}-error.js`,
+    [`${prefix}Error`]: `${vendor}/${vendor}-error.js`,
+  };
+}
+
+/** Imports of names from the runtime, a line for each module. A name may begin with `type ` and end with an alias. */
+export function runtimeImports(model: ApiModel, from: string, names: string[]): string[] {
+  const homes = homesOf(model);
+  const byModule = new Map<string, string[]>();
+  for (const name of names) {
+    const home = homes[name.replace(/^type /, "").replace(/ as .*$/, "")] ?? `${model.spec.vendor}/index.js`;
+    byModule.set(home, [...(byModule.get(home) ?? []), name]);
+  }
+  return [...byModule].sort().map(([home, found]) => {
+    const typesOnly = found.every((name) => name.startsWith("type "));
+    const listed = typesOnly ? found.map((name) => name.slice("type ".length)) : found;
+    return named(typesOnly ? "import type" : "import", listed, runtimeSpecifier(from, home));
+  });
+}
+
 /** An import or export of names, on one line if it fits. */
 export function named(keyword: string, names: string[], from: string): string {
   const line = `${keyword} { ${names.join(", ")} } from "${from}";`;

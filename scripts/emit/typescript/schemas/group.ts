@@ -79,8 +79,8 @@ function paramsText({ parameters, operation, optional }: CallModel, refer: ZodCo
           : payloadText(shapeOf(operation.payload?.schema ?? {}, "input"), context);
     return `${valueKey(name)}: ${required ? text : `z.optional(${text})`}`;
   });
-  const text =
-    parameters.length === 0 ? "z.record(z.string(), z.never())" : objectText(entries, "strictObject");
+  const kind = operation.openParameters ? "looseObject" : "strictObject";
+  const text = parameters.length === 0 ? "z.record(z.string(), z.never())" : objectText(entries, kind);
   return optional ? `z.optional(${text})` : text;
 }
 

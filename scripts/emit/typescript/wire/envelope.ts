@@ -1,6 +1,7 @@
 import type { ApiSpec, Operation, Parameter } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
 import { code } from "../text/escape.js";
+import { pascal } from "../text/names.js";
 import { mixedIds } from "./mixed-ids.js";
 import {
   type CallParameter,
@@ -45,6 +46,7 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
       name,
       required: required && !filled,
       value,
+      filled,
       notes: filled ? ["Defaults to the session's."] : [],
     };
   }
@@ -59,12 +61,13 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
       ...(host === undefined ? {} : { host }),
       ...(operation.responses.some((response) => response.binary) ? { answer: "binary" } : {}),
       ...(operation.session === undefined ? {} : { session: operation.session }),
-      ...(opensOrNeedsNone || ids.length === sessionIds.length ? {} : { ids }),
+      ...(opensOrNeedsNone || operation.openParameters || ids.length === sessionIds.length ? {} : { ids }),
     };
   }
 
   return {
     runtime: `${spec.vendor}/index.js`,
+    filled: { type: `${pascal(spec.vendor)}SessionIds`, names: sessionIds },
     parameters: (operation) => [
       ...operation.parameters.map((each) => parameter(operation, each)),
       ...(operation.payload === undefined ? [] : [payloadParameter("data", operation.payload.required)]),

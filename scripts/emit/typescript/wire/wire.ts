@@ -6,6 +6,8 @@ export interface CallParameter {
   name: string;
   required: boolean;
   value: CallValue;
+  /** The session fills it where it is left out. */
+  filled?: boolean;
   /** What is told beside the documentation of the schema. */
   notes: string[];
 }
@@ -40,6 +42,8 @@ export class Variable {
 export interface WireEmitter {
   /** Module of the runtime, below `src`. */
   runtime: string;
+  /** Parameters that the session fills, and the interface of the runtime that declares them. */
+  filled?: { type: string; names: readonly string[] };
   parameters(operation: Operation): CallParameter[];
   /** What the runtime calls the operation. */
   target(operation: Operation): string;
