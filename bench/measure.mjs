@@ -39,7 +39,17 @@ export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  return { median, min: sorted[0], max: sorted.at(-1) };
+  return { median, min: sorted[0], max: sorted.at(-1), values };
+}
+
+/**
+ * The ratio of two contenders: the median of the ratios round by round, where they ran in the same rounds. It holds
+ * when the machine's speed drifts, which the ratio of two medians does not.
+ */
+export function ratioOf(sample, yardstick) {
+  if (sample.values?.length === undefined || sample.values.length !== yardstick.values?.length)
+    return sample.median / yardstick.median;
+  return spread(sample.values.map((value, round) => value / yardstick.values[round])).median;
 }
 
 /** A number that does not vary from run to run. */

@@ -1,3 +1,5 @@
+import { ratioOf } from "./measure.mjs";
+
 /** How a quantity is printed. */
 const units = {
   ms: (value) =>
@@ -15,13 +17,14 @@ const units = {
  */
 function rowsOf({ title, unit, yardstick, samples, budget = {} }) {
   const print = units[unit];
-  const base = samples[yardstick]?.median;
-  return Object.entries(samples).map(([name, { median, min, max }], index) => [
+  const base = samples[yardstick];
+  const ratio = (sample) => (base?.median ? `${ratioOf(sample, base).toFixed(2)}×` : "");
+  return Object.entries(samples).map(([name, sample], index) => [
     index === 0 ? title : "",
     name,
-    print(median),
-    min === max ? "" : `${print(min)} – ${print(max)}`,
-    base === undefined || base === 0 ? "" : name === yardstick ? "1" : `${(median / base).toFixed(2)}×`,
+    print(sample.median),
+    sample.min === sample.max ? "" : `${print(sample.min)} – ${print(sample.max)}`,
+    name === yardstick ? "1" : ratio(sample),
     budget[name] ?? "",
   ]);
 }
