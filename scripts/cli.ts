@@ -3,7 +3,7 @@ import { type Diagnostic, formatDiagnostic } from "./diagnostics/diagnostic.js";
 import { emitReport, summary } from "./emit/report.js";
 import { readIfThere, writeOutputs } from "./files.js";
 import { generateVendor, type VendorResult } from "./pipeline.js";
-import { compareSpecs, formatChanges } from "./spec/changes.js";
+import { compareSpecs, formatChanges, formatFindingChanges } from "./spec/changes.js";
 import { vendors } from "./vendors/index.js";
 import type { Vendor } from "./vendors/vendor.js";
 
@@ -40,9 +40,7 @@ export function run(root: string, args: readonly string[]): { text: string; ok: 
 function generate(root: string, options: Options): { text: string; ok: boolean } {
   const results = vendors.map((vendor) => ({ vendor, result: generateOne(root, vendor, options) }));
   const errors = results.flatMap(({ vendor, result }) =>
-    result.diagnostics
-      .filter(({ severity }) => severity === "error")
-      .map((d) => formatDiagnostic(sourceOf(vendor), d)),
+    result.diagnostics.filter(({ severity }) => severity === "error").map((error) => ({ vendor, error })),
   );
   if (errors.length > 0) return { text: failure(errors), ok: false };
   const specs = results.flatMap(({ result }) => (result.spec === undefined ? [] : [result.spec]));
@@ -78,12 +76,19 @@ function sourceOf(vendor: Vendor): string {
   return `specs/${vendor.name}/source.txt`;
 }
 
-function failure(errors: readonly string[]): string {
-  const shown = errors.slice(0, errorLimit);
+/** Where a whole part of a page is missing, everything else that is wrong may follow from that: it is only counted. */
+function failure(errors: readonly { vendor: Vendor; error: Diagnostic }[]): string {
+  const roots = errors.filter(({ error }) => error.code === "page/missing");
+  const told = roots.length > 0 ? roots : errors;
+  const shown = told
+    .slice(0, errorLimit)
+    .map(({ vendor, error }) => formatDiagnostic(sourceOf(vendor), error));
   const rest = errors.length - shown.length;
   return [
     ...shown,
-    ...(rest > 0 ? [`… and ${rest} more errors`] : []),
+    ...(rest > 0
+      ? [`… and ${rest} more errors${roots.length > 0 ? ", which may follow from that" : ""}`]
+      : []),
     `nothing was written: ${errors.length} ${errors.length === 1 ? "place is" : "places are"} not understood`,
   ].join("\n");
 }
@@ -92,10 +97,12 @@ function tell(vendor: Vendor, { spec, last, diagnostics }: VendorResult, { verbo
   if (spec === undefined) return [];
   const shown = verbose ? diagnostics.map((d: Diagnostic) => formatDiagnostic(sourceOf(vendor), d)) : [];
   const changes = last === undefined ? [] : formatChanges(compareSpecs(last, spec));
+  const findings = last === undefined ? [] : formatFindingChanges(last, spec);
   return [
     ...shown,
     ...summary(spec),
     ...(changes.length === 0 ? [] : ["changes since the last generation:", ...changes]),
+    ...(findings.length === 0 ? [] : ["findings that are new or gone:", ...findings]),
     "",
   ];
 }

@@ -8,7 +8,15 @@ import { type ApiSpec, apiSpecSchema } from "./spec/api-spec.js";
 import { correct, correctionsSchema } from "./spec/corrections.js";
 import { checkCounts } from "./spec/counts.js";
 import { parseFacts } from "./spec/facts.js";
-import { checkNames, type Names, namesOf, namesSchema, noNames } from "./spec/names.js";
+import {
+  checkNames,
+  checkRenames,
+  checkServers,
+  type Names,
+  namesOf,
+  namesSchema,
+  noNames,
+} from "./spec/names.js";
 import { printJson, sorted } from "./spec/print.js";
 import { checkReferences } from "./spec/references.js";
 import { noSupplement, supplementSchema } from "./spec/supplement.js";
@@ -79,6 +87,7 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
     ...misfits,
     ...(misfits.length > 0 ? [] : checkSpec(vendor, complete, accept ? noNames : names.value)),
     ...(accept ? [] : checkCounts(complete, last)),
+    ...(accept || last === undefined ? [] : checkRenames(complete, last)),
   ].sort(byGravity);
   const spec = withFindings(complete, diagnostics);
   const failed = diagnostics.some(({ severity }) => severity === "error");
@@ -97,6 +106,7 @@ function checkSpec(vendor: Vendor, spec: ApiSpec, names: Names): Diagnostic[] {
     ...checkReferences(spec),
     ...vendor.checkExamples(spec),
     ...checkNames(spec, names, vendor.reserved),
+    ...checkServers(spec, names),
   ];
 }
 

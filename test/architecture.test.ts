@@ -54,7 +54,11 @@ const directions: readonly { from: RegExp; to: readonly RegExp[] }[] = [
   { from: /^scripts\/diagnostics\//u, to: [/^scripts\/diagnostics\//u] },
   { from: /^scripts\/read\//u, to: [/^scripts\/(read|diagnostics)\//u, /^node:crypto$/u] },
   { from: /^scripts\/spec\//u, to: [/^scripts\/(spec|diagnostics)\//u, /^(?:zod|jsonc-parser)$/u] },
-  { from: /^scripts\/emit\//u, to: [/^scripts\/(emit|spec|diagnostics)\//u] },
+  {
+    from: /^scripts\/emit\//u,
+    // The rule of what is called an id is the runtime's: the emitter lists its exceptions.
+    to: [/^scripts\/(emit|spec|diagnostics)\//u, /^src\/core\/id-name\.ts$/u],
+  },
   {
     from: /^scripts\/vendors\/(index|vendor)\.ts$/u,
     to: [/^scripts\/(vendors|read|spec|diagnostics)\//u],
@@ -80,7 +84,7 @@ function isAllowed({ from, to }: Import): boolean {
 describe("import directions", () => {
   it("sees the import graph", () => {
     expect(imports.length).toBeGreaterThan(300);
-    expect(imports).toContainEqual({ from: "generated/wapi/core.ts", to: "src/wapi/index.ts" });
+    expect(imports).toContainEqual({ from: "generated/wapi/core.ts", to: "src/wapi/client.ts" });
     expect(imports).toContainEqual({ from: "scripts/cli.ts", to: "node:path" });
   });
 

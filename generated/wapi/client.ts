@@ -165,7 +165,7 @@ const groups: GroupTree<Wapi> = {
       "auth.user",
       "GetSessionToken Login Logout",
       {
-        GetSessionToken: { ids: ["account_id"] },
+        GetSessionToken: { session: "none" },
         Login: { session: "open" },
         Logout: { session: "close" },
       },
@@ -186,7 +186,10 @@ const groups: GroupTree<Wapi> = {
       {
         AddExternalAttachment: { channel: "header", host: "files" },
         AddExternalAttachmentFromTemplate: { channel: "header", host: "files" },
+        DeleteComment: { textIds: ["comment_id"] },
         GenerateWOGeneralFile: { channel: "header", host: "files" },
+        RemoveRecurrenceOccurrence: { textIds: ["recurrence_id"] },
+        Update: { textIds: ["recurrence_id"] },
       },
     ),
   },
@@ -211,6 +214,9 @@ const groups: GroupTree<Wapi> = {
     comment: group(
       "comment.comment",
       "GetCommentsForItem GetUserCommentedItems LoadCommentItem LoadComments",
+      {
+        LoadComments: { textIds: ["comment_id"] },
+      },
     ),
   },
   communication: {
@@ -223,6 +229,11 @@ const groups: GroupTree<Wapi> = {
       "ConversationArchive ConversationArchiveList ConversationClearUnseen ConversationCommentAdded " +
         "ConversationCommentEdited ConversationCommentReactionToggled ConversationCommentRemoved " +
         "ConversationSetSilent",
+      {
+        ConversationCommentAdded: { textIds: ["comment_id"] },
+        ConversationCommentEdited: { textIds: ["comment_id"] },
+        ConversationCommentRemoved: { textIds: ["comment_id"] },
+      },
     ),
   },
   document: {
@@ -235,6 +246,9 @@ const groups: GroupTree<Wapi> = {
         "GetVirtualPathList LinkPathInfo LinkTag Move MoveLink MoveToGarbageCollector MoveToTrash PathInfo " +
         "PromoteToProject RemoveMembersFromDir RemoveProperty RemoveTag RemoveTagByLabel Restore " +
         "SetDirectoryDefault SetPropertyValue ToggleCommentReaction",
+      {
+        DeleteComment: { textIds: ["comment_id"] },
+      },
     ),
     entry: group(
       "document.entry",
@@ -251,7 +265,10 @@ const groups: GroupTree<Wapi> = {
         "Lock Move MoveToGarbageCollector MoveToTrash NotifyOpen PathInfo RemoveProperty RemoveTag " +
         "RemoveTagByLabel Restore SetPropertyValue ToggleCommentReaction Unlock Unversion Upload",
       {
+        AddComment: { textIds: ["comment_id"] },
+        DeleteComment: { textIds: ["comment_id"] },
         Download: { host: "files", answer: "binary" },
+        EditComment: { textIds: ["comment_id"] },
         Upload: { channel: "header", host: "files" },
       },
     ),
@@ -296,6 +313,9 @@ const groups: GroupTree<Wapi> = {
         "UpdateRequestExpiryDate UpdateRequestStatus UpdateRequestValidators UpdateResponseStatus " +
         "UpdateTemplateRequestPeriodicity UpdateTemplateRequestValidators UpdateTemplateVisaDescription " +
         "UpdateVisaDescription",
+      {
+        UpdateResponseStatus: { textIds: ["comment_id"] },
+      },
     ),
   },
   gantt: {
@@ -356,7 +376,8 @@ const groups: GroupTree<Wapi> = {
         "ToggleSupportInterventionAuthorization ToggleThirdPartyService UnsubscribeToSignaturePackage " +
         "UpdateCustomDepartmentItem UpdateProperty",
       {
-        GetAccountExternalInfo: { ids: [] },
+        GetAccountExternalInfo: { session: "none" },
+        GetBillingInfo: { textIds: ["locale_id"] },
         ImportUsersFromCSV: { channel: "header" },
         SetSettings: { channel: "header" },
         SetUISetting: { channel: "header", host: "files" },
@@ -395,7 +416,7 @@ const groups: GroupTree<Wapi> = {
       "CreateServiceToken GetAccountList",
       {
         CreateServiceToken: { ids: ["account_id"] },
-        GetAccountList: { ids: [] },
+        GetAccountList: { session: "none" },
       },
     ),
     search: group(
@@ -460,6 +481,12 @@ const groups: GroupTree<Wapi> = {
         "GetPinnedPostList GetPostList GetRecentPostList GetUnseenActivity PublishPost RemoveMember " +
         "ResubscribeMember Subscribe ToggleFavorite Unarchive Unsubscribe Update UpdateAuthList " +
         "UpdateAvatar UpdateBackground UpdatePost",
+      {
+        GetFavoritePostList: { textIds: ["comment_id"] },
+        GetPinnedPostList: { textIds: ["comment_id"] },
+        GetPostList: { textIds: ["comment_id"] },
+        GetRecentPostList: { textIds: ["comment_id"] },
+      },
     ),
     post: group(
       "social.post",
@@ -467,6 +494,11 @@ const groups: GroupTree<Wapi> = {
         "GetPostReaders PreviewAttachment PublishComment RemoveExternalAttachment " +
         "SetCommentIntegrationAttachment SetExternalAttachmentOrder SetIntegrationAttachment " +
         "ToggleCommentReaction ToggleCommentsEnabled ToggleFavorite TogglePinned ToggleReaction",
+      {
+        EditComment: { textIds: ["comment_id"] },
+        PublishComment: { textIds: ["comment_id"] },
+        ToggleCommentsEnabled: { textIds: ["comment_id"] },
+      },
     ),
   },
   task: {

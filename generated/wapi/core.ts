@@ -9,10 +9,7 @@ const facts: WapiFacts = {
   apiVersion: "1.2",
   loginTarget: "auth.user.Login",
   messageHeader: "X-Wimi-WApi",
-  mixedIds: [
-    "access_id", "armoured_id", "client_id", "comment_id", "jitsi_id", "link_id", "locale_id",
-    "recurrence_id", "room_id", "saml_id", "session_id", "task_list_id",
-  ],
+  textIds: ["access_id", "armoured_id", "client_id", "jitsi_id", "room_id", "saml_id", "session_id"],
 };
 
 /**

@@ -817,12 +817,17 @@ export interface EnvelopeError {
   detail_id?: number;
   /** String associated to the error sub type. */
   detail_str?: string;
-  /** False in an error. An answer whose error says true is none. Corrected. */
+  /**
+   * False in an error. An answer whose error says true is none. Corrected. Probable: body.error carries an
+   * undocumented success.
+   */
   success?: boolean;
 }
 
 /**
  * The header of every request.
+ *
+ * Corrected. app_token goes on every call, the login included.
  *
  * Source: specs/wapi/source.txt, lines 75–131.
  */
@@ -860,7 +865,10 @@ export interface EnvelopeRequestHeader {
     /** Used to turn on json pretty print format in the response message. */
     indent_output: boolean;
   } | undefined;
-  /** Token of the application, made in the account settings. Corrected. */
+  /**
+   * Token of the application, made in the account settings. Corrected. The field list forgets app_token;
+   * every example carries it.
+   */
   app_token: string;
 }
 
@@ -903,7 +911,10 @@ export interface EnvelopeResponseHeader {
     /** Used to turn on json pretty print format in the response message. */
     indent_output: boolean;
   };
-  /** Token of the application, made in the account settings. Corrected. */
+  /**
+   * Token of the application, made in the account settings. Corrected. The field list forgets app_token;
+   * every example carries it.
+   */
   app_token?: string;
 }
 

@@ -95,6 +95,8 @@ export const operationSchema = z.strictObject({
   /** The list of parameters is lost or unknown: others than those listed may be sent. */
   openParameters: z.boolean().optional(),
   payload: payloadSchema.optional(),
+  /** The bytes of a file may be left out, where the wire has a place for them. */
+  optionalContent: z.boolean().optional(),
   responses: z.array(responseSchema),
   /** Conditions in prose, each with its line. */
   conditions: z.array(z.strictObject({ text, line })).optional(),

@@ -5,6 +5,7 @@ import { findRenames } from "./changes/renames.js";
 import { compareSchemas } from "./changes/schemas.js";
 
 export type { Change } from "./changes/change.js";
+export { formatFindingChanges } from "./changes/findings.js";
 export { formatChanges } from "./changes/format.js";
 
 /** What the maintainer wants to know of a new edition. The first edition is one addition. */
@@ -57,9 +58,15 @@ function compareServers(before: ApiSpec, after: ApiSpec): Change[] {
   ];
 }
 
+/** Operations that came under another id, old id → new id, where that is beyond doubt. */
+export function renamedOperations(before: ApiSpec, after: ApiSpec): Map<string, string> {
+  const { gone, fresh } = pair(before.operations, after.operations, ({ id }) => id);
+  return findRenames(gone.map(operationCandidate), fresh.map(operationCandidate));
+}
+
 function compareAllOperations(before: ApiSpec, after: ApiSpec, renamed: (name: string) => string): Change[] {
   const { gone, kept, fresh } = pair(before.operations, after.operations, ({ id }) => id);
-  const renames = findRenames(gone.map(operationCandidate), fresh.map(operationCandidate));
+  const renames = renamedOperations(before, after);
   const back = new Map([...renames].map(([old, now]) => [now, old]));
   return [
     ...gone

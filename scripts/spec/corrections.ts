@@ -36,9 +36,12 @@ export function correct(spec: ApiSpec, corrections: readonly Correction[]): [Api
     const { id, target } = correction;
     const segments = target.slice(1).split("/").map(unescapeSegment);
     const operation = operationOf(corrected, segments);
-    const place = { line: operation?.lines.start ?? 1, operation: operation?.id };
+    const place = { line: lineOf(corrected, segments), operation: operation?.id };
     const found = locate(corrected, segments);
-    if (found === undefined) diagnostics.push(diagnostic("correction/no-target", place, { id, target }));
+    if (found === undefined)
+      diagnostics.push(
+        diagnostic("correction/no-target", place, { id, target, ...deepest(corrected, segments) }),
+      );
     else if (!same(found.get() ?? null, correction.expect)) {
       const seen = JSON.stringify(withoutLines(found.get() ?? null));
       diagnostics.push(
@@ -52,7 +55,8 @@ export function correct(spec: ApiSpec, corrections: readonly Correction[]): [Api
     } else if (same(correction.expect, correction.set)) {
       diagnostics.push(diagnostic("correction/no-effect", place, { id, target }));
     } else {
-      found.set(markCorrected(correction.set, segments));
+      found.set(markCorrected(correction.set, segments, correction));
+      markAround(corrected, segments, correction);
       corrected = noteOn(corrected, operation, correction);
       const { reason, certainty } = correction;
       diagnostics.push(diagnostic("correction/applied", place, { id, reason, certainty }));
@@ -115,14 +119,54 @@ function member(parent: Json, segment: string): Slot | undefined {
   };
 }
 
+/** What a corrected schema tells of its correction. */
+function marks({ certainty, reason, documented }: Correction): { [key: string]: Json } {
+  return {
+    "x-origin": "corrected",
+    "x-reason": certainty === "probable" ? `Probable: ${reason}` : reason,
+    ...(documented === undefined ? {} : { "x-documented": documented }),
+  };
+}
+
 /** A corrected parameter or schema carries its origin; other facts tell it through the operation. */
-function markCorrected(value: Json, segments: readonly string[]): Json {
+function markCorrected(value: Json, segments: readonly string[], correction: Correction): Json {
   if (!isObject(value)) return value;
   if (segments.at(-2) === "parameters" && isObject(value.schema))
-    return { ...value, schema: { ...value.schema, "x-origin": "corrected" } };
-  return segments.includes("properties") || segments.at(-1) === "schema"
-    ? { ...value, "x-origin": "corrected" }
-    : value;
+    return { ...value, schema: { ...value.schema, ...marks(correction) } };
+  return isSchema(segments) ? { ...value, ...marks(correction) } : value;
+}
+
+/** A fact inside a schema, such as its type, is told by the schema that it belongs to. */
+function markAround(spec: ApiSpec, segments: readonly string[], correction: Correction): void {
+  const around = segments.slice(0, -1);
+  if (isSchema(segments) || !isSchema(around)) return;
+  const schema = locate(spec, around)?.get();
+  if (isObject(schema)) Object.assign(schema, marks(correction));
+}
+
+function isSchema(segments: readonly string[]): boolean {
+  return segments.at(-1) === "schema" || segments.at(-2) === "properties" || segments.at(-1) === "items";
+}
+
+/** The line of the page that documents what a pointer names, or what it stands in. */
+function lineOf(spec: ApiSpec, segments: readonly string[]): number {
+  const [list, name = ""] = segments;
+  const schema = list === "schemas" && Object.hasOwn(spec.schemas, name) ? spec.schemas[name] : undefined;
+  return operationOf(spec, segments)?.lines.start ?? schema?.lines?.start ?? 1;
+}
+
+/** How far a pointer leads, and what could follow. */
+function deepest(spec: ApiSpec, segments: readonly string[]): { known: string; names: string } {
+  let at: Json = asJson(spec);
+  let known = "";
+  for (const segment of segments) {
+    const next: Json | undefined = member(at, segment)?.get();
+    if (next === undefined) break;
+    at = next;
+    known += `/${segment}`;
+  }
+  const names = isObject(at) ? Object.keys(at) : [];
+  return { known: known === "" ? "/" : known, names: names.slice(0, 12).join(", ") };
 }
 
 function noteOn(spec: ApiSpec, operation: Operation | undefined, correction: Correction): ApiSpec {

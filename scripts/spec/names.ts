@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
 import type { ApiSpec, Operation } from "./api-spec.js";
+import { renamedOperations } from "./changes.js";
 
-/** `names.json`: the public name of every operation. It pins them: a regeneration renames nothing unnoticed. */
-export const namesSchema = z.strictObject({ operations: z.record(z.string(), z.string()) });
+/**
+ * `names.json`: the public name of every operation, and the address of every server. It pins them: a regeneration
+ * renames nothing unnoticed, and sends no token to an address that nobody has looked at.
+ */
+export const namesSchema = z.strictObject({
+  operations: z.record(z.string(), z.string()),
+  servers: z.record(z.string(), z.string()).optional(),
+});
 export type Names = z.infer<typeof namesSchema>;
 
 export const noNames: Names = { operations: {} };
@@ -15,7 +22,34 @@ export function publicName(operation: Operation): string {
 export function namesOf(spec: ApiSpec): Names {
   return {
     operations: Object.fromEntries(spec.operations.map((operation) => [operation.id, publicName(operation)])),
+    servers: Object.fromEntries(spec.servers.map(({ name, url }) => [name, url])),
   };
+}
+
+/** Operations that the page calls otherwise than the last edition did: their methods would be called otherwise too. */
+export function checkRenames(spec: ApiSpec, last: ApiSpec): Diagnostic[] {
+  return [...renamedOperations(last, spec)].flatMap(([old, id]) => {
+    const before = last.operations.find((operation) => operation.id === old);
+    const after = spec.operations.find((operation) => operation.id === id);
+    if (before === undefined || after === undefined) return [];
+    const place = { line: after.lines.start, operation: id };
+    return [
+      diagnostic("names/renamed", place, { id: old, before: publicName(before), after: publicName(after) }),
+    ];
+  });
+}
+
+/** Servers whose address is new or another than the pinned one. */
+export function checkServers(spec: ApiSpec, { servers: pinned }: Names): Diagnostic[] {
+  if (pinned === undefined) return [];
+  return spec.servers
+    .filter(({ name, url }) => !Object.hasOwn(pinned, name) || pinned[name] !== url)
+    .map(({ name, url }) => {
+      const before = Object.hasOwn(pinned, name) ? `so far ${pinned[name]}` : "new";
+      const user = spec.operations.find(({ wire }) => wire.server === name);
+      const place = { line: user?.lines.start ?? 1, operation: user?.id };
+      return diagnostic("names/new-server", place, { name, url, before });
+    });
 }
 
 /** Names that changed, that two operations share, or that the client itself uses. */

@@ -6,8 +6,6 @@ export interface RequestSummary {
   readonly method: string;
   /** Origin and path; a query is left out, because it may carry credentials. */
   readonly url: string;
-  /** Those that are never secret: the media type. */
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What an error knows about the call that failed. */

@@ -29,9 +29,7 @@ export class ApiPromise<T> implements Promise<T> {
     this.#outcome = Promise.resolve().then(() => start(!!this.#unread));
   }
 
-  get [Symbol.toStringTag](): string {
-    return "ApiPromise";
-  }
+  readonly [Symbol.toStringTag] = "ApiPromise";
 
   /** The result as a value: an {@link ApiError} is returned, not thrown. */
   safe(): Promise<SafeResult<T>> {

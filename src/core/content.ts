@@ -1,6 +1,16 @@
 import { supply } from "./supply.js";
 
-type Bytes = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
+/**
+ * A stream of bytes: a `ReadableStream`, whoever declares it. The types of the DOM and of Node tell different ones,
+ * and neither takes the other's.
+ */
+export interface ByteStream {
+  readonly locked: boolean;
+  cancel(reason?: unknown): Promise<void>;
+  getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }> };
+}
+
+type Bytes = Blob | ArrayBuffer | ArrayBufferView | ByteStream | string;
 
 /**
  * Bytes to send. A stream is sent as it comes, in constant memory, and once only: give a function that opens a
@@ -9,8 +19,8 @@ type Bytes = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> |
 export type Content = Bytes | (() => Bytes | Promise<Bytes>);
 
 /** Whether the content is a stream, which cannot be sent again. */
-export function isStream(content: unknown): content is ReadableStream<Uint8Array> {
-  return !!(content as Partial<ReadableStream> | undefined)?.getReader;
+export function isStream(content: unknown): content is ByteStream {
+  return !!(content as Partial<ByteStream> | undefined)?.getReader;
 }
 
 /**
@@ -25,12 +35,10 @@ export function withProgress(content: Content, onProgress: (sentBytes: number) =
   };
 }
 
-function counted(
-  stream: ReadableStream<Uint8Array>,
-  onProgress: (sentBytes: number) => void,
-): ReadableStream<Uint8Array> {
+function counted(stream: ByteStream, onProgress: (sentBytes: number) => void): ByteStream {
   let sent = 0;
-  return stream.pipeThrough(
+  // The cast only widens: there is no other stream.
+  return (stream as ReadableStream<Uint8Array>).pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(piece, controller) {
         sent += piece.byteLength;
@@ -42,7 +50,7 @@ function counted(
 }
 
 /** `Blob.stream()` may give everything in one piece, of which there is no progress to tell. */
-function inPieces(bytes: Exclude<Bytes, ReadableStream<Uint8Array>>): ReadableStream<Uint8Array> {
+function inPieces(bytes: Exclude<Bytes, ByteStream>): ReadableStream<Uint8Array> {
   // The cast only widens: a view of shared memory is refused by `Blob` itself.
   const blob = new Blob([bytes as BlobPart]);
   let offset = 0;

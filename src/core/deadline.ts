@@ -19,33 +19,31 @@ export function withDeadline<T>(
   // A timer with a larger delay would fire at once.
   const limit = timeout && timeout < 2 ** 31 ? timeout : 0;
   return new Promise((resolve, reject) => {
-    const controller = signal || limit ? new AbortController() : null;
-    const release = () => {
+    const controller = limit ? new AbortController() : undefined;
+    const signals = controller ? [controller.signal] : [];
+    if (signal) signals.push(signal);
+    // `any` puts no listener on the caller's signal, where `fetch` itself would leave one long after the call; and the
+    // signal still reaches a body that is read later.
+    const merged = signals.length ? AbortSignal.any(signals) : null;
+    const settle = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    };
-    const stop = (error: ApiError) => {
-      release();
-      reject(error);
-      controller?.abort();
+      if (merged) merged.onabort = null;
     };
     const onAbort = () => {
+      settle();
       const cause = signal?.reason;
       const Kind = cause?.name === "TimeoutError" ? TimeoutError : AbortError;
-      stop(failure<ApiError>(exchange, Kind, "aborted by its signal", { cause }));
+      reject(
+        signal?.aborted
+          ? failure<ApiError>(exchange, Kind, "aborted by signal", { cause })
+          : failure(exchange, TimeoutError, `no result in ${limit} ms, see timeout`),
+      );
     };
-    const onTimeout = () => stop(failure(exchange, TimeoutError, `no result in ${limit} ms, see timeout`));
-    const timer = limit ? setTimeout(onTimeout, limit) : undefined;
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort);
-    run(controller?.signal ?? null).then(
-      (outcome) => {
-        // The signal must go on to reach a body that is still to be read.
-        if (outcome.data === outcome.response) clearTimeout(timer);
-        else release();
-        resolve(outcome);
-      },
-      (error: unknown) => stop(asApiError(exchange, error)),
-    );
+    const timer = limit ? setTimeout(() => controller?.abort(), limit) : undefined;
+    if (merged?.aborted) return onAbort();
+    if (merged) merged.onabort = onAbort;
+    run(merged)
+      .finally(settle)
+      .then(resolve, (error: unknown) => reject(asApiError(exchange, error)));
   });
 }

@@ -1,6 +1,6 @@
 import { ApiError, isErrorNamed } from "./api-error.js";
 
-/** The answer is not what the operation answers: another media type, broken JSON, too large or too deep. */
+/** The answer is not what the operation answers: another media type, broken JSON, empty, too large or too deep. */
 export class DecodeError extends ApiError {
   override get name(): "DecodeError" {
     return "DecodeError";

@@ -30,8 +30,8 @@ export function failure<E extends ApiError>(
   const texts: Record<string, unknown> = { message: `${facts.operation}: ${message}`, ...more };
   for (const name in texts) {
     const text = texts[name];
-    // Cut after redaction, so that no secret is cut in half and missed; the first cut bounds the work.
-    if (typeof text === "string") texts[name] = redact(text.slice(0, 1e5), sent).slice(0, 500);
+    // Cut after redaction, so that no secret is cut in half and missed.
+    if (typeof text === "string") texts[name] = redact(text, sent).slice(0, 500);
   }
   return new Kind(`${texts.message}`, {
     ...facts,

@@ -11,7 +11,7 @@ const secureUrl = /^(https:\/\/|http:\/\/(?=(localhost|127\.[\d.]+|\[::1])[:/?#]
 export function checkUrl(url: string, allowInsecure: boolean | undefined): string {
   if (secureUrl.test(`${allowInsecure ? url.replace("http:", "https:") : url}/`)) return url;
   // Does not quote the URL, which may hold a password.
-  throw new TypeError("host must be a known name or https:, see allowInsecure");
+  throw new TypeError("host must be known or https:, see allowInsecure");
 }
 
 /**
@@ -31,21 +31,25 @@ export function mergeHeaders(headers: Readonly<Record<string, string>>): Record<
 
 /** Sends a request. */
 export async function send(exchange: Exchange, request: HttpRequest, transmit = fetch): Promise<Response> {
-  const { url, method, headers } = request;
+  const { url, method } = request;
   exchange.attempts++;
-  exchange.request = {
-    method,
-    url: url.replace(/[?#].*/, ""),
-    headers: { "content-type": headers["content-type"] ?? "" },
-  };
+  exchange.request = { method, url: url.replace(/[?#].*/, "") };
   exchange.response = undefined;
   const response = await transmit(url, request);
   exchange.response = response;
   return response;
 }
 
-/** The body of an answer as UTF-8 text; empty when it is larger than the limit, in bytes. */
-export async function readText(response: Response, limit: number): Promise<string> {
+/**
+ * The body of an answer as UTF-8 text; nothing when it is larger than the limit, in bytes.
+ *
+ * @param pattern - What the text must match as far as it has come; the rest of another text is not read.
+ */
+export async function readText(
+  response: Response,
+  limit: number,
+  pattern = /^/,
+): Promise<string | undefined> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
@@ -53,12 +57,12 @@ export async function readText(response: Response, limit: number): Promise<strin
     const { done, value } = await reader.read();
     if (done) break;
     limit -= value.length;
-    if (limit < 0) {
+    text += decoder.decode(value, { stream: true });
+    if (limit < 0 || !pattern.test(text)) {
       // That the rest is not wanted cannot fail the call.
       reader.cancel().catch(() => {});
-      return "";
+      return undefined;
     }
-    text += decoder.decode(value, { stream: true });
   }
   return text + decoder.decode();
 }

@@ -20,7 +20,10 @@ export interface CallOptions {
    * unread is over when its headers are there. Default: that of the client; 0, or more than 24 days, is no limit.
    */
   readonly timeout?: number | undefined;
-  /** More request headers. They win over those of the client, and lose to those of the protocol. */
+  /**
+   * More request headers. They win over those of the client, and lose to those of the protocol; the media type of an
+   * upload is the caller's.
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Replaces the client's `fetch` for this call. */
   readonly fetch?: typeof fetch | undefined;

@@ -10,11 +10,11 @@ import type { WapiMessage } from "./message.js";
 import type { WapiOperation } from "./operation.js";
 import { wapiErrorOf } from "./wapi-error.js";
 
-const json = /json/i;
 // PHP labels JSON as HTML unless it is told otherwise.
-const disguise = /^(text\/(html|plain)|$)/i;
-/** An error message is smaller than this, in bytes; JSON that is larger is a file. */
+const maybeJson = /json|^(text\/(html|plain)|$)/i;
+/** An error message is smaller than this, in bytes; what is larger is a file. */
 const peekLimit = 65536;
+const messageStart = /^\s*({|$)/;
 
 /**
  * Reads the answer to a message.
@@ -26,27 +26,32 @@ export async function readAnswer(
   exchange: Exchange,
   response: Response,
   { client, facts }: Context,
-  { answer }: WapiOperation,
+  operation: WapiOperation,
 ): Promise<WapiMessage | undefined> {
   const { maxResponseBytes = 2 ** 26, maxDepth = 128 } = client;
   const { ok, status } = response;
   const mediaType = response.headers.get("content-type") ?? "";
-  const bytes = ok && answer;
-  let detail = "";
-  if (json.test(mediaType) || (!bytes && disguise.test(mediaType))) {
-    // A JSON file is bytes like any other, but an error comes as JSON too: look at a copy.
-    detail = await readText(bytes ? response.clone() : response, bytes ? peekLimit : maxResponseBytes);
+  const bytes = ok && operation.answer;
+  let detail: string | undefined;
+  let told = "";
+  if (maybeJson.test(mediaType)) {
+    // A text file is bytes like any other, but an error comes as one too: look at a copy.
+    detail = await (bytes
+      ? readText(response.clone(), peekLimit, messageStart)
+      : readText(response, maxResponseBytes));
+    told = detail === "" ? "empty answer" : (detail ?? "too large");
     let message: WapiMessage | undefined;
     try {
-      message = clean(JSON.parse(detail), maxDepth, idReviver(client, facts));
-    } catch {
-      // The error is dropped, because it quotes the text.
+      message = clean(JSON.parse(`${detail}`), maxDepth, idReviver(client, facts, operation));
+    } catch (error) {
+      // What JSON errors tell quotes the text.
+      if (error instanceof RangeError) told = "too deep";
     }
     const error = wapiErrorOf(exchange, message);
     if (error) throw error;
     if (ok && message?.body && !bytes) return message;
   }
   if (bytes) return undefined;
-  const problem = `HTTP ${status} ${mediaType}, no message within the limits, see .asResponse(). ${detail}`;
+  const problem = `HTTP ${status} ${mediaType}, no message, see .asResponse(). ${told}`;
   throw failure<ApiError>(exchange, ok ? DecodeError : HttpError, problem, { detail });
 }

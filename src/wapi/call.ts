@@ -29,18 +29,19 @@ export function perform(
   const login = (given: WapiParams = {}) =>
     perform(context, { target: facts.loginTarget, session: "open" }, given, {});
   const run = async (signal: AbortSignal | null) => {
-    const host = options.host ?? operation.host ?? "api";
-    const url = checkUrl({ ...facts.hosts, ...client.hosts }[host] ?? host, client.allowInsecure);
+    const host = options.host ?? operation.host ?? Object.keys(facts.hosts)[0] ?? "";
+    const url = checkUrl(client.hosts?.[host] ?? facts.hosts[host] ?? host, client.allowInsecure);
     for (let renewed = false; ; renewed = true) {
       const session = use === "open" || use === "none" ? undefined : await keeper.acquire(login);
       const text = await writeMessage(context, operation, params, session, options.header);
       const headers = mergeHeaders({
-        "content-type": channel ? "application/octet-stream" : "application/json",
+        "content-type": "application/octet-stream",
         ...client.headers,
         ...options.headers,
       });
       exchange.sent += text + JSON.stringify(headers);
-      if (channel) headers[facts.messageHeader] = rawUrlEncode(text);
+      if (channel) headers[facts.messageHeader.toLowerCase()] = rawUrlEncode(text);
+      else headers["content-type"] = "application/json";
       const content = channel ? ((params.content ?? "") as Content) : text;
       // The cast only widens: a view of shared memory is refused by `fetch` itself.
       const body = (await supply(content)) as BodyInit;

@@ -1,13 +1,19 @@
+import { idName } from "../core/id-name.js";
 import type { StringReviver } from "../core/json.js";
+import type { WapiOperation } from "./operation.js";
 import type { WapiFacts, WapiOptions } from "./options.js";
 
-const idName = /(^|_)id(s|_list)?$/;
 // A leading zero cannot be told from the number afterwards, so such a string is not the id of a row.
 const digits = /^(0|[1-9]\d*)$/;
 
 /** Turns digit strings under id names into numbers, except those that a number cannot hold. */
-export function idReviver({ ids }: WapiOptions, { mixedIds }: WapiFacts): StringReviver | undefined {
+export function idReviver(
+  { ids }: WapiOptions,
+  facts: WapiFacts,
+  { textIds = [] }: WapiOperation,
+): StringReviver | undefined {
   if (ids === "as-received") return undefined;
+  const texts = [...facts.textIds, ...textIds];
   return (name, value) =>
-    digits.test(value) && idName.test(name) && +value < 2 ** 53 && !mixedIds.includes(name) ? +value : value;
+    digits.test(value) && idName.test(name) && +value < 2 ** 53 && !texts.includes(name) ? +value : value;
 }

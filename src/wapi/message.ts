@@ -24,6 +24,8 @@ export interface WapiMessage {
       readonly detail_str?: string;
       readonly debug_msg?: string;
       readonly success?: boolean;
+      /** Of an empty object, which PHP writes as an empty array. */
+      readonly length?: number;
     };
   };
 }

@@ -6,7 +6,7 @@ export interface WapiOperation {
   readonly target: string;
   /** `header`: the message travels in a request header, and the body is raw bytes. */
   readonly channel?: "header";
-  /** The name of its host. Default `api`. */
+  /** The name of its host. Default: the first of the facts. */
   readonly host?: string;
   /** `binary`: the answer is bytes, handed over as an unread response. */
   readonly answer?: "binary";
@@ -14,6 +14,8 @@ export interface WapiOperation {
   readonly session?: "open" | "close" | "none";
   /** Identification values to fill from the session. Default `account_id` and `user_id`. */
   readonly ids?: readonly string[];
+  /** Names that look like ids, and are strings in its answer though numbers in those of others. */
+  readonly textIds?: readonly string[];
 }
 
 /** A client: it calls operations and keeps their session. */

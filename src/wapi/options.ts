@@ -58,8 +58,8 @@ export interface WapiSessionIds {
 
 /** Base URLs by name. */
 export interface WapiHosts {
-  readonly api?: string;
-  readonly files?: string;
+  readonly api?: string | undefined;
+  readonly files?: string | undefined;
   readonly [name: string]: string | undefined;
 }
 
@@ -76,19 +76,24 @@ export interface WapiOptions extends ClientOptions {
   readonly hosts?: WapiHosts | undefined;
   /** Asks for fitting HTTP statuses instead of 200 on every call. Default false. */
   readonly httpStatus?: boolean | undefined;
-  /** Ids in answers: `"number"` (default) turns digit strings into numbers, `"as-received"` leaves them. */
+  /**
+   * Ids in answers. `"number"` (default): a digit string under the name of an id (`id`, `user_id`, `userIds`,
+   * `user_id_list`) becomes a number, because servers send either. It stays a string where the answer of the operation
+   * documents one, and where a number cannot hold it: from 2^53 on, or with a leading zero. `"as-received"`: nothing
+   * is converted, and an id may be a string where its type says number.
+   */
   readonly ids?: "number" | "as-received" | undefined;
 }
 
 /** What the specification says about the API as a whole. */
 export interface WapiFacts {
-  /** Base URLs by name; an operation without a host goes to `api`. */
+  /** Base URLs by name; an operation without a host goes to the first. */
   readonly hosts: Readonly<Record<string, string>>;
   readonly apiVersion: string;
   /** The target that opens a session. */
   readonly loginTarget: string;
   /** The HTTP header that holds the message while the body holds the bytes of a file. */
   readonly messageHeader: string;
-  /** Names that look like ids, whose values may be other strings: they are left as received. */
-  readonly mixedIds: readonly string[];
+  /** Names that look like ids and are strings in every documented answer: they are left as received. */
+  readonly textIds: readonly string[];
 }

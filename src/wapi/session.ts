@@ -44,14 +44,19 @@ export function keepSession({ auth, accountId }: WapiOptions): SessionKeeper {
   let opening: Promise<WapiSession> | undefined;
   // Parameters of an explicit login: they must be the ones that renew its session.
   let given: WapiParams | undefined;
+  // Parameters of the login that the keeper asked for itself.
+  let own: WapiParams | undefined;
 
   const open = async (login: (given: WapiParams | undefined) => Promise<unknown>) => {
     current = undefined;
     if (auth.token && !given) {
       const ids = { account_id: auth.accountId ?? accountId, user_id: auth.userId };
       current = { token: await supply(auth.token), ids, expires: Infinity };
-    } else await login(given);
-    if (!current) throw new TypeError("login gave no session token");
+    } else {
+      own = given ?? {};
+      await login(own);
+    }
+    if (!current) throw new TypeError("login gave no token");
     return current;
   };
 
@@ -65,7 +70,8 @@ export function keepSession({ auth, accountId }: WapiOptions): SessionKeeper {
     },
     adopt(message, params) {
       const token = message?.header?.token;
-      if (!token) return;
+      // An explicit login that was answered meanwhile decides whose session it is.
+      if (!token || (current && params === own)) return;
       const { user, account } = (message.body?.data ?? {}) as LoginData;
       const expires = Date.now() + (user?.token_ttl_mins || defaultLife) * minute;
       if (params.auth) given = { ...params, data: undefined };

@@ -4,7 +4,7 @@ import type { WapiMessage } from "./message.js";
 
 /** What `body.error` of an answer says. */
 export interface WapiErrorBody {
-  /** The closest HTTP status. */
+  /** The closest HTTP status; 0 where the server does not tell one. */
   readonly id: number;
   /** The text of `id`. */
   readonly text: string;
@@ -41,16 +41,24 @@ export function isWapiError(error: unknown, ...codes: readonly number[]): error 
   return codes.length === 0 || codes.includes(id) || (detailId !== undefined && codes.includes(detailId));
 }
 
-/** The error a message carries, if it does: `success: true` takes it back. */
+/**
+ * The error a message carries, if it does: `success: true` takes it back, and what is empty is none. Nothing of its
+ * shape is sure: what is no text becomes one, so that it loses its secrets.
+ */
 export function wapiErrorOf(exchange: Exchange, message: WapiMessage | undefined): WapiError | undefined {
   const error = message?.body?.error;
-  if (!error || error.success === true) return undefined;
-  const { str: text, detail_str: detailText, debug_msg: debugMessage } = error;
+  if (!error || error.success === true || error.length === 0) return undefined;
+  const [text, detailText, debugMessage] = [error.str ?? error, error.detail_str, error.debug_msg].map(
+    textOf,
+  );
   // Unless ids are numbers everywhere, they may be digit strings here.
-  const id = Number(error.id);
+  const id = Number(error.id) || 0;
   const detailId = Number(error.detail_id) || undefined;
   const code = detailId ?? id;
   const detail = detailText ?? text;
   const facts = { id, text, detailId, detailText, debugMessage, code, detail };
   return failure(exchange, WapiError, `error ${code}, ${detail}. ${debugMessage ?? ""}`, facts);
 }
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : value == null ? undefined : JSON.stringify(value);

@@ -142,7 +142,50 @@ describe("a page that changed", () => {
     expect(taken("source.txt", input("source.txt"))).toContain("poll.poll.Vote");
   });
 
-  it("renames nothing unnoticed", () => {
+  it("tells the findings that are new or gone", () => {
+    const page = inSection(input("source.txt"), "poll.poll.Vote", (text) =>
+      replaced(text, "  • answers - list\n", "  • answers - list\n  • answers - int\n"),
+    );
+    const told = taken("source.txt", page);
+    expect(told).toMatch(
+      /findings that are new or gone:\n {2}\+ \S+:\d+ warning field\/duplicate poll\.poll\.Vote: /u,
+    );
+    expect(taken("source.txt", input("source.txt"))).toMatch(
+      /\n {2}- \S+:\d+ warning field\/duplicate poll\.poll\.Vote: /u,
+    );
+  });
+
+  it("sends no token to an address that nobody accepted", () => {
+    const elsewhere = inSection(input("source.txt"), "poll.poll.Vote", (text) =>
+      replaced(text, "https://api.wimi.pro", "https://api.elsewhere.example"),
+    );
+    original.set("names.json", readFileSync(join(specs, "names.json"), "utf8"));
+    const told = refused("source.txt", elsewhere);
+    expect(told).toContain("would go to https://api.elsewhere.example");
+    expect(told).toMatch(/source\.txt:\d+ error names\/new-server poll\.poll\.Vote/u);
+    taken("source.txt", elsewhere, ["--accept"]);
+    taken("source.txt", input("source.txt"));
+  });
+
+  it("tells another version once for each example, and keeps the examples", () => {
+    const page = input("source.txt").replace("\nVersion: 1.2\n", "\nVersion: 1.3\n");
+    expect(taken("source.txt", page)).toContain('the example is of version "1.2", the page of "1.3"');
+    taken("source.txt", input("source.txt"));
+  });
+
+  it("names what is missing first where a chapter is gone", () => {
+    const told = refused("source.txt", input("source.txt").replace("\nObjects\n", "\n"));
+    expect(told.split("\n")[0]).toContain('the page has no chapter "Objects"');
+    expect(told).toMatch(/… and \d+ more errors, which may follow from that/u);
+  });
+
+  it("renames nothing unnoticed, whoever does it", () => {
+    const page = input("source.txt").replaceAll("poll.poll.Vote", "poll.poll.Cast");
+    expect(refused("source.txt", page)).toContain(
+      "poll.poll.Vote would be renamed from poll.poll.vote to poll.poll.cast",
+    );
+    expect(taken("source.txt", page, ["--accept"])).toContain("renamed, it was poll.poll.Vote");
+    taken("source.txt", input("source.txt"), ["--accept"]);
     const names = readFileSync(join(specs, "names.json"), "utf8");
     original.set("names.json", names);
     const pinned = replaced(names, '"poll.poll.vote"', '"poll.poll.castVote"');

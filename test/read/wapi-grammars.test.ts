@@ -72,7 +72,7 @@ describe("default values", () => {
 
 describe("type expressions", () => {
   const word = (text: string): unknown => {
-    const type = parseType(text, () => {});
+    const type = parseType(text, { isReviewed: () => false, onMisspelled: () => {} });
     return type.kind === "unknown" ? `unknown ${type.word}` : type;
   };
 

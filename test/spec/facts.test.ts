@@ -30,6 +30,21 @@ const parametersOf = (result: ApiSpec) =>
 const a = { name: "a", in: "identification", required: true, schema: { type: "integer" } };
 
 describe("corrections", () => {
+  it("are told by the schema in which they change a fact", () => {
+    const [result] = corrected(`${doing}/parameters/a/schema/type`, "integer", "string");
+    expect(parametersOf(result)[0]?.schema).toMatchObject({
+      type: "string",
+      "x-origin": "corrected",
+      "x-reason": "r",
+    });
+  });
+
+  it("without a place name how far their pointer leads", () => {
+    const wrong = { id: "c", target: `${doing}/data/a`, expect: null, set: 1, reason: "r", evidence: "e" };
+    const [, [problem]] = correct(spec, [{ ...wrong, certainty: "certain" }]);
+    expect(problem?.message).toContain(`${doing} has id, `);
+  });
+
   it("replace, remove and add members of lists, by their names and without regard to lines", () => {
     const [replaced, codes] = corrected(`${doing}/parameters/a`, a, { ...a, required: false });
     expect(codes).toEqual(["correction/applied"]);

@@ -123,7 +123,7 @@ export async function startWapiServer(): Promise<WapiServer> {
 
   return {
     hosts,
-    facts: { hosts, apiVersion, loginTarget, messageHeader: "X-Wimi-WApi", mixedIds: ["external_id"] },
+    facts: { hosts, apiVersion, loginTarget, messageHeader: "X-Wimi-WApi", textIds: ["external_id"] },
     calls,
     get logins() {
       return logins;

@@ -94,7 +94,7 @@ describe("the first call", () => {
   test("says so when the login gives no token", async () => {
     server.onLogin(() => ({ data: { need_double_authentification: true } }));
     const error = await failureOf(createWapiCore(server.options(), server.facts).call(get));
-    expect(error.message).toContain("no session token");
+    expect(error.message).toContain("gave no token");
   });
 });
 

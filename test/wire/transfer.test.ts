@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Content, withProgress } from "../../src/core/index.js";
 import { createWapiCore, type Wapi } from "../../src/wapi/index.js";
@@ -43,6 +44,14 @@ describe("an upload", () => {
     ["a stream", stream()],
     ["a function", () => bytes],
     ["a function of a stream", () => stream()],
+    ["a stream of Node", Readable.toWeb(Readable.from([bytes]))],
+    [
+      "a stream with progress",
+      withProgress(
+        () => Readable.toWeb(Readable.from([bytes])),
+        () => {},
+      ),
+    ],
     ["a function of a promise", async () => new Blob([buffer])],
   ];
 

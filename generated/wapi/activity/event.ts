@@ -18,7 +18,7 @@ export type * from "../activity/event.types.js";
  *
  * @example
  * ```ts
- * await wimi.activity.event.clearUnreadCount();
+ * await clearUnreadCount(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -38,7 +38,7 @@ export const clearUnreadCount: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.exportAsCSV({
+ * await exportAsCSV(wimi, {
  *   project_id_list: [12345, 12346],
  *   data: {
  *     min_date: "2016-11-27 17:10:05",
@@ -70,7 +70,7 @@ export const exportAsCSV: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.exportAsCSVAsync({
+ * await exportAsCSVAsync(wimi, {
  *   project_id_list: [12345, 12346],
  *   data: {
  *     min_date: "2016-11-27 17:10:05",
@@ -100,7 +100,7 @@ export const exportAsCSVAsync: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.getList({
+ * await getList(wimi, {
  *   project_id_list: [12345, 12346],
  *   data: {
  *     min_date: "2016-11-27 17:10:05",
@@ -132,14 +132,14 @@ export const getList: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.getNextList({
+ * await getNextList(wimi, {
  *   project_id_list: [12345, 12346],
  *   data: {
  *     min_date: "2016-11-27 17:10:05",
  *     max_date: "2016-11-27 17:10:05",
  *     limit: 12345,
  *     user_id_list: [12345, 12346],
- *     filter: "some text",
+ *     current_result_count: 12345,
  *     // … 4 more
  *   },
  * });
@@ -162,7 +162,7 @@ export const getNextList: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.getNotifications({ data: { limit: 12345 } });
+ * await getNotifications(wimi, { data: { limit: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -184,7 +184,7 @@ export const getNotifications: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.getUnreadCount({ data: { limit: 12345 } });
+ * await getUnreadCount(wimi, { data: { limit: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -210,7 +210,7 @@ export const getUnreadCount: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.newEvent();
+ * await newEvent(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -236,7 +236,7 @@ export const newEvent: (
  *
  * @example
  * ```ts
- * await wimi.activity.event.newEventList();
+ * await newEventList(wimi);
  * ```
  * @throws {WapiError}
  */

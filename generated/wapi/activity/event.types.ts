@@ -123,7 +123,7 @@ export interface ActivityEvent {
    *     max_date: "2016-11-27 17:10:05",
    *     limit: 12345,
    *     user_id_list: [12345, 12346],
-   *     filter: "some text",
+   *     current_result_count: 12345,
    *     // … 4 more
    *   },
    * });

@@ -21,7 +21,7 @@ export type * from "../armoured/armoured.types.js";
  *
  * @example
  * ```ts
- * await wimi.armoured.armoured.getEncryptionSessionForItem({
+ * await getEncryptionSessionForItem(wimi, {
  *   project_id: 12345,
  *   item: { item_type_id: "3", item_id: "12345" },
  * });

@@ -18,7 +18,7 @@ export type * from "../auth/user.types.js";
  *
  * @example
  * ```ts
- * await wimi.auth.user.getSessionToken({ data: { consumable_token: "mylabel1" } });
+ * await getSessionToken(wimi, { account_id: 12345, data: { consumable_token: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -27,7 +27,7 @@ export const getSessionToken: (
   params: types.GetSessionTokenParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetSessionTokenOutput> =
-  /*#__PURE__*/ operation("auth.user.GetSessionToken", { ids: ["account_id"] });
+  /*#__PURE__*/ operation("auth.user.GetSessionToken", { session: "none" });
 
 /**
  * Used to login a user and retrieve an access token.
@@ -45,7 +45,7 @@ export const getSessionToken: (
  *
  * @example
  * ```ts
- * await wimi.auth.user.login({
+ * await login(wimi, {
  *   data: {
  *     list_projects: true,
  *     projects_auth: true,
@@ -72,7 +72,7 @@ export const login: (
  *
  * @example
  * ```ts
- * await wimi.auth.user.logout({ data: { keep_self: true, kill_all: true } });
+ * await logout(wimi, { data: { keep_self: true, kill_all: true } });
  * ```
  * @throws {WapiError}
  */

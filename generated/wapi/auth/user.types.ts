@@ -16,7 +16,10 @@ export interface AuthUser {
    *
    * @example
    * ```ts
-   * await wimi.auth.user.getSessionToken({ data: { consumable_token: "mylabel1" } });
+   * await wimi.auth.user.getSessionToken({
+   *   account_id: 12345,
+   *   data: { consumable_token: "mylabel1" },
+   * });
    * ```
    * @throws {WapiError}
    */
@@ -71,8 +74,7 @@ export interface AuthUser {
 }
 
 export interface GetSessionTokenParams {
-  /** Defaults to the session's. */
-  account_id?: number | undefined;
+  account_id: number;
   data: GetSessionTokenData;
 }
 
@@ -87,7 +89,10 @@ export interface GetSessionTokenOutput {
 export interface LoginParams {
   /** Default: `""`. */
   account_name?: string | undefined;
-  /** Names the account in place of account_name. Corrected. */
+  /**
+   * Names the account in place of account_name. Corrected. The account of a login can be named by its id as
+   * well.
+   */
   account_id?: number | undefined;
   data?: LoginData | undefined;
   /** Defaults to the client's. */

@@ -23,7 +23,7 @@ export type * from "../calendar/event.types.js";
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addComment({
+ * await addComment(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { comment: "some text" },
@@ -55,7 +55,7 @@ export const addComment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addExternalAttachment({
+ * await addExternalAttachment(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { file_timestamp: "some text", name: "some text", size: 12345 },
@@ -89,7 +89,7 @@ export const addExternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addExternalAttachmentFromTemplate({
+ * await addExternalAttachmentFromTemplate(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   file_template_id: 12345,
@@ -123,6 +123,27 @@ export const addExternalAttachmentFromTemplate: (
  *
  * Target `calendar.event.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 1942–2023.
  *
+ * @example
+ * ```ts
+ * await addExternalParticipants(wimi, {
+ *   project_id: 12345,
+ *   calendar_event_id: 12345,
+ *   data: {
+ *     external_user_list: [
+ *       {
+ *         email: "external_user1@domain.com",
+ *         first_name: "first_name1",
+ *         last_name: "last_name1",
+ *       },
+ *       {
+ *         email: "external_user2@domain.com",
+ *         first_name: "first_name2",
+ *         last_name: "last_name2",
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
  * @throws {WapiError}
  */
 export const addExternalParticipants: (
@@ -141,7 +162,7 @@ export const addExternalParticipants: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addSubscriptionLink();
+ * await addSubscriptionLink(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -168,11 +189,7 @@ export const addSubscriptionLink: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addTag({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- *   label: "mylabel1",
- * });
+ * await addTag(wimi, { project_id: 12345, calendar_event_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -192,7 +209,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addUnifiedSubscriptionLink();
+ * await addUnifiedSubscriptionLink(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -219,11 +236,7 @@ export const addUnifiedSubscriptionLink: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.addWimiAttachment({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- *   file_id: 12345,
- * });
+ * await addWimiAttachment(wimi, { project_id: 12345, calendar_event_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -250,7 +263,7 @@ export const addWimiAttachment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.changeInviteStatus({
+ * await changeInviteStatus(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { status: 12345 },
@@ -279,7 +292,7 @@ export const changeInviteStatus: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.conversationArchive({ project_id: 12345, calendar_event_id: 12345 });
+ * await conversationArchive(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -304,10 +317,7 @@ export const conversationArchive: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.conversationClearUnseen({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- * });
+ * await conversationClearUnseen(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -332,7 +342,7 @@ export const conversationClearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.conversationSetSilent({
+ * await conversationSetSilent(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { silent: true, silent_until: "2016-11-27 17:10:05" },
@@ -361,7 +371,7 @@ export const conversationSetSilent: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.copyEventList({
+ * await copyEventList(wimi, {
  *   project_id: 12345,
  *   calendar_event_id_list: [12345, 12346],
  *   data: { recurrence_id_list: [1, 2, 3, 4] },
@@ -392,7 +402,7 @@ export const copyEventList: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.create({ project_id: 12345, data: { event: "no example yet" } });
+ * await create(wimi, { project_id: 12345, data: { event } });
  * ```
  * @throws {WapiError}
  */
@@ -419,11 +429,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.deleteComment({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- *   comment_id: 12345,
- * });
+ * await deleteComment(wimi, { project_id: 12345, calendar_event_id: 12345, comment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -432,7 +438,7 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("calendar.event.DeleteComment");
+  /*#__PURE__*/ operation("calendar.event.DeleteComment", { textIds: ["comment_id"] });
 
 /**
  * Get calendar subscription link for unified projects.
@@ -443,7 +449,7 @@ export const deleteComment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.deleteSubscription({ data: { user_id: 12345 } });
+ * await deleteSubscription(wimi, { data: { user_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -463,7 +469,7 @@ export const deleteSubscription: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.deleteSubscriptionUnified({ data: { user_id: 12345 } });
+ * await deleteSubscriptionUnified(wimi, { data: { user_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -483,13 +489,13 @@ export const deleteSubscriptionUnified: (
  * Project: all. Roles: all. Agenda: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `calendar.event.DownloadAttachment`. Source: specs/wapi/source.txt, lines 2861–2929.
  *
  * @example
  * ```ts
- * await wimi.calendar.event.downloadAttachment({
+ * await downloadAttachment(wimi, {
  *   project_id: 12345,
  *   attachment_id: 12345,
  *   calendar_event_id: 12345,
@@ -520,7 +526,7 @@ export const downloadAttachment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.editComment({
+ * await editComment(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   comment_id: 12345,
@@ -553,7 +559,7 @@ export const editComment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.generateWOGeneralFile({
+ * await generateWOGeneralFile(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { name: "some text", file_format: "some text" },
@@ -583,7 +589,7 @@ export const generateWOGeneralFile: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.get({ project_id: 12345, calendar_event_id: 12345 });
+ * await get(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -604,7 +610,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getAttachmentList({ project_id: 12345, calendar_event_id: 12345 });
+ * await getAttachmentList(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -629,7 +635,7 @@ export const getAttachmentList: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getComments({ project_id: 12345, calendar_event_id: 12345 });
+ * await getComments(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -652,10 +658,7 @@ export const getComments: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getDownloadInviteLink({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- * });
+ * await getDownloadInviteLink(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -678,10 +681,7 @@ export const getDownloadInviteLink: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getExternalParticipants({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- * });
+ * await getExternalParticipants(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -706,7 +706,7 @@ export const getExternalParticipants: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getList({
+ * await getList(wimi, {
  *   project_id: 12345,
  *   data: {
  *     start_date: "2016-11-27 17:10:05",
@@ -738,7 +738,7 @@ export const getList: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getListUnified({
+ * await getListUnified(wimi, {
  *   data: {
  *     start_date: "2016-11-27 17:10:05",
  *     end_date: "2016-11-27 17:10:05",
@@ -770,7 +770,7 @@ export const getListUnified: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getSubscriptionLink({ project_id: 12345 });
+ * await getSubscriptionLink(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -790,7 +790,7 @@ export const getSubscriptionLink: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getUnifiedSubscriptionLink();
+ * await getUnifiedSubscriptionLink(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -810,7 +810,7 @@ export const getUnifiedSubscriptionLink: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getUserSubscriptionList();
+ * await getUserSubscriptionList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -830,7 +830,7 @@ export const getUserSubscriptionList: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.getUserSubscriptionListUnified();
+ * await getUserSubscriptionListUnified(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -857,11 +857,7 @@ export const getUserSubscriptionListUnified: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.linkTag({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- *   tag_id: 12345,
- * });
+ * await linkTag(wimi, { project_id: 12345, calendar_event_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -884,7 +880,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.previewAttachment({
+ * await previewAttachment(wimi, {
  *   project_id: 12345,
  *   attachment_id: 12345,
  *   calendar_event_id: 12345,
@@ -914,7 +910,7 @@ export const previewAttachment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.remove({ project_id: 12345, calendar_event_id: 12345 });
+ * await remove(wimi, { project_id: 12345, calendar_event_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -939,7 +935,7 @@ export const remove: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.removeExternalAttachment({
+ * await removeExternalAttachment(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   attachment_id: 12345,
@@ -970,7 +966,7 @@ export const removeExternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.removeExternalParticipants({
+ * await removeExternalParticipants(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { external_user_id_list: [12345, 12346] },
@@ -999,7 +995,7 @@ export const removeExternalParticipants: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.removeRecurrenceOccurrence({
+ * await removeRecurrenceOccurrence(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   data: { recurrence_id: "2016-11-27 17:10:05" },
@@ -1012,7 +1008,7 @@ export const removeRecurrenceOccurrence: (
   params: types.RemoveRecurrenceOccurrenceParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveRecurrenceOccurrenceOutput> =
-  /*#__PURE__*/ operation("calendar.event.RemoveRecurrenceOccurrence");
+  /*#__PURE__*/ operation("calendar.event.RemoveRecurrenceOccurrence", { textIds: ["recurrence_id"] });
 
 /**
  * Remove a tag in a task.
@@ -1030,11 +1026,7 @@ export const removeRecurrenceOccurrence: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.removeTag({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- *   tag_id: 12345,
- * });
+ * await removeTag(wimi, { project_id: 12345, calendar_event_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1059,7 +1051,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.removeWimiAttachment({
+ * await removeWimiAttachment(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   attachment_id: 12345,
@@ -1088,7 +1080,7 @@ export const removeWimiAttachment: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.toggleCommentReaction({
+ * await toggleCommentReaction(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   comment_id: 12345,
@@ -1118,11 +1110,7 @@ export const toggleCommentReaction: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.update({
- *   project_id: 12345,
- *   calendar_event_id: 12345,
- *   data: { event: "no example yet" },
- * });
+ * await update(wimi, { project_id: 12345, calendar_event_id: 12345, data: { event } });
  * ```
  * @throws {WapiError}
  */
@@ -1131,7 +1119,7 @@ export const update: (
   params: types.UpdateParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.UpdateOutput> =
-  /*#__PURE__*/ operation("calendar.event.Update");
+  /*#__PURE__*/ operation("calendar.event.Update", { textIds: ["recurrence_id"] });
 
 /**
  * Move a calendar event from one project to another.
@@ -1149,7 +1137,7 @@ export const update: (
  *
  * @example
  * ```ts
- * await wimi.calendar.event.updateProject({
+ * await updateProject(wimi, {
  *   project_id: 12345,
  *   calendar_event_id: 12345,
  *   target_project_id: 12346,

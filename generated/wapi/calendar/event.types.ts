@@ -107,6 +107,27 @@ export interface CalendarEvent {
    *
    * Target `calendar.event.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 1942–2023.
    *
+   * @example
+   * ```ts
+   * await wimi.calendar.event.addExternalParticipants({
+   *   project_id: 12345,
+   *   calendar_event_id: 12345,
+   *   data: {
+   *     external_user_list: [
+   *       {
+   *         email: "external_user1@domain.com",
+   *         first_name: "first_name1",
+   *         last_name: "last_name1",
+   *       },
+   *       {
+   *         email: "external_user2@domain.com",
+   *         first_name: "first_name2",
+   *         last_name: "last_name2",
+   *       },
+   *     ],
+   *   },
+   * });
+   * ```
    * @throws {WapiError}
    */
   addExternalParticipants(
@@ -344,7 +365,7 @@ export interface CalendarEvent {
    *
    * @example
    * ```ts
-   * await wimi.calendar.event.create({ project_id: 12345, data: { event: "no example yet" } });
+   * await wimi.calendar.event.create({ project_id: 12345, data: { event } });
    * ```
    * @throws {WapiError}
    */
@@ -421,7 +442,7 @@ export interface CalendarEvent {
    * Project: all. Roles: all. Agenda: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `calendar.event.DownloadAttachment`. Source: specs/wapi/source.txt, lines 2861–2929.
    *
@@ -987,7 +1008,7 @@ export interface CalendarEvent {
    * await wimi.calendar.event.update({
    *   project_id: 12345,
    *   calendar_event_id: 12345,
-   *   data: { event: "no example yet" },
+   *   data: { event },
    * });
    * ```
    * @throws {WapiError}
@@ -1055,7 +1076,7 @@ export interface AddExternalAttachmentFromTemplateParams extends WapiSessionIds 
   file_template_id: number;
   data: AddExternalAttachmentFromTemplateData;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface AddExternalAttachmentFromTemplateData {
@@ -1268,7 +1289,7 @@ export interface GenerateWOGeneralFileParams extends WapiSessionIds {
   calendar_event_id: number;
   data: GenerateWOGeneralFileData;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface GenerateWOGeneralFileData {

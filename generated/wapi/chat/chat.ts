@@ -21,7 +21,7 @@ export type * from "../chat/chat.types.js";
  *
  * @example
  * ```ts
- * await wimi.chat.chat.addAttachment({
+ * await addAttachment(wimi, {
  *   chat_id: 12345,
  *   data: {
  *     attachment_title: "some text",
@@ -55,7 +55,7 @@ export const addAttachment: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.addInternalAttachment({ chat_id: 12345, file_id: 12345, content });
+ * await addInternalAttachment(wimi, { chat_id: 12345, file_id: 12345, content });
  * ```
  * @throws {WapiError}
  */
@@ -75,7 +75,7 @@ export const addInternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.addInternalAttachments({ chat_id: 12345, file_id_list: [12345, 12346] });
+ * await addInternalAttachments(wimi, { chat_id: 12345, file_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -97,7 +97,7 @@ export const addInternalAttachments: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.addMembers({
+ * await addMembers(wimi, {
  *   chat_id: 12345,
  *   member_id_list: [
  *     { member_type_id: 1, member_id: 12345 },
@@ -125,7 +125,7 @@ export const addMembers: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.addUsers({ chat_id: 12345, user_id_list: [12345, 12346] });
+ * await addUsers(wimi, { chat_id: 12345, user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -147,7 +147,7 @@ export const addUsers: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.canceledTyping({ chat_id: 12345 });
+ * await canceledTyping(wimi, { chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -169,7 +169,7 @@ export const canceledTyping: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.clearUnseen({ chat_id: 12345, data: { delay_notifications: true } });
+ * await clearUnseen(wimi, { chat_id: 12345, data: { delay_notifications: true } });
  * ```
  * @throws {WapiError}
  */
@@ -191,7 +191,7 @@ export const clearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.create({
+ * await create(wimi, {
  *   data: {
  *     users: [12345, 12346],
  *     user_groups: [12345, 12346],
@@ -224,7 +224,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.createChannel({ project_id: 12345 });
+ * await createChannel(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -250,7 +250,7 @@ export const createChannel: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.deleteMessage({
+ * await deleteMessage(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { message_index: 12345 },
@@ -278,7 +278,7 @@ export const deleteMessage: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.disable({ chat_id: 12345 });
+ * await disable(wimi, { chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -300,7 +300,7 @@ export const disable: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.downloadAttachment({ file_id: 12345, chat_id: 12345 });
+ * await downloadAttachment(wimi, { file_id: 12345, chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -324,7 +324,7 @@ export const downloadAttachment: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.editMessage({
+ * await editMessage(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { message: "some text", message_index: 12345 },
@@ -350,7 +350,7 @@ export const editMessage: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.editName({ chat_id: 12345, data: { name: "some text" } });
+ * await editName(wimi, { chat_id: 12345, data: { name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -372,7 +372,7 @@ export const editName: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.favoriteMessage({
+ * await favoriteMessage(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { message_index: 12345 },
@@ -396,7 +396,7 @@ export const favoriteMessage: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getAttachmentList({ chat_id: 12345, data: { limit: 12345 } });
+ * await getAttachmentList(wimi, { chat_id: 12345, data: { limit: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -420,7 +420,7 @@ export const getAttachmentList: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getChat({ chat_id: 12345, data: { with_messages: true, limit: 12345 } });
+ * await getChat(wimi, { chat_id: 12345, data: { with_messages: true, limit: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -438,7 +438,7 @@ export const getChat: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getConversationList({ chat_id: 12345 });
+ * await getConversationList(wimi, { chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -460,7 +460,7 @@ export const getConversationList: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getFavorites({ chat_id: 12345 });
+ * await getFavorites(wimi, { chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -482,7 +482,7 @@ export const getFavorites: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getLinks({ chat_id: 12345 });
+ * await getLinks(wimi, { chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -504,7 +504,7 @@ export const getLinks: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getList({
+ * await getList(wimi, {
  *   data: { comment_count: true, offset: 12345, limit: 12345, chat: true, channel: true },
  * });
  * ```
@@ -528,7 +528,7 @@ export const getList: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.getMessageBeforeAfter({
+ * await getMessageBeforeAfter(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { message_index: 12345 },
@@ -554,7 +554,7 @@ export const getMessageBeforeAfter: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.loadAttachments({ chat_id: 12345, data: { limit: 12345 } });
+ * await loadAttachments(wimi, { chat_id: 12345, data: { limit: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -574,7 +574,7 @@ export const loadAttachments: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.loadMessages({ chat_id: 12345, data: { offset: 12345, limit: 12345 } });
+ * await loadMessages(wimi, { chat_id: 12345, data: { offset: 12345, limit: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -598,7 +598,7 @@ export const loadMessages: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.postMessage({
+ * await postMessage(wimi, {
  *   chat_id: 12345,
  *   data: { message: "some text", integration_attachment: "no example yet" },
  * });
@@ -621,7 +621,7 @@ export const postMessage: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.previewAttachment({ chat_id: 12345, data: { preview_type: "some text" } });
+ * await previewAttachment(wimi, { chat_id: 12345, data: { preview_type: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -643,7 +643,7 @@ export const previewAttachment: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.removeMembers({
+ * await removeMembers(wimi, {
  *   chat_id: 12345,
  *   member_id_list: [
  *     { member_type_id: 1, member_id: 12345 },
@@ -671,7 +671,7 @@ export const removeMembers: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.removeUsers({ chat_id: 12345, user_id_list: [12345, 12346] });
+ * await removeUsers(wimi, { chat_id: 12345, user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -693,7 +693,7 @@ export const removeUsers: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.search({ chat_id: 12345, data: { search: "some text" } });
+ * await search(wimi, { chat_id: 12345, data: { search: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -715,7 +715,7 @@ export const search: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.sendPromptToAssistant({
+ * await sendPromptToAssistant(wimi, {
  *   chat_id: 12345,
  *   data: { prompt: "some text", neo_id: 12345, with_context: true },
  * });
@@ -742,7 +742,7 @@ export const sendPromptToAssistant: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.setMessageIntegrationAttachment({
+ * await setMessageIntegrationAttachment(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { integration_attachment: "no example yet" },
@@ -768,7 +768,7 @@ export const setMessageIntegrationAttachment: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.setSilent({
+ * await setSilent(wimi, {
  *   chat_id: 12345,
  *   data: { silent: true, silent_until: "2016-11-27 17:10:05" },
  * });
@@ -793,7 +793,7 @@ export const setSilent: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.startedTyping({ chat_id: 12345 });
+ * await startedTyping(wimi, { chat_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -815,7 +815,7 @@ export const startedTyping: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.unfavoriteMessage({
+ * await unfavoriteMessage(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { message_index: 12345 },
@@ -839,7 +839,7 @@ export const unfavoriteMessage: (
  *
  * @example
  * ```ts
- * await wimi.chat.chat.updateGroupChatProfilePicture({
+ * await updateGroupChatProfilePicture(wimi, {
  *   chat_id: 12345,
  *   data: { name: "some text", size: 12345 },
  * });

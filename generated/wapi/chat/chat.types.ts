@@ -728,7 +728,7 @@ export interface AddInternalAttachmentParams extends WapiSessionIds {
   chat_id: number;
   file_id: number;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface AddInternalAttachmentsParams extends WapiSessionIds {

@@ -18,7 +18,7 @@ export type * from "../chat/message.types.js";
  *
  * @example
  * ```ts
- * await wimi.chat.message.addMessageReaction({
+ * await addMessageReaction(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { reaction: "copyright" },
@@ -44,7 +44,7 @@ export const addMessageReaction: (
  *
  * @example
  * ```ts
- * await wimi.chat.message.deleteMessageReaction({
+ * await deleteMessageReaction(wimi, {
  *   chat_id: 12345,
  *   message_id: 12345,
  *   data: { reaction: "copyright" },

@@ -16,7 +16,7 @@ export type * from "../comment/comment.types.js";
  *
  * @example
  * ```ts
- * await wimi.comment.comment.getCommentsForItem({ item_id: 12345, item_type_id: 12345 });
+ * await getCommentsForItem(wimi, { item_id: 12345, item_type_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -36,7 +36,7 @@ export const getCommentsForItem: (
  *
  * @example
  * ```ts
- * await wimi.comment.comment.getUserCommentedItems({
+ * await getUserCommentedItems(wimi, {
  *   data: { calendar: true, documents: true, tasks: true, offset: 12345, limit: 12345 },
  * });
  * ```
@@ -61,7 +61,7 @@ export const getUserCommentedItems: (
  *
  * @example
  * ```ts
- * await wimi.comment.comment.loadCommentItem({
+ * await loadCommentItem(wimi, {
  *   project_id: 12345,
  *   item: { item_type_id: "3", item_id: "12345" },
  * });
@@ -85,7 +85,7 @@ export const loadCommentItem: (
  *
  * @example
  * ```ts
- * await wimi.comment.comment.loadComments({
+ * await loadComments(wimi, {
  *   project_id: 12345,
  *   item: { item_type_id: "3", item_id: "12345" },
  *   data: { limit: 12345 },
@@ -98,4 +98,4 @@ export const loadComments: (
   params: types.LoadCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadCommentsOutput> =
-  /*#__PURE__*/ operation("comment.comment.LoadComments");
+  /*#__PURE__*/ operation("comment.comment.LoadComments", { textIds: ["comment_id"] });

@@ -20,9 +20,7 @@ export type * from "../communication/air.types.js";
  *
  * @example
  * ```ts
- * await wimi.communication.air.createPersistentRoom({
- *   data: { name: "mylabel1", image: 12345, scope: 12345 },
- * });
+ * await createPersistentRoom(wimi, { data: { name: "mylabel1", image: 12345, scope: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -42,9 +40,7 @@ export const createPersistentRoom: (
  *
  * @example
  * ```ts
- * await wimi.communication.air.getOrCreatePersistentRoom({
- *   data: { room_id: 12345, community_id: 12345 },
- * });
+ * await getOrCreatePersistentRoom(wimi, { data: { room_id: 12345, community_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -66,7 +62,7 @@ export const getOrCreatePersistentRoom: (
  *
  * @example
  * ```ts
- * await wimi.communication.air.getPersistentRoom({ data: { room_id: 12345 } });
+ * await getPersistentRoom(wimi, { data: { room_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -88,7 +84,7 @@ export const getPersistentRoom: (
  *
  * @example
  * ```ts
- * await wimi.communication.air.scheduleCall({
+ * await scheduleCall(wimi, {
  *   user_id_list: [12345, 12346],
  *   data: {
  *     title: "some text",
@@ -96,7 +92,7 @@ export const getPersistentRoom: (
  *     date: "2016-11-27 17:10:05",
  *     duration: 12345,
  *     room: "some text",
- *     // … 3 more
+ *     // … 2 more
  *   },
  * });
  * ```

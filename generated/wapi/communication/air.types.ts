@@ -81,7 +81,7 @@ export interface CommunicationAir {
    *     date: "2016-11-27 17:10:05",
    *     duration: 12345,
    *     room: "some text",
-   *     // … 3 more
+   *     // … 2 more
    *   },
    * });
    * ```
@@ -111,7 +111,7 @@ export interface GetOrCreatePersistentRoomParams extends WapiSessionIds {
 
 export interface GetOrCreatePersistentRoomData {
   /** Default: `null`. Documented as `PersistentRoom`. */
-  room_id?: number | null | undefined;
+  room_id?: number | string | null | undefined;
   /** Default: `0`. */
   community_id?: number | undefined;
 }
@@ -126,7 +126,7 @@ export interface GetPersistentRoomParams extends WapiSessionIds {
 
 export interface GetPersistentRoomData {
   /** Documented as `PersistentRoom`. */
-  room_id: number;
+  room_id: number | string;
 }
 
 export interface ScheduleCallParams extends WapiSessionIds {

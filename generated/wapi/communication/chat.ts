@@ -19,7 +19,7 @@ export type * from "../communication/chat.types.js";
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationArchive({ project_id: 12345 });
+ * await conversationArchive(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -42,7 +42,7 @@ export const conversationArchive: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationArchiveList({ project_id: 12345 });
+ * await conversationArchiveList(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -65,7 +65,7 @@ export const conversationArchiveList: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationClearUnseen({ project_id: 12345 });
+ * await conversationClearUnseen(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -88,7 +88,7 @@ export const conversationClearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationCommentAdded({ project_id: 12345 });
+ * await conversationCommentAdded(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -97,7 +97,7 @@ export const conversationCommentAdded: (
   params: types.ConversationCommentAddedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ConversationCommentAddedOutput> =
-  /*#__PURE__*/ operation("communication.chat.ConversationCommentAdded");
+  /*#__PURE__*/ operation("communication.chat.ConversationCommentAdded", { textIds: ["comment_id"] });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -111,7 +111,7 @@ export const conversationCommentAdded: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationCommentEdited({ project_id: 12345 });
+ * await conversationCommentEdited(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -120,7 +120,7 @@ export const conversationCommentEdited: (
   params: types.ConversationCommentEditedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ConversationCommentEditedOutput> =
-  /*#__PURE__*/ operation("communication.chat.ConversationCommentEdited");
+  /*#__PURE__*/ operation("communication.chat.ConversationCommentEdited", { textIds: ["comment_id"] });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -135,7 +135,7 @@ export const conversationCommentEdited: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationCommentReactionToggled({ project_id: 12345 });
+ * await conversationCommentReactionToggled(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -158,7 +158,7 @@ export const conversationCommentReactionToggled: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationCommentRemoved({ project_id: 12345 });
+ * await conversationCommentRemoved(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -167,7 +167,7 @@ export const conversationCommentRemoved: (
   params: types.ConversationCommentRemovedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ConversationCommentRemovedOutput> =
-  /*#__PURE__*/ operation("communication.chat.ConversationCommentRemoved");
+  /*#__PURE__*/ operation("communication.chat.ConversationCommentRemoved", { textIds: ["comment_id"] });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -181,7 +181,7 @@ export const conversationCommentRemoved: (
  *
  * @example
  * ```ts
- * await wimi.communication.chat.conversationSetSilent({ project_id: 12345 });
+ * await conversationSetSilent(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */

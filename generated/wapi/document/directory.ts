@@ -23,11 +23,7 @@ export type * from "../document/directory.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.directory.addComment({
- *   project_id: 12345,
- *   dir_id: 12345,
- *   data: { comment: "some text" },
- * });
+ * await addComment(wimi, { project_id: 12345, dir_id: 12345, data: { comment: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -52,10 +48,7 @@ export const addComment: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.addLink({
- *   project_id: 12345,
- *   data: { url: "mylabel1", title: "mylabel1" },
- * });
+ * await addLink(wimi, { project_id: 12345, data: { url: "mylabel1", title: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -84,7 +77,7 @@ export const addLink: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.addMembersToDir({
+ * await addMembersToDir(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   group_member_list: [
@@ -116,7 +109,7 @@ export const addMembersToDir: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.addTag({ project_id: 12345, dir_id: 12345, label: "mylabel1" });
+ * await addTag(wimi, { project_id: 12345, dir_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -141,7 +134,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.conversationArchive({ project_id: 12345, dir_id: 12345 });
+ * await conversationArchive(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -166,7 +159,7 @@ export const conversationArchive: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.conversationClearUnseen({ project_id: 12345, dir_id: 12345 });
+ * await conversationClearUnseen(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -191,7 +184,7 @@ export const conversationClearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.conversationSetSilent({
+ * await conversationSetSilent(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   data: { silent: true, silent_until: "2016-11-27 17:10:05" },
@@ -220,11 +213,7 @@ export const conversationSetSilent: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.copy({
- *   project_id: 12345,
- *   dir_id: 12345,
- *   data: { name: "some text" },
- * });
+ * await copy(wimi, { project_id: 12345, dir_id: 12345, data: { name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -249,7 +238,7 @@ export const copy: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.copyList({
+ * await copyList(wimi, {
  *   project_id: 12345,
  *   dir_id_list: [1193, 5253, 80983, 912],
  *   data: { copy_meta: true },
@@ -280,10 +269,7 @@ export const copyList: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.create({
- *   project_id: 12345,
- *   data: { name: "some text", conflict_rename: true },
- * });
+ * await create(wimi, { project_id: 12345, data: { name: "some text", conflict_rename: true } });
  * ```
  * @throws {WapiError}
  */
@@ -311,7 +297,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.createDirectoryTree({
+ * await createDirectoryTree(wimi, {
  *   project_id: 12345,
  *   relative_path_list: ["string1", "string2", "string3"],
  * });
@@ -341,11 +327,7 @@ export const createDirectoryTree: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.deleteComment({
- *   project_id: 12345,
- *   dir_id: 12345,
- *   comment_id: 12345,
- * });
+ * await deleteComment(wimi, { project_id: 12345, dir_id: 12345, comment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -354,7 +336,7 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("document.directory.DeleteComment");
+  /*#__PURE__*/ operation("document.directory.DeleteComment", { textIds: ["comment_id"] });
 
 /**
  * Get the list of denied directories for a user.
@@ -369,7 +351,7 @@ export const deleteComment: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.deniedList({
+ * await deniedList(wimi, {
  *   project_id: 12345,
  *   group_member: { member_type_id: 1, member_id: 12345 },
  * });
@@ -396,7 +378,7 @@ export const deniedList: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.deniedListWithIndeterminate({
+ * await deniedListWithIndeterminate(wimi, {
  *   project_id: 12345,
  *   group_member: { member_type_id: 1, member_id: 12345 },
  * });
@@ -426,7 +408,7 @@ export const deniedListWithIndeterminate: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.editComment({
+ * await editComment(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   comment_id: 12345,
@@ -459,7 +441,7 @@ export const editComment: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.editMembersAccessToDirectories({
+ * await editMembersAccessToDirectories(wimi, {
  *   project_id: 12345,
  *   member_id_list: [
  *     { member_type_id: 1, member_id: 12345 },
@@ -491,7 +473,7 @@ export const editMembersAccessToDirectories: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.editName({
+ * await editName(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   data: { name: "some text", conflict_rename: true },
@@ -517,7 +499,7 @@ export const editName: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.get({ dir_id: 12345 });
+ * await get(wimi, { dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -538,7 +520,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * @example
  * ```ts
- * await wimi.document.directory.getComments({ project_id: 12345, dir_id: 12345 });
+ * await getComments(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -561,7 +543,7 @@ export const getComments: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.getDirectoryUsers({ project_id: 12345, dir_id: 12345 });
+ * await getDirectoryUsers(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -584,7 +566,7 @@ export const getDirectoryUsers: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.getMembersAccess({ project_id: 12345, dir_id: 12345 });
+ * await getMembersAccess(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -602,7 +584,7 @@ export const getMembersAccess: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.getProjectIds({ dir_id_list: [12345, 12346] });
+ * await getProjectIds(wimi, { dir_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -627,7 +609,7 @@ export const getProjectIds: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.getPropertyList({ project_id: 12345, dir_id: 12345 });
+ * await getPropertyList(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -650,7 +632,7 @@ export const getPropertyList: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.getReadOnlyStateForUser({ project_id: 12345, dir_id: 12345 });
+ * await getReadOnlyStateForUser(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -668,7 +650,7 @@ export const getReadOnlyStateForUser: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.getVirtualPathList({ dir_id_list: [12345, 12346] });
+ * await getVirtualPathList(wimi, { dir_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -691,7 +673,7 @@ export const getVirtualPathList: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.linkPathInfo({ project_id: 12345, link_id: 12345 });
+ * await linkPathInfo(wimi, { project_id: 12345, link_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -716,7 +698,7 @@ export const linkPathInfo: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.linkTag({ project_id: 12345, dir_id: 12345, tag_id: 12345 });
+ * await linkTag(wimi, { project_id: 12345, dir_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -741,7 +723,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.move({
+ * await move(wimi, {
  *   project_id: 12345,
  *   dir_id_list: [1193, 5253, 80983, 912],
  *   data: { conflict_rename: true },
@@ -770,7 +752,7 @@ export const move: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.moveLink({ project_id: 12345, link_id_list: [12345, 12346] });
+ * await moveLink(wimi, { project_id: 12345, link_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -796,7 +778,7 @@ export const moveLink: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.moveToGarbageCollector({
+ * await moveToGarbageCollector(wimi, {
  *   project_id: 12345,
  *   dir_id_list: [1193, 5253, 80983, 912],
  * });
@@ -824,10 +806,7 @@ export const moveToGarbageCollector: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.moveToTrash({
- *   project_id: 12345,
- *   dir_id_list: [1193, 5253, 80983, 912],
- * });
+ * await moveToTrash(wimi, { project_id: 12345, dir_id_list: [1193, 5253, 80983, 912] });
  * ```
  * @throws {WapiError}
  */
@@ -847,7 +826,7 @@ export const moveToTrash: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.pathInfo({ dir_id: 12345 });
+ * await pathInfo(wimi, { dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -876,7 +855,7 @@ export const pathInfo: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.promoteToProject({
+ * await promoteToProject(wimi, {
  *   project_id: 12345,
  *   data: { category_id: 12345, new_category_name: "some text" },
  * });
@@ -908,7 +887,7 @@ export const promoteToProject: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.removeMembersFromDir({
+ * await removeMembersFromDir(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   group_member_list: [
@@ -940,7 +919,7 @@ export const removeMembersFromDir: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.removeProperty({
+ * await removeProperty(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   property_label: "mylabel1",
@@ -970,7 +949,7 @@ export const removeProperty: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.removeTag({ project_id: 12345, dir_id: 12345, tag_id: 12345 });
+ * await removeTag(wimi, { project_id: 12345, dir_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -995,11 +974,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.removeTagByLabel({
- *   project_id: 12345,
- *   dir_id: 12345,
- *   label: "mylabel1",
- * });
+ * await removeTagByLabel(wimi, { project_id: 12345, dir_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -1024,7 +999,7 @@ export const removeTagByLabel: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.restore({
+ * await restore(wimi, {
  *   project_id: 12345,
  *   dir_id_list: [1193, 5253, 80983, 912],
  *   data: { dir_id: 12345 },
@@ -1053,11 +1028,7 @@ export const restore: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.setDirectoryDefault({
- *   project_id: 12345,
- *   dir_id: 12345,
- *   data: { access: 12345 },
- * });
+ * await setDirectoryDefault(wimi, { project_id: 12345, dir_id: 12345, data: { access: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -1082,7 +1053,7 @@ export const setDirectoryDefault: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.setPropertyValue({
+ * await setPropertyValue(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   property_label: "mylabel1",
@@ -1112,7 +1083,7 @@ export const setPropertyValue: (
  *
  * @example
  * ```ts
- * await wimi.document.directory.toggleCommentReaction({
+ * await toggleCommentReaction(wimi, {
  *   project_id: 12345,
  *   dir_id: 12345,
  *   comment_id: 12345,

@@ -21,7 +21,7 @@ export type * from "../document/entry.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.entry.dirList({ project_id: 12345, data: { show_hidden: true } });
+ * await dirList(wimi, { project_id: 12345, data: { show_hidden: true } });
  * ```
  * @throws {WapiError}
  */
@@ -48,7 +48,7 @@ export const dirList: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.getProjectTree({ project_id: 12345 });
+ * await getProjectTree(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -66,7 +66,7 @@ export const getProjectTree: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.getSharingZipperFileList({
+ * await getSharingZipperFileList(wimi, {
  *   project_id: 12345,
  *   sharing_code: "sharingcodexyz",
  *   data: { recursive: true, sharing_pwd: "some text" },
@@ -91,7 +91,7 @@ export const getSharingZipperFileList: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.getZipperFileList({ project_id: 12345, data: { recursive: true } });
+ * await getZipperFileList(wimi, { project_id: 12345, data: { recursive: true } });
  * ```
  * @throws {WapiError}
  */
@@ -116,7 +116,7 @@ export const getZipperFileList: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.list({
+ * await list(wimi, {
  *   project_id: 12345,
  *   data: { no_comment_count: true, process_thumbnail: true, show_hidden: true },
  * });
@@ -142,10 +142,7 @@ export const list: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.listServiceEntries({
- *   project_id: 12345,
- *   data: { cloud_reference: "some text" },
- * });
+ * await listServiceEntries(wimi, { project_id: 12345, data: { cloud_reference: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -170,7 +167,7 @@ export const listServiceEntries: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.trashList({ project_id: 12345 });
+ * await trashList(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -195,11 +192,7 @@ export const trashList: (
  *
  * @example
  * ```ts
- * await wimi.document.entry.treeInfo({
- *   project_id: 12345,
- *   dir_id: 12345,
- *   data: { show_hidden: true },
- * });
+ * await treeInfo(wimi, { project_id: 12345, dir_id: 12345, data: { show_hidden: true } });
  * ```
  * @throws {WapiError}
  */

@@ -21,7 +21,7 @@ export type * from "../document/file.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.file.activateSharing({ project_id: 12345, file_id: 12345 });
+ * await activateSharing(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -46,7 +46,7 @@ export const activateSharing: (
  *
  * @example
  * ```ts
- * await wimi.document.file.addComment({ project_id: 12345, data: { comment: "some text" } });
+ * await addComment(wimi, { project_id: 12345, data: { comment: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -55,7 +55,7 @@ export const addComment: (
   params: types.AddCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.AddCommentOutput> =
-  /*#__PURE__*/ operation("document.file.AddComment");
+  /*#__PURE__*/ operation("document.file.AddComment", { textIds: ["comment_id"] });
 
 /**
  * Add a tag on a file.
@@ -71,11 +71,7 @@ export const addComment: (
  *
  * @example
  * ```ts
- * await wimi.document.file.addTag({
- *   project_id: 12345,
- *   file_master_id: 12345,
- *   label: "mylabel1",
- * });
+ * await addTag(wimi, { project_id: 12345, file_master_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -101,7 +97,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.document.file.attachmentIntoDoc({
+ * await attachmentIntoDoc(wimi, {
  *   project_id: 12345,
  *   attachment_id: 12345,
  *   data: { date_as_now: true },
@@ -131,11 +127,7 @@ export const attachmentIntoDoc: (
  *
  * @example
  * ```ts
- * await wimi.document.file.attachmentIntoVersion({
- *   project_id: 12345,
- *   attachment_id: 12345,
- *   file_id: 12345,
- * });
+ * await attachmentIntoVersion(wimi, { project_id: 12345, attachment_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -158,7 +150,7 @@ export const attachmentIntoVersion: (
  *
  * @example
  * ```ts
- * await wimi.document.file.checkConflict({ project_id: 12345, data: { name: "some text" } });
+ * await checkConflict(wimi, { project_id: 12345, data: { name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -181,10 +173,7 @@ export const checkConflict: (
  *
  * @example
  * ```ts
- * await wimi.document.file.checkConflicts({
- *   project_id: 12345,
- *   data: { file_name: "some text" },
- * });
+ * await checkConflicts(wimi, { project_id: 12345, data: { file_name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -209,7 +198,7 @@ export const checkConflicts: (
  *
  * @example
  * ```ts
- * await wimi.document.file.conversationArchive({ project_id: 12345, file_master_id: 12345 });
+ * await conversationArchive(wimi, { project_id: 12345, file_master_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -234,7 +223,7 @@ export const conversationArchive: (
  *
  * @example
  * ```ts
- * await wimi.document.file.conversationClearUnseen({ project_id: 12345, file_master_id: 12345 });
+ * await conversationClearUnseen(wimi, { project_id: 12345, file_master_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -259,7 +248,7 @@ export const conversationClearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.document.file.conversationSetSilent({
+ * await conversationSetSilent(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   data: { silent: true, silent_until: "2016-11-27 17:10:05" },
@@ -290,11 +279,7 @@ export const conversationSetSilent: (
  *
  * @example
  * ```ts
- * await wimi.document.file.copy({
- *   project_id: 12345,
- *   file_id: 12345,
- *   data: { name: "some text" },
- * });
+ * await copy(wimi, { project_id: 12345, file_id: 12345, data: { name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -319,7 +304,7 @@ export const copy: (
  *
  * @example
  * ```ts
- * await wimi.document.file.copyList({ project_id: 12345, data: { copy_meta: true } });
+ * await copyList(wimi, { project_id: 12345, data: { copy_meta: true } });
  * ```
  * @throws {WapiError}
  */
@@ -345,7 +330,7 @@ export const copyList: (
  *
  * @example
  * ```ts
- * await wimi.document.file.createFromTemplate({
+ * await createFromTemplate(wimi, {
  *   project_id: 12345,
  *   file_template_id: 12345,
  *   data: { name: "some text", process_thumbnail: true },
@@ -374,7 +359,7 @@ export const createFromTemplate: (
  *
  * @example
  * ```ts
- * await wimi.document.file.deactivateSharing({ project_id: 12345, file_id: 12345 });
+ * await deactivateSharing(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -401,7 +386,7 @@ export const deactivateSharing: (
  *
  * @example
  * ```ts
- * await wimi.document.file.deleteComment({ project_id: 12345, comment_id: 12345 });
+ * await deleteComment(wimi, { project_id: 12345, comment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -410,7 +395,7 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("document.file.DeleteComment");
+  /*#__PURE__*/ operation("document.file.DeleteComment", { textIds: ["comment_id"] });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -429,7 +414,7 @@ export const deleteComment: (
  *
  * @example
  * ```ts
- * await wimi.document.file.download({ project_id: 12345 });
+ * await download(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -450,7 +435,7 @@ export const download: (
  *
  * @example
  * ```ts
- * await wimi.document.file.downloadForPreviewInternal({ project_id: 12345 });
+ * await downloadForPreviewInternal(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -475,7 +460,7 @@ export const downloadForPreviewInternal: (
  *
  * @example
  * ```ts
- * await wimi.document.file.editComment({
+ * await editComment(wimi, {
  *   project_id: 12345,
  *   comment_id: 12345,
  *   data: { comment: "some text" },
@@ -488,7 +473,7 @@ export const editComment: (
   params: types.EditCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.EditCommentOutput> =
-  /*#__PURE__*/ operation("document.file.EditComment");
+  /*#__PURE__*/ operation("document.file.EditComment", { textIds: ["comment_id"] });
 
 /**
  * Edit a file description.
@@ -504,7 +489,7 @@ export const editComment: (
  *
  * @example
  * ```ts
- * await wimi.document.file.editDescription({
+ * await editDescription(wimi, {
  *   project_id: 12345,
  *   file_id: 12345,
  *   data: { description: "some text" },
@@ -533,7 +518,7 @@ export const editDescription: (
  *
  * @example
  * ```ts
- * await wimi.document.file.editName({
+ * await editName(wimi, {
  *   project_id: 12345,
  *   file_id: 12345,
  *   data: { name: "some text", conflict_rename: true },
@@ -562,7 +547,7 @@ export const editName: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getComments({ project_id: 12345 });
+ * await getComments(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -583,7 +568,7 @@ export const getComments: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getDownloadToken({ project_id: 12345 });
+ * await getDownloadToken(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -608,7 +593,7 @@ export const getDownloadToken: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getEvents({ project_id: 12345, file_id: 12345 });
+ * await getEvents(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -633,7 +618,7 @@ export const getEvents: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getIPTCMetadata({ project_id: 12345 });
+ * await getIPTCMetadata(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -653,7 +638,7 @@ export const getIPTCMetadata: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getMetaDataFields();
+ * await getMetaDataFields(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -678,10 +663,7 @@ export const getMetaDataFields: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getOnlineEditionFileToken({
- *   project_id: 12345,
- *   file_master_id: 12345,
- * });
+ * await getOnlineEditionFileToken(wimi, { project_id: 12345, file_master_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -704,7 +686,7 @@ export const getOnlineEditionFileToken: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getProperties({ project_id: 12345 });
+ * await getProperties(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -729,7 +711,7 @@ export const getProperties: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getPropertyList({ project_id: 12345, file_master_id: 12345 });
+ * await getPropertyList(wimi, { project_id: 12345, file_master_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -752,7 +734,7 @@ export const getPropertyList: (
  *
  * @example
  * ```ts
- * await wimi.document.file.getVersions({ project_id: 12345, file_id: 12345 });
+ * await getVersions(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -775,7 +757,7 @@ export const getVersions: (
  *
  * @example
  * ```ts
- * await wimi.document.file.guestLink({ project_id: 12345, file_id: 12345 });
+ * await guestLink(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -795,7 +777,7 @@ export const guestLink: (
  *
  * @example
  * ```ts
- * await wimi.document.file.isVersionOf({ file_id: 12345, data: { file_md5: "some text" } });
+ * await isVersionOf(wimi, { file_id: 12345, data: { file_md5: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -820,7 +802,7 @@ export const isVersionOf: (
  *
  * @example
  * ```ts
- * await wimi.document.file.linkTag({ project_id: 12345, file_master_id: 12345, tag_id: 12345 });
+ * await linkTag(wimi, { project_id: 12345, file_master_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -850,7 +832,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.document.file.lock({ project_id: 12345, file_id: 12345, data: { force: true } });
+ * await lock(wimi, { project_id: 12345, file_id: 12345, data: { force: true } });
  * ```
  * @throws {WapiError}
  */
@@ -875,7 +857,7 @@ export const lock: (
  *
  * @example
  * ```ts
- * await wimi.document.file.move({
+ * await move(wimi, {
  *   project_id: 12345,
  *   file_id_list: [12345, 12346],
  *   data: { operation: "some text" },
@@ -905,7 +887,7 @@ export const move: (
  *
  * @example
  * ```ts
- * await wimi.document.file.moveToGarbageCollector({
+ * await moveToGarbageCollector(wimi, {
  *   project_id: 12345,
  *   file_id_list: [12345, 12346],
  *   data: { force: true },
@@ -934,7 +916,7 @@ export const moveToGarbageCollector: (
  *
  * @example
  * ```ts
- * await wimi.document.file.moveToTrash({ project_id: 12345, file_id_list: [12345, 12346] });
+ * await moveToTrash(wimi, { project_id: 12345, file_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -961,7 +943,7 @@ export const moveToTrash: (
  *
  * @example
  * ```ts
- * await wimi.document.file.notifyOpen({ project_id: 12345, file_id: 12345 });
+ * await notifyOpen(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -984,7 +966,7 @@ export const notifyOpen: (
  *
  * @example
  * ```ts
- * await wimi.document.file.pathInfo({ project_id: 12345 });
+ * await pathInfo(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1009,7 +991,7 @@ export const pathInfo: (
  *
  * @example
  * ```ts
- * await wimi.document.file.removeProperty({
+ * await removeProperty(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   property_label: "mylabel1",
@@ -1038,7 +1020,7 @@ export const removeProperty: (
  *
  * @example
  * ```ts
- * await wimi.document.file.removeTag({ project_id: 12345, file_master_id: 12345, tag_id: 12345 });
+ * await removeTag(wimi, { project_id: 12345, file_master_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1063,11 +1045,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.document.file.removeTagByLabel({
- *   project_id: 12345,
- *   file_master_id: 12345,
- *   label: "mylabel1",
- * });
+ * await removeTagByLabel(wimi, { project_id: 12345, file_master_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -1092,7 +1070,7 @@ export const removeTagByLabel: (
  *
  * @example
  * ```ts
- * await wimi.document.file.restore({
+ * await restore(wimi, {
  *   project_id: 12345,
  *   file_id_list: [12345, 12346],
  *   data: { dir_id: 12345 },
@@ -1123,7 +1101,7 @@ export const restore: (
  *
  * @example
  * ```ts
- * await wimi.document.file.setPropertyValue({
+ * await setPropertyValue(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   property_label: "mylabel1",
@@ -1153,7 +1131,7 @@ export const setPropertyValue: (
  *
  * @example
  * ```ts
- * await wimi.document.file.toggleCommentReaction({
+ * await toggleCommentReaction(wimi, {
  *   project_id: 12345,
  *   comment_id: 12345,
  *   data: { reaction: "some text", active: true },
@@ -1187,7 +1165,7 @@ export const toggleCommentReaction: (
  *
  * @example
  * ```ts
- * await wimi.document.file.unlock({ project_id: 12345, file_id: 12345, data: { force: true } });
+ * await unlock(wimi, { project_id: 12345, file_id: 12345, data: { force: true } });
  * ```
  * @throws {WapiError}
  */
@@ -1214,7 +1192,7 @@ export const unlock: (
  *
  * @example
  * ```ts
- * await wimi.document.file.unversion({ project_id: 12345, file_id: 12345 });
+ * await unversion(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1245,14 +1223,14 @@ export const unversion: (
  *
  * @example
  * ```ts
- * await wimi.document.file.upload({
+ * await upload(wimi, {
  *   project_id: 12345,
  *   data: {
  *     notify: true,
  *     timestamp: "some text",
  *     replace_master: true,
- *     conflict_rename: true,
- *     md5: "some text",
+ *     name: "some text",
+ *     size: 12345,
  *     // … 4 more
  *   },
  *   content,

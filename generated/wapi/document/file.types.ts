@@ -1074,8 +1074,8 @@ export interface DocumentFile {
    *     notify: true,
    *     timestamp: "some text",
    *     replace_master: true,
-   *     conflict_rename: true,
-   *     md5: "some text",
+   *     name: "some text",
+   *     size: 12345,
    *     // … 4 more
    *   },
    *   content,

@@ -14,7 +14,7 @@ export type * from "../document/general-file.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.general_file.getDownloadToken({ attachment_id: 12345 });
+ * await getDownloadToken(wimi, { attachment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -37,7 +37,7 @@ export const getDownloadToken: (
  *
  * @example
  * ```ts
- * await wimi.document.general_file.getOnlineEditionGeneralFileToken({ general_file_id: 12345 });
+ * await getOnlineEditionGeneralFileToken(wimi, { general_file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -55,9 +55,7 @@ export const getOnlineEditionGeneralFileToken: (
  *
  * @example
  * ```ts
- * await wimi.document.general_file.uploadShared({
- *   data: { name: "some text", info: "some text", size: 12345 },
- * });
+ * await uploadShared(wimi, { data: { name: "some text", info: "some text", size: 12345 } });
  * ```
  * @throws {WapiError}
  */

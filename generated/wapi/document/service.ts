@@ -22,7 +22,7 @@ export type * from "../document/service.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.service.bringBack({
+ * await bringBack(wimi, {
  *   project_id: 12345,
  *   file_id: 12345,
  *   data: { service: "some text", format: "some text" },
@@ -49,7 +49,7 @@ export const bringBack: (
  *
  * @example
  * ```ts
- * await wimi.document.service.checkToken({ project_id: 12345, data: { service: "some text" } });
+ * await checkToken(wimi, { project_id: 12345, data: { service: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -69,13 +69,13 @@ export const checkToken: (
  * Project: all. Roles: all. Documents: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `document.service.Download`. Source: specs/wapi/source.txt, lines 14777–14847.
  *
  * @example
  * ```ts
- * await wimi.document.service.download({
+ * await download(wimi, {
  *   project_id: 12345,
  *   file_id: 12345,
  *   data: { service: "some text", format: "some text" },
@@ -104,11 +104,7 @@ export const download: (
  *
  * @example
  * ```ts
- * await wimi.document.service.edit({
- *   project_id: 12345,
- *   file_id: 12345,
- *   data: { service: "some text" },
- * });
+ * await edit(wimi, { project_id: 12345, file_id: 12345, data: { service: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -128,9 +124,7 @@ export const edit: (
  *
  * @example
  * ```ts
- * await wimi.document.service.getEntries({
- *   data: { service: "some text", folder_ref: "some text" },
- * });
+ * await getEntries(wimi, { data: { service: "some text", folder_ref: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -155,7 +149,7 @@ export const getEntries: (
  *
  * @example
  * ```ts
- * await wimi.document.service.importEntries({
+ * await importEntries(wimi, {
  *   project_id: 12345,
  *   data: { service: "some text", files: [1, 2, 3, 4], dir_id: 12345 },
  * });
@@ -185,10 +179,7 @@ export const importEntries: (
  *
  * @example
  * ```ts
- * await wimi.document.service.linkDirs({
- *   project_id: 12345,
- *   data: { service: "some text", dirs: [1, 2, 3, 4] },
- * });
+ * await linkDirs(wimi, { project_id: 12345, data: { service: "some text", dirs: [1, 2, 3, 4] } });
  * ```
  * @throws {WapiError}
  */

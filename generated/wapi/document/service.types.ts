@@ -57,7 +57,7 @@ export interface DocumentService {
    * Project: all. Roles: all. Documents: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `document.service.Download`. Source: specs/wapi/source.txt, lines 14777–14847.
    *

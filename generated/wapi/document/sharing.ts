@@ -21,7 +21,7 @@ export type * from "../document/sharing.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.sharing.activate({ project_id: 12345, dir_id: 12345 });
+ * await activate(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -46,10 +46,7 @@ export const activate: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.allowInvisibleSub({
- *   project_id: 12345,
- *   sharing_code: "sharingcodexyz",
- * });
+ * await allowInvisibleSub(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -74,7 +71,7 @@ export const allowInvisibleSub: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.allowUpload({ project_id: 12345, sharing_code: "sharingcodexyz" });
+ * await allowUpload(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -99,7 +96,7 @@ export const allowUpload: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.deactivate({ project_id: 12345, dir_id: 12345 });
+ * await deactivate(wimi, { project_id: 12345, dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -124,10 +121,7 @@ export const deactivate: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.disallowInvisibleSub({
- *   project_id: 12345,
- *   sharing_code: "sharingcodexyz",
- * });
+ * await disallowInvisibleSub(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -152,10 +146,7 @@ export const disallowInvisibleSub: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.disallowUpload({
- *   project_id: 12345,
- *   sharing_code: "sharingcodexyz",
- * });
+ * await disallowUpload(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -176,7 +167,7 @@ export const disallowUpload: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.exportAsCsv({
+ * await exportAsCsv(wimi, {
  *   data: { file_name: "some text", delimiter: "some text", enclosure: "some text" },
  * });
  * ```
@@ -203,10 +194,7 @@ export const exportAsCsv: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.removePassword({
- *   project_id: 12345,
- *   sharing_code: "sharingcodexyz",
- * });
+ * await removePassword(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -231,7 +219,7 @@ export const removePassword: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.setExpirationDate({
+ * await setExpirationDate(wimi, {
  *   project_id: 12345,
  *   sharing_code: "sharingcodexyz",
  *   data: { sharing_expiration_date: "2016-11-27 17:10:05" },
@@ -260,7 +248,7 @@ export const setExpirationDate: (
  *
  * @example
  * ```ts
- * await wimi.document.sharing.setPassword({
+ * await setPassword(wimi, {
  *   project_id: 12345,
  *   sharing_code: "sharingcodexyz",
  *   data: { sharing_pwd: "some text" },

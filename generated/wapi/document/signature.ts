@@ -18,7 +18,7 @@ export type * from "../document/signature.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.signature.downloadGeneralFile({ general_file_id: 12345 });
+ * await downloadGeneralFile(wimi, { general_file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -38,7 +38,7 @@ export const downloadGeneralFile: (
  *
  * @example
  * ```ts
- * await wimi.document.signature.previewAttachment({
+ * await previewAttachment(wimi, {
  *   attachment_id: 12345,
  *   signature_id: 12345,
  *   data: { preview_type: "some text" },
@@ -65,7 +65,7 @@ export const previewAttachment: (
  *
  * @example
  * ```ts
- * await wimi.document.signature.signatureFromAttachment({ project_id: 12345 });
+ * await signatureFromAttachment(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -87,9 +87,7 @@ export const signatureFromAttachment: (
  *
  * @example
  * ```ts
- * await wimi.document.signature.signatureFromExternalFile({
- *   data: { name: "some text", size: 12345 },
- * });
+ * await signatureFromExternalFile(wimi, { data: { name: "some text", size: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -113,7 +111,7 @@ export const signatureFromExternalFile: (
  *
  * @example
  * ```ts
- * await wimi.document.signature.signatureFromInternalAttachment({ project_id: 12345 });
+ * await signatureFromInternalAttachment(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -138,7 +136,7 @@ export const signatureFromInternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.document.signature.signatureFromInternalFile({ project_id: 12345, file_id: 12345 });
+ * await signatureFromInternalFile(wimi, { project_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */

@@ -20,7 +20,7 @@ export type * from "../document/template.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.template.addTag({ file_template_id: 12345, label: "mylabel1" });
+ * await addTag(wimi, { file_template_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -44,7 +44,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.document.template.createFromExternalFile({
+ * await createFromExternalFile(wimi, {
  *   data: { template_name: "mylabel1", description: "some text", name: "some text", size: 12345 },
  * });
  * ```
@@ -71,7 +71,7 @@ export const createFromExternalFile: (
  *
  * @example
  * ```ts
- * await wimi.document.template.createFromInternalFile({
+ * await createFromInternalFile(wimi, {
  *   project_id: 12345,
  *   file_id: 12345,
  *   data: { template_name: "mylabel1", description: "some text" },
@@ -99,7 +99,7 @@ export const createFromInternalFile: (
  *
  * @example
  * ```ts
- * await wimi.document.template.linkTag({ file_template_id: 12345, tag_id: 12345 });
+ * await linkTag(wimi, { file_template_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -123,7 +123,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.document.template.listForAccount();
+ * await listForAccount(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -143,10 +143,7 @@ export const listForAccount: (
  *
  * @example
  * ```ts
- * await wimi.document.template.previewTemplate({
- *   file_template_id: 12345,
- *   data: { preview_type: "some text" },
- * });
+ * await previewTemplate(wimi, { file_template_id: 12345, data: { preview_type: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -170,7 +167,7 @@ export const previewTemplate: (
  *
  * @example
  * ```ts
- * await wimi.document.template.removeTag({ file_template_id: 12345, tag_id: 12345 });
+ * await removeTag(wimi, { file_template_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -194,7 +191,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.document.template.restore({ file_template_id: 12345 });
+ * await restore(wimi, { file_template_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -220,7 +217,7 @@ export const restore: (
  *
  * @example
  * ```ts
- * await wimi.document.template.trash({ file_template_id: 12345 });
+ * await trash(wimi, { file_template_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -244,10 +241,7 @@ export const trash: (
  *
  * @example
  * ```ts
- * await wimi.document.template.updateDescription({
- *   file_template_id: 12345,
- *   data: { description: "some text" },
- * });
+ * await updateDescription(wimi, { file_template_id: 12345, data: { description: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -271,10 +265,7 @@ export const updateDescription: (
  *
  * @example
  * ```ts
- * await wimi.document.template.updateName({
- *   file_template_id: 12345,
- *   data: { name: "mylabel1" },
- * });
+ * await updateName(wimi, { file_template_id: 12345, data: { name: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */

@@ -22,7 +22,7 @@ export type * from "../document/trash.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.trash.emptyTrash({ project_id: 12345 });
+ * await emptyTrash(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -47,7 +47,7 @@ export const emptyTrash: (
  *
  * @example
  * ```ts
- * await wimi.document.trash.list({
+ * await list(wimi, {
  *   project_id: 12345,
  *   data: {
  *     query: "some text",
@@ -82,7 +82,7 @@ export const list: (
  *
  * @example
  * ```ts
- * await wimi.document.trash.listDirectories({
+ * await listDirectories(wimi, {
  *   project_id: 12345,
  *   data: {
  *     query: "some text",
@@ -117,7 +117,7 @@ export const listDirectories: (
  *
  * @example
  * ```ts
- * await wimi.document.trash.listLinks({
+ * await listLinks(wimi, {
  *   project_id: 12345,
  *   data: {
  *     query: "some text",
@@ -152,10 +152,7 @@ export const listLinks: (
  *
  * @example
  * ```ts
- * await wimi.document.trash.restoreDirectories({
- *   project_id: 12345,
- *   dir_id_list: [1193, 5253, 80983, 912],
- * });
+ * await restoreDirectories(wimi, { project_id: 12345, dir_id_list: [1193, 5253, 80983, 912] });
  * ```
  * @throws {WapiError}
  */
@@ -180,7 +177,7 @@ export const restoreDirectories: (
  *
  * @example
  * ```ts
- * await wimi.document.trash.restoreFile({ project_id: 12345, file_id_list: [12345, 12346] });
+ * await restoreFile(wimi, { project_id: 12345, file_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -205,7 +202,7 @@ export const restoreFile: (
  *
  * @example
  * ```ts
- * await wimi.document.trash.restoreLinks({ project_id: 12345 });
+ * await restoreLinks(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */

@@ -23,10 +23,7 @@ export type * from "../document/validation.types.js";
  *
  * @example
  * ```ts
- * await wimi.document.validation.addTemplateVisaRequest({
- *   project_id: 12345,
- *   file_dir_id: 12345,
- * });
+ * await addTemplateVisaRequest(wimi, { project_id: 12345, file_dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -53,7 +50,7 @@ export const addTemplateVisaRequest: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.addVisaRequest({ project_id: 12345, visa_id: 12345 });
+ * await addVisaRequest(wimi, { project_id: 12345, visa_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -81,7 +78,7 @@ export const addVisaRequest: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.applyFolderValidationToFile({
+ * await applyFolderValidationToFile(wimi, {
  *   project_id: 12345,
  *   file_dir_id: 12345,
  *   file_master_id: 12345,
@@ -113,7 +110,7 @@ export const applyFolderValidationToFile: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.createFolderTemplateValidation({
+ * await createFolderTemplateValidation(wimi, {
  *   project_id: 12345,
  *   template_visa_id: 12345,
  *   file_dir_id: 12345,
@@ -142,10 +139,7 @@ export const createFolderTemplateValidation: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.createTemplateVisa({
- *   project_id: 12345,
- *   data: { visa: "no example yet" },
- * });
+ * await createTemplateVisa(wimi, { project_id: 12345, data: { visa } });
  * ```
  * @throws {WapiError}
  */
@@ -174,11 +168,7 @@ export const createTemplateVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.createVisa({
- *   project_id: 12345,
- *   file_master_id: 12345,
- *   data: { visa: "no example yet" },
- * });
+ * await createVisa(wimi, { project_id: 12345, file_master_id: 12345, data: { visa } });
  * ```
  * @throws {WapiError}
  */
@@ -202,7 +192,7 @@ export const createVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.deleteFolderTemplateValidation({
+ * await deleteFolderTemplateValidation(wimi, {
  *   project_id: 12345,
  *   file_dir_id: 12345,
  *   folder_validation_template_id: 12345,
@@ -228,7 +218,7 @@ export const deleteFolderTemplateValidation: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.exportAccountValidationssAsXLS();
+ * await exportAccountValidationssAsXLS(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -250,7 +240,7 @@ export const exportAccountValidationssAsXLS: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.exportAccountValidationssAsXLSAsyncJob();
+ * await exportAccountValidationssAsXLSAsyncJob(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -270,7 +260,7 @@ export const exportAccountValidationssAsXLSAsyncJob: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.exportMyRequestsAsXLS();
+ * await exportMyRequestsAsXLS(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -291,7 +281,7 @@ export const exportMyRequestsAsXLS: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.exportMyRequestsAsXLSAsyncJob();
+ * await exportMyRequestsAsXLSAsyncJob(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -311,7 +301,7 @@ export const exportMyRequestsAsXLSAsyncJob: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.exportMyValidationAsXLS();
+ * await exportMyValidationAsXLS(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -330,7 +320,7 @@ export const exportMyValidationAsXLS: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.exportMyValidationAsXLSAsyncJob();
+ * await exportMyValidationAsXLSAsyncJob(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -358,10 +348,7 @@ export const exportMyValidationAsXLSAsyncJob: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.getFolderTemplateValidation({
- *   project_id: 12345,
- *   file_dir_id: 12345,
- * });
+ * await getFolderTemplateValidation(wimi, { project_id: 12345, file_dir_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -386,7 +373,7 @@ export const getFolderTemplateValidation: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.getVisa({ project_id: 12345, visa_id: 12345 });
+ * await getVisa(wimi, { project_id: 12345, visa_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -408,7 +395,7 @@ export const getVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.listTemplateVisa();
+ * await listTemplateVisa(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -430,7 +417,7 @@ export const listTemplateVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.listVisa();
+ * await listVisa(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -453,7 +440,7 @@ export const listVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.remindValidator({
+ * await remindValidator(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   request_id: 12345,
@@ -483,7 +470,7 @@ export const remindValidator: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.removeTemplateVisa({ project_id: 12345, visa_id: 12345 });
+ * await removeTemplateVisa(wimi, { project_id: 12345, visa_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -508,7 +495,7 @@ export const removeTemplateVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.removeTemplateVisaRequest({
+ * await removeTemplateVisaRequest(wimi, {
  *   project_id: 12345,
  *   template_visa_id: 12345,
  *   request_id: 12345,
@@ -537,11 +524,7 @@ export const removeTemplateVisaRequest: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.removeVisa({
- *   project_id: 12345,
- *   file_master_id: 12345,
- *   visa_id: 12345,
- * });
+ * await removeVisa(wimi, { project_id: 12345, file_master_id: 12345, visa_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -566,11 +549,7 @@ export const removeVisa: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.removeVisaRequest({
- *   project_id: 12345,
- *   visa_id: 12345,
- *   request_id: 12345,
- * });
+ * await removeVisaRequest(wimi, { project_id: 12345, visa_id: 12345, request_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -597,7 +576,7 @@ export const removeVisaRequest: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.resetResponseStatus({
+ * await resetResponseStatus(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   request_id: 12345,
@@ -628,7 +607,7 @@ export const resetResponseStatus: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.toggleTemplateVisaFavorite({
+ * await toggleTemplateVisaFavorite(wimi, {
  *   project_id: 12345,
  *   visa_id: 12345,
  *   data: { active: true },
@@ -658,7 +637,7 @@ export const toggleTemplateVisaFavorite: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateFolderTemplateValidation({
+ * await updateFolderTemplateValidation(wimi, {
  *   project_id: 12345,
  *   file_dir_id: 12345,
  *   folder_validation_template_id: 12345,
@@ -690,7 +669,7 @@ export const updateFolderTemplateValidation: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateRequestExpiryDate({
+ * await updateRequestExpiryDate(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   request_id: 12345,
@@ -722,7 +701,7 @@ export const updateRequestExpiryDate: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateRequestStatus({
+ * await updateRequestStatus(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   request_id: 12345,
@@ -754,7 +733,7 @@ export const updateRequestStatus: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateRequestValidators({
+ * await updateRequestValidators(wimi, {
  *   project_id: 12345,
  *   visa_id: 12345,
  *   request_id: 12345,
@@ -787,7 +766,7 @@ export const updateRequestValidators: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateResponseStatus({
+ * await updateResponseStatus(wimi, {
  *   project_id: 12345,
  *   file_master_id: 12345,
  *   request_id: 12345,
@@ -802,7 +781,7 @@ export const updateResponseStatus: (
   params: types.UpdateResponseStatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.UpdateResponseStatusOutput> =
-  /*#__PURE__*/ operation("document.validation.UpdateResponseStatus");
+  /*#__PURE__*/ operation("document.validation.UpdateResponseStatus", { textIds: ["comment_id"] });
 
 /**
  * Update a template request's duration and periodicity.
@@ -821,7 +800,7 @@ export const updateResponseStatus: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateTemplateRequestPeriodicity({
+ * await updateTemplateRequestPeriodicity(wimi, {
  *   project_id: 12345,
  *   request_id: 12345,
  *   data: { duration: 12345, periodicity: "some text" },
@@ -853,11 +832,11 @@ export const updateTemplateRequestPeriodicity: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateTemplateRequestValidators({
+ * await updateTemplateRequestValidators(wimi, {
  *   project_id: 12345,
  *   template_visa_id: 12345,
  *   request_id: 12345,
- *   data: { validators: "no example yet", threshold: 12345 },
+ *   data: { validators, threshold: 12345 },
  * });
  * ```
  * @throws {WapiError}
@@ -886,7 +865,7 @@ export const updateTemplateRequestValidators: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateTemplateVisaDescription({
+ * await updateTemplateVisaDescription(wimi, {
  *   project_id: 12345,
  *   template_visa_id: 12345,
  *   data: { description: "some text" },
@@ -917,7 +896,7 @@ export const updateTemplateVisaDescription: (
  *
  * @example
  * ```ts
- * await wimi.document.validation.updateVisaDescription({
+ * await updateVisaDescription(wimi, {
  *   project_id: 12345,
  *   visa_id: 12345,
  *   data: { description: "some text" },

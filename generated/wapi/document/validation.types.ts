@@ -129,10 +129,7 @@ export interface DocumentValidation {
    *
    * @example
    * ```ts
-   * await wimi.document.validation.createTemplateVisa({
-   *   project_id: 12345,
-   *   data: { visa: "no example yet" },
-   * });
+   * await wimi.document.validation.createTemplateVisa({ project_id: 12345, data: { visa } });
    * ```
    * @throws {WapiError}
    */
@@ -159,7 +156,7 @@ export interface DocumentValidation {
    * await wimi.document.validation.createVisa({
    *   project_id: 12345,
    *   file_master_id: 12345,
-   *   data: { visa: "no example yet" },
+   *   data: { visa },
    * });
    * ```
    * @throws {WapiError}
@@ -768,7 +765,7 @@ export interface DocumentValidation {
    *   project_id: 12345,
    *   template_visa_id: 12345,
    *   request_id: 12345,
-   *   data: { validators: "no example yet", threshold: 12345 },
+   *   data: { validators, threshold: 12345 },
    * });
    * ```
    * @throws {WapiError}

@@ -21,7 +21,7 @@ export type * from "../gantt/gantt.types.js";
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.addGanttLink({
+ * await addGanttLink(wimi, {
  *   project_id: 12345,
  *   source_id: { item_type_id: "3", item_id: "12345" },
  *   target_id: { item_type_id: "3", item_id: "12345" },
@@ -50,7 +50,7 @@ export const addGanttLink: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.addGanttLinkBetweenProjects({
+ * await addGanttLinkBetweenProjects(wimi, {
  *   source_id: 12346,
  *   target_id: 12346,
  *   data: { relation_type_id: 12345 },
@@ -84,7 +84,7 @@ export const addGanttLinkBetweenProjects: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.addList({
+ * await addList(wimi, {
  *   project_id: 12345,
  *   task_list_id: 12345,
  *   data: { line: 12345, start_date: "2016-11-27", end_date: "2016-11-27" },
@@ -116,7 +116,7 @@ export const addList: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.batchAddList({ project_id: 12345, tasks_lists: [12345, 12346] });
+ * await batchAddList(wimi, { project_id: 12345, tasks_lists: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -144,10 +144,7 @@ export const batchAddList: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.batchRemoveList({
- *   project_id: 12345,
- *   task_list_id_list: [12345, 12346],
- * });
+ * await batchRemoveList(wimi, { project_id: 12345, task_list_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -173,7 +170,7 @@ export const batchRemoveList: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.getGanttLinks({ project_id: 12345 });
+ * await getGanttLinks(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -195,7 +192,7 @@ export const getGanttLinks: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.getGanttProjectIds();
+ * await getGanttProjectIds(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -217,7 +214,7 @@ export const getGanttProjectIds: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.getUnifiedGanttLinks();
+ * await getUnifiedGanttLinks(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -242,7 +239,7 @@ export const getUnifiedGanttLinks: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.removeGanttLink({
+ * await removeGanttLink(wimi, {
  *   project_id: 12345,
  *   source_id: { item_type_id: "3", item_id: "12345" },
  *   target_id: { item_type_id: "3", item_id: "12345" },
@@ -271,7 +268,7 @@ export const removeGanttLink: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.removeGanttLinkBetweenProjects({
+ * await removeGanttLinkBetweenProjects(wimi, {
  *   source_id: 12346,
  *   target_id: 12346,
  *   data: { relation_type_id: 12345 },
@@ -305,7 +302,7 @@ export const removeGanttLinkBetweenProjects: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.removeList({ project_id: 12345, task_list_id: 12345 });
+ * await removeList(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -329,10 +326,7 @@ export const removeList: (
  *
  * @example
  * ```ts
- * await wimi.gantt.gantt.resetPlanning({
- *   task_list_id_list: [12345, 12346],
- *   task_id_list: [12345, 12346],
- * });
+ * await resetPlanning(wimi, { task_list_id_list: [12345, 12346], task_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */

@@ -21,7 +21,7 @@ export type * from "../mail/client.types.js";
  *
  * @example
  * ```ts
- * await wimi.mail.client.createGandiClient();
+ * await createGandiClient(wimi);
  * ```
  * @throws {WapiError}
  */

@@ -23,7 +23,7 @@ export type * from "../mail/domain.types.js";
  *
  * @example
  * ```ts
- * await wimi.mail.domain.buyDomain({ data: { domain_name: "some text" } });
+ * await buyDomain(wimi, { data: { domain_name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -50,7 +50,7 @@ export const buyDomain: (
  *
  * @example
  * ```ts
- * await wimi.mail.domain.createMailbox();
+ * await createMailbox(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -77,10 +77,7 @@ export const createMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.domain.editDomainAutoRenew({
- *   domain_id: 12345,
- *   data: { auto_renew_status: 12345 },
- * });
+ * await editDomainAutoRenew(wimi, { domain_id: 12345, data: { auto_renew_status: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -105,7 +102,7 @@ export const editDomainAutoRenew: (
  *
  * @example
  * ```ts
- * await wimi.mail.domain.fetchDomainAvailability({ data: { domain_name: "some text" } });
+ * await fetchDomainAvailability(wimi, { data: { domain_name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -132,7 +129,7 @@ export const fetchDomainAvailability: (
  *
  * @example
  * ```ts
- * await wimi.mail.domain.fetchDomainData({ data: { gandi_domain_id: 12345 } });
+ * await fetchDomainData(wimi, { data: { gandi_domain_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -157,7 +154,7 @@ export const fetchDomainData: (
  *
  * @example
  * ```ts
- * await wimi.mail.domain.getAccountDomains();
+ * await getAccountDomains(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -182,7 +179,7 @@ export const getAccountDomains: (
  *
  * @example
  * ```ts
- * await wimi.mail.domain.synchronizeDomains();
+ * await synchronizeDomains(wimi);
  * ```
  * @throws {WapiError}
  */

@@ -23,10 +23,7 @@ export type * from "../mail/mailbox.types.js";
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.activateResponder({
- *   mailbox_id: 12345,
- *   data: { responder_text: "some text" },
- * });
+ * await activateResponder(wimi, { mailbox_id: 12345, data: { responder_text: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -53,7 +50,7 @@ export const activateResponder: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.addMailboxAlias({ mailbox_id: 12345, data: { alias: "some text" } });
+ * await addMailboxAlias(wimi, { mailbox_id: 12345, data: { alias: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -80,10 +77,7 @@ export const addMailboxAlias: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.addOwnersToMailbox({
- *   mailbox_id: 12345,
- *   data: { user_id_list: [12345, 12346] },
- * });
+ * await addOwnersToMailbox(wimi, { mailbox_id: 12345, data: { user_id_list: [12345, 12346] } });
  * ```
  * @throws {WapiError}
  */
@@ -110,7 +104,7 @@ export const addOwnersToMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.createMailbox({ domain_id: 12345, data: { login: "some text" } });
+ * await createMailbox(wimi, { domain_id: 12345, data: { login: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -135,7 +129,7 @@ export const createMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.deleteMailbox({ mailbox_id: 12345 });
+ * await deleteMailbox(wimi, { mailbox_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -162,7 +156,7 @@ export const deleteMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.deleteMailboxAlias({ mailbox_id: 12345, alias_id: 12345 });
+ * await deleteMailboxAlias(wimi, { mailbox_id: 12345, alias_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -187,7 +181,7 @@ export const deleteMailboxAlias: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.editAutorenew({ mailbox_id: 12345, data: { autorenew_status: true } });
+ * await editAutorenew(wimi, { mailbox_id: 12345, data: { autorenew_status: true } });
  * ```
  * @throws {WapiError}
  */
@@ -214,7 +208,7 @@ export const editAutorenew: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.editMailboxAlias({
+ * await editMailboxAlias(wimi, {
  *   mailbox_id: 12345,
  *   alias_id: 12345,
  *   data: { alias: "some text" },
@@ -243,7 +237,7 @@ export const editMailboxAlias: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.fetchDomainMailboxes({ domain_id: 12345 });
+ * await fetchDomainMailboxes(wimi, { domain_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -270,7 +264,7 @@ export const fetchDomainMailboxes: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.fetchMailboxPackage();
+ * await fetchMailboxPackage(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -297,7 +291,7 @@ export const fetchMailboxPackage: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.fetchMailboxPackageList();
+ * await fetchMailboxPackageList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -324,7 +318,7 @@ export const fetchMailboxPackageList: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.fetchMailboxesStorage({ domain_id: 12345 });
+ * await fetchMailboxesStorage(wimi, { domain_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -348,7 +342,7 @@ export const fetchMailboxesStorage: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.fetchUserMailboxes();
+ * await fetchUserMailboxes(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -373,7 +367,7 @@ export const fetchUserMailboxes: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.importMailboxesFromCSV({
+ * await importMailboxesFromCSV(wimi, {
  *   domain_id: 12345,
  *   data: { name: "some text", size: 12345 },
  * });
@@ -401,7 +395,7 @@ export const importMailboxesFromCSV: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.purgeMailbox({ mailbox_id: 12345 });
+ * await purgeMailbox(wimi, { mailbox_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -422,7 +416,7 @@ export const purgeMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.removeMailboxPackage({ package_id: 12345 });
+ * await removeMailboxPackage(wimi, { package_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -449,7 +443,7 @@ export const removeMailboxPackage: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.removeOwnersFromMailbox({
+ * await removeOwnersFromMailbox(wimi, {
  *   mailbox_id: 12345,
  *   data: { user_id_list: [12345, 12346] },
  * });
@@ -475,7 +469,7 @@ export const removeOwnersFromMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.setMailboxPackage({ package_id: 12345 });
+ * await setMailboxPackage(wimi, { package_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -498,7 +492,7 @@ export const setMailboxPackage: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.updateMailbox();
+ * await updateMailbox(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -524,10 +518,7 @@ export const updateMailbox: (
  *
  * @example
  * ```ts
- * await wimi.mail.mailbox.updateMailboxPassword({
- *   mailbox_id: 12345,
- *   data: { password: "mypassword" },
- * });
+ * await updateMailboxPassword(wimi, { mailbox_id: 12345, data: { password: "mypassword" } });
  * ```
  * @throws {WapiError}
  */

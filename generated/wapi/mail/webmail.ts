@@ -18,14 +18,17 @@ export type * from "../mail/webmail.types.js";
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.addWebmailAccount({
+ * await addWebmailAccount(wimi, {
  *   data: {
  *     email: "my.email@domain.com",
  *     description: "some text",
  *     imap_host: "some text",
  *     imap_port: 12345,
  *     imap_login: "some text",
- *     // … 5 more
+ *     smtp_host: "some text",
+ *     smtp_port: 12345,
+ *     smtp_login: "some text",
+ *     // … 2 more
  *   },
  * });
  * ```
@@ -47,7 +50,7 @@ export const addWebmailAccount: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.deleteWebmailAccount({ email: 12345 });
+ * await deleteWebmailAccount(wimi, { email: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -69,14 +72,14 @@ export const deleteWebmailAccount: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.generateICSEvent({
+ * await generateICSEvent(wimi, {
  *   data: {
  *     user_id_list: [12345, 12346],
  *     title: "some text",
  *     location: "some text",
- *     description: "some text",
  *     date: "2016-11-27 17:10:05",
- *     // … 3 more
+ *     duration: 12345,
+ *     // … 2 more
  *   },
  * });
  * ```
@@ -100,7 +103,7 @@ export const generateICSEvent: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.getConnectedWebmail();
+ * await getConnectedWebmail(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -120,7 +123,7 @@ export const getConnectedWebmail: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.getWebmailAccountList();
+ * await getWebmailAccountList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -140,7 +143,7 @@ export const getWebmailAccountList: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.sendWebmailAction({
+ * await sendWebmailAction(wimi, {
  *   push_id: "some text",
  *   data: { action: "some text", data: "no example yet" },
  * });
@@ -165,7 +168,7 @@ export const sendWebmailAction: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.setConnectionStatus({ data: { is_connected: true, webmail: 12345 } });
+ * await setConnectionStatus(wimi, { data: { is_connected: true, webmail: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -187,15 +190,17 @@ export const setConnectionStatus: (
  *
  * @example
  * ```ts
- * await wimi.mail.webmail.updateWebmailAccount({
+ * await updateWebmailAccount(wimi, {
  *   email: 12345,
  *   data: {
  *     description: "some text",
  *     imap_host: "some text",
  *     imap_port: 12345,
  *     imap_login: "some text",
- *     imap_use_ssl: true,
- *     // … 4 more
+ *     smtp_host: "some text",
+ *     smtp_port: 12345,
+ *     smtp_login: "some text",
+ *     // … 2 more
  *   },
  * });
  * ```

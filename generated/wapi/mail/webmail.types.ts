@@ -22,7 +22,10 @@ export interface MailWebmail {
    *     imap_host: "some text",
    *     imap_port: 12345,
    *     imap_login: "some text",
-   *     // … 5 more
+   *     smtp_host: "some text",
+   *     smtp_port: 12345,
+   *     smtp_login: "some text",
+   *     // … 2 more
    *   },
    * });
    * ```
@@ -64,9 +67,9 @@ export interface MailWebmail {
    *     user_id_list: [12345, 12346],
    *     title: "some text",
    *     location: "some text",
-   *     description: "some text",
    *     date: "2016-11-27 17:10:05",
-   *     // … 3 more
+   *     duration: 12345,
+   *     // … 2 more
    *   },
    * });
    * ```
@@ -165,8 +168,10 @@ export interface MailWebmail {
    *     imap_host: "some text",
    *     imap_port: 12345,
    *     imap_login: "some text",
-   *     imap_use_ssl: true,
-   *     // … 4 more
+   *     smtp_host: "some text",
+   *     smtp_port: 12345,
+   *     smtp_login: "some text",
+   *     // … 2 more
    *   },
    * });
    * ```

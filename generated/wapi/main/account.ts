@@ -17,7 +17,7 @@ export type * from "../main/account.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.account.acceptUniversignGcu();
+ * await acceptUniversignGcu(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -43,7 +43,7 @@ export const acceptUniversignGcu: (
  *
  * @example
  * ```ts
- * await wimi.main.account.activateCustomDepartmentList();
+ * await activateCustomDepartmentList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -66,7 +66,7 @@ export const activateCustomDepartmentList: (
  *
  * @example
  * ```ts
- * await wimi.main.account.activateUsers({ user_id_list: [12345, 12346] });
+ * await activateUsers(wimi, { user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -89,7 +89,7 @@ export const activateUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.addCreditCard({
+ * await addCreditCard(wimi, {
  *   data: {
  *     credit_card: {
  *       number: "12345865241926312",
@@ -127,7 +127,7 @@ export const addCreditCard: (
  *
  * @example
  * ```ts
- * await wimi.main.account.addCustomDepartmentItem({ label: "mylabel1" });
+ * await addCustomDepartmentItem(wimi, { label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -152,7 +152,7 @@ export const addCustomDepartmentItem: (
  *
  * @example
  * ```ts
- * await wimi.main.account.addUser({
+ * await addUser(wimi, {
  *   data: {
  *     first_name: "some text",
  *     last_name: "some text",
@@ -184,10 +184,7 @@ export const addUser: (
  *
  * @example
  * ```ts
- * await wimi.main.account.batchUpdateUsersRole({
- *   user_id_list: [12345, 12346],
- *   data: { role: 12345 },
- * });
+ * await batchUpdateUsersRole(wimi, { user_id_list: [12345, 12346], data: { role: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -211,7 +208,7 @@ export const batchUpdateUsersRole: (
  *
  * @example
  * ```ts
- * await wimi.main.account.deactivateCustomDepartmentList();
+ * await deactivateCustomDepartmentList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -238,7 +235,7 @@ export const deactivateCustomDepartmentList: (
  *
  * @example
  * ```ts
- * await wimi.main.account.deactivateUsers({ user_id_list: [12345, 12346] });
+ * await deactivateUsers(wimi, { user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -259,7 +256,7 @@ export const deactivateUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.deleteAccount({
+ * await deleteAccount(wimi, {
  *   data: { reason: "some text", password: "mypassword", account_name: "some text" },
  * });
  * ```
@@ -286,7 +283,7 @@ export const deleteAccount: (
  *
  * @example
  * ```ts
- * await wimi.main.account.deleteCustomDepartmentItem({ label: "label" });
+ * await deleteCustomDepartmentItem(wimi, { label: "label" });
  * ```
  * @throws {WapiError}
  */
@@ -313,7 +310,7 @@ export const deleteCustomDepartmentItem: (
  *
  * @example
  * ```ts
- * await wimi.main.account.deleteUsers({ user_id_list: [12345, 12346] });
+ * await deleteUsers(wimi, { user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -338,10 +335,7 @@ export const deleteUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.editCategory({
- *   category_id: 12345,
- *   data: { category_name: "some text" },
- * });
+ * await editCategory(wimi, { category_id: 12345, data: { category_name: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -366,7 +360,7 @@ export const editCategory: (
  *
  * @example
  * ```ts
- * await wimi.main.account.editUser({
+ * await editUser(wimi, {
  *   target_user_id: 12346,
  *   data: {
  *     phones: "no example yet",
@@ -397,7 +391,7 @@ export const editUser: (
  *
  * @example
  * ```ts
- * await wimi.main.account.exportProjectsDiskUsageAsCsv({
+ * await exportProjectsDiskUsageAsCsv(wimi, {
  *   data: { file_name: "some text", delimiter: "some text", enclosure: "some text" },
  * });
  * ```
@@ -420,7 +414,7 @@ export const exportProjectsDiskUsageAsCsv: (
  *
  * @example
  * ```ts
- * await wimi.main.account.exportUsers({
+ * await exportUsers(wimi, {
  *   data: {
  *     file_name: "some text",
  *     format: "some text",
@@ -449,7 +443,7 @@ export const exportUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.exportUsersRights({ data: { delimiter: "some text" } });
+ * await exportUsersRights(wimi, { data: { delimiter: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -474,7 +468,7 @@ export const exportUsersRights: (
  *
  * @example
  * ```ts
- * await wimi.main.account.generateAPIKey();
+ * await generateAPIKey(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -496,7 +490,7 @@ export const generateAPIKey: (
  *
  * @example
  * ```ts
- * await wimi.main.account.get();
+ * await get(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -514,7 +508,7 @@ export const get: (client: Wapi, params?: types.GetParams, options?: WapiCallOpt
  *
  * @example
  * ```ts
- * await wimi.main.account.getAccountExternalInfo();
+ * await getAccountExternalInfo(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -523,7 +517,7 @@ export const getAccountExternalInfo: (
   params?: types.GetAccountExternalInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAccountExternalInfoOutput> =
-  /*#__PURE__*/ operation("main.account.GetAccountExternalInfo", { ids: [] });
+  /*#__PURE__*/ operation("main.account.GetAccountExternalInfo", { session: "none" });
 
 /**
  * Get the account paying services (available & selected with metadata).
@@ -541,7 +535,7 @@ export const getAccountExternalInfo: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getAccountPayingServices();
+ * await getAccountPayingServices(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -566,7 +560,7 @@ export const getAccountPayingServices: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getAccountSignaturePackages();
+ * await getAccountSignaturePackages(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -586,7 +580,7 @@ export const getAccountSignaturePackages: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getActivityRelatedRequestList();
+ * await getActivityRelatedRequestList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -606,7 +600,7 @@ export const getActivityRelatedRequestList: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getAllAvailableUsers();
+ * await getAllAvailableUsers(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -625,7 +619,7 @@ export const getAllAvailableUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getBillingInfo({ data: { offers: true, users_stats: true } });
+ * await getBillingInfo(wimi, { data: { offers: true, users_stats: true } });
  * ```
  * @throws {WapiError}
  */
@@ -634,7 +628,7 @@ export const getBillingInfo: (
   params?: types.GetBillingInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetBillingInfoOutput> =
-  /*#__PURE__*/ operation("main.account.GetBillingInfo");
+  /*#__PURE__*/ operation("main.account.GetBillingInfo", { textIds: ["locale_id"] });
 
 /**
  * Get the calendars of a user.
@@ -645,7 +639,7 @@ export const getBillingInfo: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getCalendars();
+ * await getCalendars(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -667,7 +661,7 @@ export const getCalendars: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getCategories();
+ * await getCategories(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -687,7 +681,7 @@ export const getCategories: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getCountryStateCode();
+ * await getCountryStateCode(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -711,7 +705,7 @@ export const getCountryStateCode: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getCurrentSignaturePackage();
+ * await getCurrentSignaturePackage(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -733,7 +727,7 @@ export const getCurrentSignaturePackage: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getCustomDepartmentList();
+ * await getCustomDepartmentList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -757,7 +751,7 @@ export const getCustomDepartmentList: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getDepartmentList();
+ * await getDepartmentList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -777,7 +771,7 @@ export const getDepartmentList: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getDocumentNodeCount();
+ * await getDocumentNodeCount(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -798,7 +792,7 @@ export const getDocumentNodeCount: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getListOfUsersSharingSameProjects({ data: { get_status: true } });
+ * await getListOfUsersSharingSameProjects(wimi, { data: { get_status: true } });
  * ```
  * @throws {WapiError}
  */
@@ -819,7 +813,7 @@ export const getListOfUsersSharingSameProjects: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getMemberListProjectsAuth({
+ * await getMemberListProjectsAuth(wimi, {
  *   group_member_list: [
  *     { member_type_id: 1, member_id: 12345 },
  *     { member_type_id: 2, member_id: 12345 },
@@ -845,9 +839,7 @@ export const getMemberListProjectsAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getMemberProjectsAuth({
- *   group_member: { member_type_id: 1, member_id: 12345 },
- * });
+ * await getMemberProjectsAuth(wimi, { group_member: { member_type_id: 1, member_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -870,7 +862,7 @@ export const getMemberProjectsAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getNotificationSettings();
+ * await getNotificationSettings(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -895,7 +887,7 @@ export const getNotificationSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getProject({
+ * await getProject(wimi, {
  *   project_id: 12345,
  *   data: { project_auth: true, project_stats: true, project_users: true },
  * });
@@ -923,7 +915,7 @@ export const getProject: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getProjectDocumentSize({ project_id: 12345 });
+ * await getProjectDocumentSize(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -945,7 +937,7 @@ export const getProjectDocumentSize: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getProjectTemplates();
+ * await getProjectTemplates(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -965,7 +957,7 @@ export const getProjectTemplates: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getProjects({
+ * await getProjects(wimi, {
  *   data: {
  *     calc_document_size: true,
  *     with_categories: true,
@@ -996,7 +988,7 @@ export const getProjects: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getProjectsStats();
+ * await getProjectsStats(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1017,7 +1009,7 @@ export const getProjectsStats: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getServiceUsers({ data: { service: "some text" } });
+ * await getServiceUsers(wimi, { data: { service: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -1038,7 +1030,7 @@ export const getServiceUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getSettings();
+ * await getSettings(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1058,7 +1050,7 @@ export const getSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getTutorialInfo();
+ * await getTutorialInfo(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1081,7 +1073,7 @@ export const getTutorialInfo: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getUniversignGcuAcceptanceStatus();
+ * await getUniversignGcuAcceptanceStatus(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1104,7 +1096,7 @@ export const getUniversignGcuAcceptanceStatus: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getUser({ target_user_id: 12346 });
+ * await getUser(wimi, { target_user_id: 12346 });
  * ```
  * @throws {WapiError}
  */
@@ -1127,7 +1119,7 @@ export const getUser: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getUserProjectsAuth({ target_user_id: 12346 });
+ * await getUserProjectsAuth(wimi, { target_user_id: 12346 });
  * ```
  * @throws {WapiError}
  */
@@ -1148,7 +1140,7 @@ export const getUserProjectsAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.account.getUsers();
+ * await getUsers(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1176,7 +1168,7 @@ export const getUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.importUsersFromCSV({
+ * await importUsersFromCSV(wimi, {
  *   data: { upsert: true, name: "some text", size: 12345 },
  *   content,
  * });
@@ -1202,7 +1194,7 @@ export const importUsersFromCSV: (
  *
  * @example
  * ```ts
- * await wimi.main.account.listProperties();
+ * await listProperties(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1221,7 +1213,7 @@ export const listProperties: (
  *
  * @example
  * ```ts
- * await wimi.main.account.listUnconnectedUsers();
+ * await listUnconnectedUsers(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1246,7 +1238,7 @@ export const listUnconnectedUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.account.moveCustomDepartmentItem({ label: "label", data: { position: 12345 } });
+ * await moveCustomDepartmentItem(wimi, { label: "label", data: { position: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -1273,7 +1265,7 @@ export const moveCustomDepartmentItem: (
  *
  * @example
  * ```ts
- * await wimi.main.account.payingServicesAddEntity({
+ * await payingServicesAddEntity(wimi, {
  *   data: {
  *     selected_workspace_list: [12345, 12346],
  *     unselected_workspace_list: [12345, 12346],
@@ -1300,7 +1292,7 @@ export const payingServicesAddEntity: (
  *
  * @example
  * ```ts
- * await wimi.main.account.regenerateGeneralPassword();
+ * await regenerateGeneralPassword(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1323,7 +1315,7 @@ export const regenerateGeneralPassword: (
  *
  * @example
  * ```ts
- * await wimi.main.account.removeAPIKey();
+ * await removeAPIKey(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1344,7 +1336,7 @@ export const removeAPIKey: (
  *
  * @example
  * ```ts
- * await wimi.main.account.removeCreditCard({ credit_card_id: 12345 });
+ * await removeCreditCard(wimi, { credit_card_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1368,7 +1360,7 @@ export const removeCreditCard: (
  *
  * @example
  * ```ts
- * await wimi.main.account.selfDeactivate();
+ * await selfDeactivate(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1389,10 +1381,7 @@ export const selfDeactivate: (
  *
  * @example
  * ```ts
- * await wimi.main.account.sendSmsToUserList({
- *   user_id_list: [12345, 12346],
- *   message: "some text",
- * });
+ * await sendSmsToUserList(wimi, { user_id_list: [12345, 12346], message: "some text" });
  * ```
  * @throws {WapiError}
  */
@@ -1413,7 +1402,7 @@ export const sendSmsToUserList: (
  *
  * @example
  * ```ts
- * await wimi.main.account.sendUserListInvitation({ user_id_list: [12345, 12346] });
+ * await sendUserListInvitation(wimi, { user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -1440,14 +1429,14 @@ export const sendUserListInvitation: (
  *
  * @example
  * ```ts
- * await wimi.main.account.setBillingInfo({
+ * await setBillingInfo(wimi, {
  *   data: {
  *     bill_name: "mylabel1",
  *     owner: "mylabel1",
  *     email: "my.email@domain.com",
  *     entity_type: "mylabel1",
  *     tva: "some text",
- *     // … 5 more
+ *     // … 3 more
  *   },
  * });
  * ```
@@ -1472,14 +1461,15 @@ export const setBillingInfo: (
  *
  * @example
  * ```ts
- * await wimi.main.account.setNotificationSettings({
+ * await setNotificationSettings(wimi, {
  *   data: {
  *     disable: 12345,
  *     channel: 12345,
- *     documents: 12345,
- *     tasks: 12345,
- *     calendar: 12345,
- *     // … 3 more
+ *     account_property_list: [
+ *       { property_type_id: 12345, property_value: "my value", project_id: 12345 },
+ *       { property_type_id: 12345, property_value: "my value", project_id: 12345 },
+ *     ],
+ *     // … 5 more
  *   },
  * });
  * ```
@@ -1506,7 +1496,7 @@ export const setNotificationSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.account.setOnBoardingInfo({
+ * await setOnBoardingInfo(wimi, {
  *   data: {
  *     company_name: "some text",
  *     company_size: "some text",
@@ -1544,7 +1534,7 @@ export const setOnBoardingInfo: (
  *
  * @example
  * ```ts
- * await wimi.main.account.setSettings({
+ * await setSettings(wimi, {
  *   data: {
  *     company_name: "some text",
  *     locale_id: 12345,
@@ -1560,7 +1550,7 @@ export const setOnBoardingInfo: (
  */
 export const setSettings: (
   client: Wapi,
-  params: types.SetSettingsParams,
+  params?: types.SetSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
   /*#__PURE__*/ operation("main.account.SetSettings", { channel: "header" });
@@ -1583,7 +1573,7 @@ export const setSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.account.setUISetting({
+ * await setUISetting(wimi, {
  *   data: {
  *     setting_key: "some text",
  *     setting_value: "some text",
@@ -1614,7 +1604,7 @@ export const setUISetting: (
  *
  * @example
  * ```ts
- * await wimi.main.account.setWelcomeActivity({
+ * await setWelcomeActivity(wimi, {
  *   data: { welcome_activity: "some text", welcome_interest: 12345 },
  * });
  * ```
@@ -1635,7 +1625,7 @@ export const setWelcomeActivity: (
  *
  * @example
  * ```ts
- * await wimi.main.account.shouldPerformPayment({ offer_id: 12346 });
+ * await shouldPerformPayment(wimi, { offer_id: 12346 });
  * ```
  * @throws {WapiError}
  */
@@ -1660,7 +1650,7 @@ export const shouldPerformPayment: (
  *
  * @example
  * ```ts
- * await wimi.main.account.subscribeToSignaturePackage({ signature_package_id: 12345 });
+ * await subscribeToSignaturePackage(wimi, { signature_package_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1682,7 +1672,7 @@ export const subscribeToSignaturePackage: (
  *
  * @example
  * ```ts
- * await wimi.main.account.toggleSupportInterventionAuthorization();
+ * await toggleSupportInterventionAuthorization(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1705,9 +1695,7 @@ export const toggleSupportInterventionAuthorization: (
  *
  * @example
  * ```ts
- * await wimi.main.account.toggleThirdPartyService({
- *   data: { service: "some text", enable: true },
- * });
+ * await toggleThirdPartyService(wimi, { data: { service: "some text", enable: true } });
  * ```
  * @throws {WapiError}
  */
@@ -1732,7 +1720,7 @@ export const toggleThirdPartyService: (
  *
  * @example
  * ```ts
- * await wimi.main.account.unsubscribeToSignaturePackage();
+ * await unsubscribeToSignaturePackage(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -1760,7 +1748,7 @@ export const unsubscribeToSignaturePackage: (
  *
  * @example
  * ```ts
- * await wimi.main.account.updateCustomDepartmentItem({ label: "label", new_label: "mylabel1" });
+ * await updateCustomDepartmentItem(wimi, { label: "label", new_label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -1783,7 +1771,7 @@ export const updateCustomDepartmentItem: (
  *
  * @example
  * ```ts
- * await wimi.main.account.updateProperty({
+ * await updateProperty(wimi, {
  *   data: {
  *     account_property: {
  *       property_type_id: 12345,

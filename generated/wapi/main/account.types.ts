@@ -1276,7 +1276,7 @@ export interface MainAccount {
    *     email: "my.email@domain.com",
    *     entity_type: "mylabel1",
    *     tva: "some text",
-   *     // … 5 more
+   *     // … 3 more
    *   },
    * });
    * ```
@@ -1300,10 +1300,11 @@ export interface MainAccount {
    *   data: {
    *     disable: 12345,
    *     channel: 12345,
-   *     documents: 12345,
-   *     tasks: 12345,
-   *     calendar: 12345,
-   *     // … 3 more
+   *     account_property_list: [
+   *       { property_type_id: 12345, property_value: "my value", project_id: 12345 },
+   *       { property_type_id: 12345, property_value: "my value", project_id: 12345 },
+   *     ],
+   *     // … 5 more
    *   },
    * });
    * ```
@@ -1375,7 +1376,7 @@ export interface MainAccount {
    * ```
    * @throws {WapiError}
    */
-  setSettings(params: SetSettingsParams, options?: WapiCallOptions): ApiPromise<unknown>;
+  setSettings(params?: SetSettingsParams, options?: WapiCallOptions): ApiPromise<unknown>;
 
   /**
    * Customization - set ui settings.
@@ -2355,7 +2356,7 @@ export interface SetOnBoardingInfoData {
 export interface SetSettingsParams extends WapiSessionIds {
   data?: SetSettingsData | undefined;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface SetSettingsData {
@@ -2420,7 +2421,7 @@ export interface SetSettingsData {
 export interface SetUISettingParams extends WapiSessionIds {
   data: SetUISettingData;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface SetUISettingData {

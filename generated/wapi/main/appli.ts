@@ -16,7 +16,7 @@ export type * from "../main/appli.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.appli.getWebappVersion();
+ * await getWebappVersion(wimi);
  * ```
  * @throws {WapiError}
  */

@@ -21,7 +21,7 @@ export type * from "../main/group.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.group.addMember({
+ * await addMember(wimi, {
  *   user_group_id: 12345,
  *   data: { group_member: { member_type_id: 1, member_id: 12345 } },
  * });
@@ -47,7 +47,7 @@ export const addMember: (
  *
  * @example
  * ```ts
- * await wimi.main.group.addTag({ user_group_id: 12345, label: "mylabel1" });
+ * await addTag(wimi, { user_group_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -72,7 +72,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.main.group.batchAddMembers({
+ * await batchAddMembers(wimi, {
  *   user_group_id: 12345,
  *   data: {
  *     group_member_list: [
@@ -105,7 +105,7 @@ export const batchAddMembers: (
  *
  * @example
  * ```ts
- * await wimi.main.group.create({
+ * await create(wimi, {
  *   data: {
  *     name: "mylabel1",
  *     group_member_list: [
@@ -138,7 +138,9 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.main.group.delete({ user_group_id: 12345 });
+ * import { delete as delete_ } from "docwright/wapi/main/group";
+ *
+ * await delete_(wimi, { user_group_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -160,7 +162,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.main.group.edit({ user_group_id: 12345, data: { name: "mylabel1" } });
+ * await edit(wimi, { user_group_id: 12345, data: { name: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -185,10 +187,7 @@ export const edit: (
  *
  * @example
  * ```ts
- * await wimi.main.group.editGroupCreationUser({
- *   user_group_id: 12345,
- *   data: { creation_user_id: 12346 },
- * });
+ * await editGroupCreationUser(wimi, { user_group_id: 12345, data: { creation_user_id: 12346 } });
  * ```
  * @throws {WapiError}
  */
@@ -211,7 +210,7 @@ export const editGroupCreationUser: (
  *
  * @example
  * ```ts
- * await wimi.main.group.linkTag({ user_group_id: 12345, tag_id: 12345 });
+ * await linkTag(wimi, { user_group_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -235,7 +234,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.main.group.list();
+ * await list(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -260,7 +259,7 @@ export const list: (
  *
  * @example
  * ```ts
- * await wimi.main.group.removeMember({
+ * await removeMember(wimi, {
  *   user_group_id: 12345,
  *   data: { group_member: { member_type_id: 1, member_id: 12345 } },
  * });
@@ -286,7 +285,7 @@ export const removeMember: (
  *
  * @example
  * ```ts
- * await wimi.main.group.removeTag({ user_group_id: 12345, tag_id: 12345 });
+ * await removeTag(wimi, { user_group_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -309,7 +308,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.main.group.removeTagByLabel({ user_group_id: 12345, label: "mylabel1" });
+ * await removeTagByLabel(wimi, { user_group_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */

@@ -21,7 +21,7 @@ export type * from "../main/personalizedentry.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.addChoice({ data: { entry_id: 12346, label: "some text" } });
+ * await addChoice(wimi, { data: { entry_id: 12346, label: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -43,7 +43,7 @@ export const addChoice: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.batchUpdateEntryAccess({
+ * await batchUpdateEntryAccess(wimi, {
  *   data: { entry_id_list: [12345, 12346], object: "some text", auth: true },
  * });
  * ```
@@ -70,7 +70,7 @@ export const batchUpdateEntryAccess: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.batchUpdateEntryProjectAuth({
+ * await batchUpdateEntryProjectAuth(wimi, {
  *   data: { project_id: 12346, entry_id_list: [12345, 12346], documents: 1, tasks: 1 },
  * });
  * ```
@@ -97,7 +97,7 @@ export const batchUpdateEntryProjectAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.create({ data: { name: "some text", type_id: 12345 } });
+ * await create(wimi, { data: { name: "some text", type_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -122,7 +122,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.deleteChoice({ data: { entry_id: 12346, choice_id: 12346 } });
+ * await deleteChoice(wimi, { data: { entry_id: 12346, choice_id: 12346 } });
  * ```
  * @throws {WapiError}
  */
@@ -147,7 +147,7 @@ export const deleteChoice: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.deleteEntries({ data: { entry_id_list: [12345, 12346] } });
+ * await deleteEntries(wimi, { data: { entry_id_list: [12345, 12346] } });
  * ```
  * @throws {WapiError}
  */
@@ -169,7 +169,7 @@ export const deleteEntries: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.getEntryGlobalAccess({ data: { entry_id: 12346 } });
+ * await getEntryGlobalAccess(wimi, { data: { entry_id: 12346 } });
  * ```
  * @throws {WapiError}
  */
@@ -191,9 +191,7 @@ export const getEntryGlobalAccess: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.getItemEntries({
- *   data: { item_id: 12345, item_type_id: 12345 },
- * });
+ * await getItemEntries(wimi, { data: { item_id: 12345, item_type_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -215,7 +213,7 @@ export const getItemEntries: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.getPersonalizedEntries();
+ * await getPersonalizedEntries(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -238,9 +236,7 @@ export const getPersonalizedEntries: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.getPersonalizedEntriesForObject({
- *   data: { object_type: "some text" },
- * });
+ * await getPersonalizedEntriesForObject(wimi, { data: { object_type: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -263,7 +259,7 @@ export const getPersonalizedEntriesForObject: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.getWorkspaceEntryAccess();
+ * await getWorkspaceEntryAccess(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -287,9 +283,7 @@ export const getWorkspaceEntryAccess: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.moveChoice({
- *   data: { entry_id: 12346, choice_id: 12346, position: 12345 },
- * });
+ * await moveChoice(wimi, { data: { entry_id: 12346, choice_id: 12346, position: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -313,7 +307,7 @@ export const moveChoice: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.moveEntry({ data: { entry_id: 12346, new_position: 12345 } });
+ * await moveEntry(wimi, { data: { entry_id: 12346, new_position: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -338,9 +332,7 @@ export const moveEntry: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.renameChoice({
- *   data: { entry_id: 12346, choice_id: 12346, label: "some text" },
- * });
+ * await renameChoice(wimi, { data: { entry_id: 12346, choice_id: 12346, label: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -362,7 +354,7 @@ export const renameChoice: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.setEntryValue({
+ * await setEntryValue(wimi, {
  *   data: {
  *     entry_id: 12346,
  *     item_id: 12345,
@@ -396,7 +388,7 @@ export const setEntryValue: (
  *
  * @example
  * ```ts
- * await wimi.main.personalizedentry.updateName({ data: { entry_id: 12346, name: "some text" } });
+ * await updateName(wimi, { data: { entry_id: 12346, name: "some text" } });
  * ```
  * @throws {WapiError}
  */

@@ -22,7 +22,7 @@ export type * from "../main/project.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.project.activateModules({
+ * await activateModules(wimi, {
  *   project_id: 12345,
  *   data: { modules: ["string1", "string2", "string3"] },
  * });
@@ -50,10 +50,7 @@ export const activateModules: (
  *
  * @example
  * ```ts
- * await wimi.main.project.addDefaultReminder({
- *   project_id: 12345,
- *   data: { value: 12345, unit: "value" },
- * });
+ * await addDefaultReminder(wimi, { project_id: 12345, data: { value: 12345, unit: "value" } });
  * ```
  * @throws {WapiError}
  */
@@ -76,7 +73,7 @@ export const addDefaultReminder: (
  *
  * @example
  * ```ts
- * await wimi.main.project.addTag({ project_id: 12345, label: "mylabel1" });
+ * await addTag(wimi, { project_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -102,7 +99,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.main.project.archive({ project_id: 12345 });
+ * await archive(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -127,7 +124,7 @@ export const archive: (
  *
  * @example
  * ```ts
- * await wimi.main.project.batchSetUsersAuth({
+ * await batchSetUsersAuth(wimi, {
  *   project_id: 12345,
  *   target_user_id_list: [12345, 12346],
  *   data: {
@@ -161,7 +158,7 @@ export const batchSetUsersAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.project.changedProjects({ project_id: 12345 });
+ * await changedProjects(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -185,7 +182,7 @@ export const changedProjects: (
  *
  * @example
  * ```ts
- * await wimi.main.project.create({
+ * await create(wimi, {
  *   data: {
  *     project_name: "some text",
  *     category_id: 12345,
@@ -213,7 +210,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.main.project.createDefaultProject();
+ * await createDefaultProject(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -237,7 +234,7 @@ export const createDefaultProject: (
  *
  * @example
  * ```ts
- * await wimi.main.project.createFromTemplate({
+ * await createFromTemplate(wimi, {
  *   target_project_id: 12345,
  *   data: {
  *     project_name: "some text",
@@ -271,7 +268,7 @@ export const createFromTemplate: (
  *
  * @example
  * ```ts
- * await wimi.main.project.deactivateModules({
+ * await deactivateModules(wimi, {
  *   project_id: 12345,
  *   data: { modules: ["string1", "string2", "string3"] },
  * });
@@ -298,7 +295,9 @@ export const deactivateModules: (
  *
  * @example
  * ```ts
- * await wimi.main.project.delete({ project_id: 12345 });
+ * import { delete as delete_ } from "docwright/wapi/main/project";
+ *
+ * await delete_(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -322,7 +321,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.main.project.deleteDefaultReminder({ project_id: 12345, reminder_id: 12345 });
+ * await deleteDefaultReminder(wimi, { project_id: 12345, reminder_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -346,7 +345,7 @@ export const deleteDefaultReminder: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getProjectTagCountInFamily({
+ * await getProjectTagCountInFamily(wimi, {
  *   project_id: 12345,
  *   data: { family_tag_id: 12345, add_family_if_no_tag: true },
  * });
@@ -372,7 +371,7 @@ export const getProjectTagCountInFamily: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getPropertyList({ project_id: 12345 });
+ * await getPropertyList(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -393,7 +392,7 @@ export const getPropertyList: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getTemplateList();
+ * await getTemplateList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -416,7 +415,7 @@ export const getTemplateList: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getTree({ project_id: 12345 });
+ * await getTree(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -440,7 +439,7 @@ export const getTree: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getUsersAuth({ project_id: 12345, data: { full: true } });
+ * await getUsersAuth(wimi, { project_id: 12345, data: { full: true } });
  * ```
  * @throws {WapiError}
  */
@@ -461,7 +460,7 @@ export const getUsersAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getUsersList({ project_id: 12345, data: { full: true } });
+ * await getUsersList(wimi, { project_id: 12345, data: { full: true } });
  * ```
  * @throws {WapiError}
  */
@@ -479,7 +478,7 @@ export const getUsersList: (
  *
  * @example
  * ```ts
- * await wimi.main.project.getVirtualPathList({ project_id_list: [12345, 12346] });
+ * await getVirtualPathList(wimi, { project_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -502,7 +501,7 @@ export const getVirtualPathList: (
  *
  * @example
  * ```ts
- * await wimi.main.project.isServiceAvailableForProject({
+ * await isServiceAvailableForProject(wimi, {
  *   project_id: 12345,
  *   data: { add_paying_service: true, paying_service: "some text" },
  * });
@@ -528,7 +527,7 @@ export const isServiceAvailableForProject: (
  *
  * @example
  * ```ts
- * await wimi.main.project.linkTag({ project_id: 12345, tag_id: 12345 });
+ * await linkTag(wimi, { project_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -551,7 +550,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.main.project.lockProjectTree({ project_id: 12345 });
+ * await lockProjectTree(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -574,7 +573,7 @@ export const lockProjectTree: (
  *
  * @example
  * ```ts
- * await wimi.main.project.removeProperty({ project_id: 12345, property_label: "mylabel1" });
+ * await removeProperty(wimi, { project_id: 12345, property_label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -597,7 +596,7 @@ export const removeProperty: (
  *
  * @example
  * ```ts
- * await wimi.main.project.removeTag({ project_id: 12345, tag_id: 12345 });
+ * await removeTag(wimi, { project_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -620,7 +619,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.main.project.removeTagByLabel({ project_id: 12345, label: "mylabel1" });
+ * await removeTagByLabel(wimi, { project_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -646,7 +645,7 @@ export const removeTagByLabel: (
  *
  * @example
  * ```ts
- * await wimi.main.project.removeTagFamilyRestriction({ project_id: 12345 });
+ * await removeTagFamilyRestriction(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -671,10 +670,7 @@ export const removeTagFamilyRestriction: (
  *
  * @example
  * ```ts
- * await wimi.main.project.removeUserGroups({
- *   project_id: 12345,
- *   user_group_id_list: [12345, 12346],
- * });
+ * await removeUserGroups(wimi, { project_id: 12345, user_group_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -699,7 +695,7 @@ export const removeUserGroups: (
  *
  * @example
  * ```ts
- * await wimi.main.project.removeUsers({ project_id: 12345, user_id_list: [12345, 12346] });
+ * await removeUsers(wimi, { project_id: 12345, user_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -726,11 +722,7 @@ export const removeUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.project.replaceUser({
- *   project_id: 12345,
- *   user_source_id: 12346,
- *   user_target_id: 12346,
- * });
+ * await replaceUser(wimi, { project_id: 12345, user_source_id: 12346, user_target_id: 12346 });
  * ```
  * @throws {WapiError}
  */
@@ -756,7 +748,7 @@ export const replaceUser: (
  *
  * @example
  * ```ts
- * await wimi.main.project.restore({ project_id: 12345 });
+ * await restore(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -781,7 +773,7 @@ export const restore: (
  *
  * @example
  * ```ts
- * await wimi.main.project.setDriveSync({ project_id: 12345, data: { enable: true } });
+ * await setDriveSync(wimi, { project_id: 12345, data: { enable: true } });
  * ```
  * @throws {WapiError}
  */
@@ -806,7 +798,7 @@ export const setDriveSync: (
  *
  * @example
  * ```ts
- * await wimi.main.project.setMemberAuth({
+ * await setMemberAuth(wimi, {
  *   project_id: 12345,
  *   group_member: { member_type_id: 1, member_id: 12345 },
  *   data: {
@@ -840,7 +832,7 @@ export const setMemberAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.project.setPropertyValue({
+ * await setPropertyValue(wimi, {
  *   project_id: 12345,
  *   property_label: "mylabel1",
  *   data: { value: "mylabel1" },
@@ -868,7 +860,7 @@ export const setPropertyValue: (
  *
  * @example
  * ```ts
- * await wimi.main.project.setTagFamilyRestriction({
+ * await setTagFamilyRestriction(wimi, {
  *   project_id: 12345,
  *   data: { family_tag_id: 12345, action: 12345 },
  * });
@@ -898,7 +890,7 @@ export const setTagFamilyRestriction: (
  *
  * @example
  * ```ts
- * await wimi.main.project.setUserAuth({
+ * await setUserAuth(wimi, {
  *   project_id: 12345,
  *   target_user_id: 12346,
  *   data: {
@@ -935,7 +927,7 @@ export const setUserAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.project.setUserGroupAuth({
+ * await setUserGroupAuth(wimi, {
  *   project_id: 12345,
  *   user_group_id: 12345,
  *   data: {
@@ -969,7 +961,7 @@ export const setUserGroupAuth: (
  *
  * @example
  * ```ts
- * await wimi.main.project.unlockProjectTree({ project_id: 12345 });
+ * await unlockProjectTree(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -995,7 +987,7 @@ export const unlockProjectTree: (
  *
  * @example
  * ```ts
- * await wimi.main.project.update({
+ * await update(wimi, {
  *   project_id: 12345,
  *   data: {
  *     project_name: "some text",
@@ -1030,10 +1022,7 @@ export const update: (
  *
  * @example
  * ```ts
- * await wimi.main.project.updateDefaultModule({
- *   project_id: 12345,
- *   data: { module: "some text" },
- * });
+ * await updateDefaultModule(wimi, { project_id: 12345, data: { module: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -1058,7 +1047,7 @@ export const updateDefaultModule: (
  *
  * @example
  * ```ts
- * await wimi.main.project.updateDefaultReminder({
+ * await updateDefaultReminder(wimi, {
  *   project_id: 12345,
  *   reminder_id: 12345,
  *   data: { value: 12345, unit: "value" },

@@ -18,7 +18,7 @@ export type * from "../main/saml.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.saml.createServiceToken({
+ * await createServiceToken(wimi, {
  *   access_token: "mylabel1",
  *   data: { service_name: "mylabel1" },
  * });
@@ -45,7 +45,7 @@ export const createServiceToken: (
  *
  * @example
  * ```ts
- * await wimi.main.saml.getAccountList({ access_token: "mylabel1" });
+ * await getAccountList(wimi, { access_token: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -54,4 +54,4 @@ export const getAccountList: (
   params: types.GetAccountListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.saml.GetAccountList", { ids: [] });
+  /*#__PURE__*/ operation("main.saml.GetAccountList", { session: "none" });

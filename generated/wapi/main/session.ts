@@ -18,7 +18,7 @@ export type * from "../main/session.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.session.load({
+ * await load(wimi, {
  *   data: {
  *     all_account_projects: true,
  *     projects_auth: true,
@@ -49,7 +49,7 @@ export const load: (
  *
  * @example
  * ```ts
- * await wimi.main.session.loadExtra({ data: { tags: true, offer: true } });
+ * await loadExtra(wimi, { data: { tags: true, offer: true } });
  * ```
  * @throws {WapiError}
  */
@@ -71,7 +71,7 @@ export const loadExtra: (
  *
  * @example
  * ```ts
- * await wimi.main.session.loadProjects({
+ * await loadProjects(wimi, {
  *   data: {
  *     all_account_projects: true,
  *     projects_auth: true,
@@ -102,9 +102,7 @@ export const loadProjects: (
  *
  * @example
  * ```ts
- * await wimi.main.session.loadUsers({
- *   data: { users_trashed: true, users_deleted: true, page: 12345 },
- * });
+ * await loadUsers(wimi, { data: { users_trashed: true, users_deleted: true, page: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -126,7 +124,7 @@ export const loadUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.session.ping();
+ * await ping(wimi);
  * ```
  * @throws {WapiError}
  */

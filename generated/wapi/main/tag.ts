@@ -18,9 +18,7 @@ export type * from "../main/tag.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.tag.addTagsToFamilies({
- *   data: { tags: [12345, 12346], family_tags: [12345, 12346] },
- * });
+ * await addTagsToFamilies(wimi, { data: { tags: [12345, 12346], family_tags: [12345, 12346] } });
  * ```
  * @throws {WapiError}
  */
@@ -45,10 +43,7 @@ export const addTagsToFamilies: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.batchMergeTags({
- *   tag_id_to_keep: 12345,
- *   tag_id_list_to_merge: [12345, 12346],
- * });
+ * await batchMergeTags(wimi, { tag_id_to_keep: 12345, tag_id_list_to_merge: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -71,7 +66,7 @@ export const batchMergeTags: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.batchRemove({ tag_id_list: [12345, 12346] });
+ * await batchRemove(wimi, { tag_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -95,7 +90,7 @@ export const batchRemove: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.changeColor({ tag_id: 12345, data: { color: 12345 } });
+ * await changeColor(wimi, { tag_id: 12345, data: { color: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -119,7 +114,7 @@ export const changeColor: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.create({ data: { label: "mylabel1", color: 12345 } });
+ * await create(wimi, { data: { label: "mylabel1", color: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -144,7 +139,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.createFamily({ data: { family_tag: "mylabel1" } });
+ * await createFamily(wimi, { data: { family_tag: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -166,7 +161,7 @@ export const createFamily: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.get({ tag_id: 12345 });
+ * await get(wimi, { tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -182,7 +177,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * @example
  * ```ts
- * await wimi.main.tag.getAll();
+ * await getAll(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -202,7 +197,7 @@ export const getAll: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.getByLabel({ data: { label: "mylabel1" } });
+ * await getByLabel(wimi, { data: { label: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -222,7 +217,7 @@ export const getByLabel: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.getFamilyTags();
+ * await getFamilyTags(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -243,7 +238,7 @@ export const getFamilyTags: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.getStats();
+ * await getStats(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -271,7 +266,7 @@ export const getStats: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.importFromCSV({ data: { name: "some text", size: 12345 }, content });
+ * await importFromCSV(wimi, { data: { name: "some text", size: 12345 }, content });
  * ```
  * @throws {WapiError}
  */
@@ -296,7 +291,7 @@ export const importFromCSV: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.mergeTags({ tag_id_to_keep: 12345, tag_id_to_merge: 12345 });
+ * await mergeTags(wimi, { tag_id_to_keep: 12345, tag_id_to_merge: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -319,7 +314,7 @@ export const mergeTags: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.remove({ tag_id: 12345 });
+ * await remove(wimi, { tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -342,7 +337,7 @@ export const remove: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.removeFamilyTag({ data: { family_tag: 12345 } });
+ * await removeFamilyTag(wimi, { data: { family_tag: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -364,7 +359,7 @@ export const removeFamilyTag: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.removeTagsFromFamily({ data: { tags: [12345, 12346], family_id: 12345 } });
+ * await removeTagsFromFamily(wimi, { data: { tags: [12345, 12346], family_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -385,7 +380,7 @@ export const removeTagsFromFamily: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.rename({ tag_id: 12345, data: { label: "mylabel1" } });
+ * await rename(wimi, { tag_id: 12345, data: { label: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -410,7 +405,7 @@ export const rename: (
  *
  * @example
  * ```ts
- * await wimi.main.tag.updateFamily({ data: { label: "mylabel1", family_tag: 12345 } });
+ * await updateFamily(wimi, { data: { label: "mylabel1", family_tag: 12345 } });
  * ```
  * @throws {WapiError}
  */

@@ -19,7 +19,7 @@ export type * from "../main/user.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.user.addTag({ target_user_id: 12346, label: "mylabel1" });
+ * await addTag(wimi, { target_user_id: 12346, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -42,7 +42,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.main.user.batchLinkTag({ target_user_id_list: [12345, 12346], tag_id: 12345 });
+ * await batchLinkTag(wimi, { target_user_id_list: [12345, 12346], tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -65,7 +65,7 @@ export const batchLinkTag: (
  *
  * @example
  * ```ts
- * await wimi.main.user.batchRemoveTag({ target_user_id_list: [12345, 12346], tag_id: 12345 });
+ * await batchRemoveTag(wimi, { target_user_id_list: [12345, 12346], tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -87,7 +87,7 @@ export const batchRemoveTag: (
  *
  * @example
  * ```ts
- * await wimi.main.user.batchUpdateProperty({
+ * await batchUpdateProperty(wimi, {
  *   data: {
  *     user_property_list: [
  *       { property_type_id: 12345, property_value: "my value", project_id: 12345 },
@@ -115,7 +115,7 @@ export const batchUpdateProperty: (
  *
  * @example
  * ```ts
- * await wimi.main.user.bequeathUsers({ bequeath_user_id: 12345 });
+ * await bequeathUsers(wimi, { bequeath_user_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -137,7 +137,7 @@ export const bequeathUsers: (
  *
  * @example
  * ```ts
- * await wimi.main.user.createLimitedTokenForService({
+ * await createLimitedTokenForService(wimi, {
  *   data: {
  *     service_secret: "some text",
  *     service_token: "some text",
@@ -163,7 +163,7 @@ export const createLimitedTokenForService: (
  *
  * @example
  * ```ts
- * await wimi.main.user.createServiceToken({ data: { service_name: "mylabel1" } });
+ * await createServiceToken(wimi, { data: { service_name: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -183,7 +183,7 @@ export const createServiceToken: (
  *
  * @example
  * ```ts
- * await wimi.main.user.deleteServiceToken({
+ * await deleteServiceToken(wimi, {
  *   data: { service_secret: "some text", service_token: "some text" },
  * });
  * ```
@@ -216,7 +216,7 @@ export const deleteServiceToken: (
  *
  * @example
  * ```ts
- * await wimi.main.user.editAvatar({
+ * await editAvatar(wimi, {
  *   target_user_id: 12346,
  *   data: { name: "some text", size: 12345, remove_avatar: true },
  *   content,
@@ -240,7 +240,7 @@ export const editAvatar: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getCaldavSyncSettings();
+ * await getCaldavSyncSettings(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -260,7 +260,7 @@ export const getCaldavSyncSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getGlobalStatus();
+ * await getGlobalStatus(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -282,7 +282,7 @@ export const getGlobalStatus: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getKnownUsersId();
+ * await getKnownUsersId(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -300,7 +300,7 @@ export const getKnownUsersId: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getNeoInfos();
+ * await getNeoInfos(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -320,7 +320,7 @@ export const getNeoInfos: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getNotificationSettings();
+ * await getNotificationSettings(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -340,7 +340,7 @@ export const getNotificationSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getRelativeUsersId();
+ * await getRelativeUsersId(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -362,7 +362,7 @@ export const getRelativeUsersId: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getSelf();
+ * await getSelf(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -384,7 +384,7 @@ export const getSelf: (
  *
  * @example
  * ```ts
- * await wimi.main.user.getUserServicesInfo();
+ * await getUserServicesInfo(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -407,7 +407,7 @@ export const getUserServicesInfo: (
  *
  * @example
  * ```ts
- * await wimi.main.user.linkTag({ target_user_id: 12346, tag_id: 12345 });
+ * await linkTag(wimi, { target_user_id: 12346, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -429,7 +429,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.main.user.listProperties();
+ * await listProperties(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -455,7 +455,7 @@ export const listProperties: (
  *
  * @example
  * ```ts
- * await wimi.main.user.removeProperty({ data: { property_type_id: "no example yet" } });
+ * await removeProperty(wimi, { data: { property_type_id } });
  * ```
  * @throws {WapiError}
  */
@@ -478,7 +478,7 @@ export const removeProperty: (
  *
  * @example
  * ```ts
- * await wimi.main.user.removeTag({ target_user_id: 12346, tag_id: 12345 });
+ * await removeTag(wimi, { target_user_id: 12346, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -501,7 +501,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.main.user.removeTagByLabel({ target_user_id: 12346, label: "mylabel1" });
+ * await removeTagByLabel(wimi, { target_user_id: 12346, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -523,7 +523,7 @@ export const removeTagByLabel: (
  *
  * @example
  * ```ts
- * await wimi.main.user.revokeService({ data: { service: "some text" } });
+ * await revokeService(wimi, { data: { service: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -545,7 +545,7 @@ export const revokeService: (
  *
  * @example
  * ```ts
- * await wimi.main.user.setNotificationSettings({
+ * await setNotificationSettings(wimi, {
  *   data: { channel: 12345, documents: 12345, tasks: 12345, calendar: 12345, meetings: 12345 },
  * });
  * ```
@@ -570,7 +570,7 @@ export const setNotificationSettings: (
  *
  * @example
  * ```ts
- * await wimi.main.user.setProjectCaldavSync({ project_id: 12345, data: { enabled: true } });
+ * await setProjectCaldavSync(wimi, { project_id: 12345, data: { enabled: true } });
  * ```
  * @throws {WapiError}
  */
@@ -592,7 +592,7 @@ export const setProjectCaldavSync: (
  *
  * @example
  * ```ts
- * await wimi.main.user.setStatus({ data: { status: "no example yet" } });
+ * await setStatus(wimi, { data: { status: "no example yet" } });
  * ```
  * @throws {WapiError}
  */
@@ -612,7 +612,7 @@ export const setStatus: (
  *
  * @example
  * ```ts
- * await wimi.main.user.setUserLanguage({ data: { locale: "some text" } });
+ * await setUserLanguage(wimi, { data: { locale: "some text" } });
  * ```
  * @throws {WapiError}
  */
@@ -634,7 +634,7 @@ export const setUserLanguage: (
  *
  * @example
  * ```ts
- * await wimi.main.user.setUserStatus({ data: { status: "no example yet" } });
+ * await setUserStatus(wimi, { data: { status: "no example yet" } });
  * ```
  * @throws {WapiError}
  */
@@ -655,7 +655,7 @@ export const setUserStatus: (
  *
  * @example
  * ```ts
- * await wimi.main.user.toggleSignatureRequest({ user_id_list: [12345, 12346], activating: true });
+ * await toggleSignatureRequest(wimi, { user_id_list: [12345, 12346], activating: true });
  * ```
  * @throws {WapiError}
  */
@@ -682,7 +682,7 @@ export const toggleSignatureRequest: (
  *
  * @example
  * ```ts
- * await wimi.main.user.update({
+ * await update(wimi, {
  *   data: {
  *     phones: "no example yet",
  *     first_name: "some text",
@@ -698,7 +698,7 @@ export const toggleSignatureRequest: (
  */
 export const update: (
   client: Wapi,
-  params: types.UpdateParams,
+  params?: types.UpdateParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.UpdateOutput> =
   /*#__PURE__*/ operation("main.user.Update", { channel: "header" });
@@ -714,7 +714,7 @@ export const update: (
  *
  * @example
  * ```ts
- * await wimi.main.user.updateProperty({
+ * await updateProperty(wimi, {
  *   data: {
  *     user_property: { property_type_id: 12345, property_value: "my value", project_id: 12345 },
  *   },

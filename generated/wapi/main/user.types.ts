@@ -383,7 +383,7 @@ export interface MainUser {
    *
    * @example
    * ```ts
-   * await wimi.main.user.removeProperty({ data: { property_type_id: "no example yet" } });
+   * await wimi.main.user.removeProperty({ data: { property_type_id } });
    * ```
    * @throws {WapiError}
    */
@@ -589,7 +589,7 @@ export interface MainUser {
    * ```
    * @throws {WapiError}
    */
-  update(params: UpdateParams, options?: WapiCallOptions): ApiPromise<UpdateOutput>;
+  update(params?: UpdateParams, options?: WapiCallOptions): ApiPromise<UpdateOutput>;
 
   /**
    * Roles: all.
@@ -719,7 +719,7 @@ export interface EditAvatarParams extends WapiSessionIds {
   target_user_id: number;
   data?: EditAvatarData | undefined;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface EditAvatarData {
@@ -930,7 +930,7 @@ export interface ToggleSignatureRequestOutput {
 export interface UpdateParams extends WapiSessionIds {
   data?: UpdateData | undefined;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface UpdateData {

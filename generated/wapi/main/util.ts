@@ -16,7 +16,7 @@ export type * from "../main/util.types.js";
  *
  * @example
  * ```ts
- * await wimi.main.util.getSpecificTrad({ data: { lang: "some text", trad_key: "some text" } });
+ * await getSpecificTrad(wimi, { data: { lang: "some text", trad_key: "some text" } });
  * ```
  * @throws {WapiError}
  */

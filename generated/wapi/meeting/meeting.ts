@@ -21,6 +21,18 @@ export type * from "../meeting/meeting.types.js";
  *
  * Target `meeting.meeting.Add`. Source: specs/wapi/source.txt, lines 33881–33979.
  *
+ * @example
+ * ```ts
+ * await add(wimi, {
+ *   project_id: 12345,
+ *   data: {
+ *     name: "some text",
+ *     place: "some text",
+ *     dates: { datetime_start: "2016-11-27 17:10:05", datetime_end: "2016-12-23 17:10:05" },
+ *     // … 5 more
+ *   },
+ * });
+ * ```
  * @throws {WapiError}
  */
 export const add: (client: Wapi, params: types.AddParams, options?: WapiCallOptions) => ApiPromise<unknown> =
@@ -42,7 +54,7 @@ export const add: (client: Wapi, params: types.AddParams, options?: WapiCallOpti
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.addDates({
+ * await addDates(wimi, {
  *   project_id: 12345,
  *   meeting_id: 12345,
  *   data: {
@@ -73,6 +85,27 @@ export const addDates: (
  *
  * Target `meeting.meeting.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 34055–34135.
  *
+ * @example
+ * ```ts
+ * await addExternalParticipants(wimi, {
+ *   project_id: 12345,
+ *   meeting_id: 12345,
+ *   data: {
+ *     ext_user_list: [
+ *       {
+ *         email: "external_user1@domain.com",
+ *         first_name: "first_name1",
+ *         last_name: "last_name1",
+ *       },
+ *       {
+ *         email: "external_user2@domain.com",
+ *         first_name: "first_name2",
+ *         last_name: "last_name2",
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
  * @throws {WapiError}
  */
 export const addExternalParticipants: (
@@ -98,7 +131,7 @@ export const addExternalParticipants: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.addInternalParticipants({
+ * await addInternalParticipants(wimi, {
  *   project_id: 12345,
  *   meeting_id: 12345,
  *   data: { user_id_list: [12345, 12346] },
@@ -127,7 +160,9 @@ export const addInternalParticipants: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.delete({ project_id: 12345, meeting_id: 12345 });
+ * import { delete as delete_ } from "docwright/wapi/meeting/meeting";
+ *
+ * await delete_(wimi, { project_id: 12345, meeting_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -155,7 +190,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.edit({
+ * await edit(wimi, {
  *   project_id: 12345,
  *   meeting_id: 12345,
  *   data: {
@@ -191,7 +226,7 @@ export const edit: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.fixDate({ project_id: 12345, meeting_id: 12345, date_id: 12345 });
+ * await fixDate(wimi, { project_id: 12345, meeting_id: 12345, date_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -216,7 +251,7 @@ export const fixDate: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.get({ project_id: 12345, meeting_id: 12345 });
+ * await get(wimi, { project_id: 12345, meeting_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -235,7 +270,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.getList({ project_id: 12345 });
+ * await getList(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -264,7 +299,7 @@ export const getList: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.removeParticipants({
+ * await removeParticipants(wimi, {
  *   project_id: 12345,
  *   meeting_id: 12345,
  *   data: { user_id_list: [12345, 12346] },
@@ -295,7 +330,7 @@ export const removeParticipants: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.unfixDate({ project_id: 12345, meeting_id: 12345 });
+ * await unfixDate(wimi, { project_id: 12345, meeting_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -322,7 +357,7 @@ export const unfixDate: (
  *
  * @example
  * ```ts
- * await wimi.meeting.meeting.updateStatus({
+ * await updateStatus(wimi, {
  *   project_id: 12345,
  *   meeting_id: 12345,
  *   date_id: 12345,

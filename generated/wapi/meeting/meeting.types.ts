@@ -19,6 +19,18 @@ export interface MeetingMeeting {
    *
    * Target `meeting.meeting.Add`. Source: specs/wapi/source.txt, lines 33881–33979.
    *
+   * @example
+   * ```ts
+   * await wimi.meeting.meeting.add({
+   *   project_id: 12345,
+   *   data: {
+   *     name: "some text",
+   *     place: "some text",
+   *     dates: { datetime_start: "2016-11-27 17:10:05", datetime_end: "2016-12-23 17:10:05" },
+   *     // … 5 more
+   *   },
+   * });
+   * ```
    * @throws {WapiError}
    */
   add(params: AddParams, options?: WapiCallOptions): ApiPromise<unknown>;
@@ -65,6 +77,27 @@ export interface MeetingMeeting {
    *
    * Target `meeting.meeting.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 34055–34135.
    *
+   * @example
+   * ```ts
+   * await wimi.meeting.meeting.addExternalParticipants({
+   *   project_id: 12345,
+   *   meeting_id: 12345,
+   *   data: {
+   *     ext_user_list: [
+   *       {
+   *         email: "external_user1@domain.com",
+   *         first_name: "first_name1",
+   *         last_name: "last_name1",
+   *       },
+   *       {
+   *         email: "external_user2@domain.com",
+   *         first_name: "first_name2",
+   *         last_name: "last_name2",
+   *       },
+   *     ],
+   *   },
+   * });
+   * ```
    * @throws {WapiError}
    */
   addExternalParticipants(

@@ -18,7 +18,7 @@ export type * from "../poll/poll.types.js";
  *
  * @example
  * ```ts
- * await wimi.poll.poll.vote({ poll_id: 12345, data: { answers: "no example yet" } });
+ * await vote(wimi, { poll_id: 12345, data: { answers } });
  * ```
  * @throws {WapiError}
  */

@@ -16,7 +16,7 @@ export interface PollPoll {
    *
    * @example
    * ```ts
-   * await wimi.poll.poll.vote({ poll_id: 12345, data: { answers: "no example yet" } });
+   * await wimi.poll.poll.vote({ poll_id: 12345, data: { answers } });
    * ```
    * @throws {WapiError}
    */

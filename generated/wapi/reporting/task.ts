@@ -19,7 +19,7 @@ export type * from "../reporting/task.types.js";
  *
  * @example
  * ```ts
- * await wimi.reporting.task.burndown({
+ * await burndown(wimi, {
  *   project_id: 12345,
  *   data: { tasks_lists: [12345, 12346], period: "some text", unit: "some text" },
  * });
@@ -45,7 +45,7 @@ export const burndown: (
  *
  * @example
  * ```ts
- * await wimi.reporting.task.load({
+ * await load(wimi, {
  *   project_id: 12345,
  *   data: { tasks_lists: [12345, 12346], period: "some text" },
  * });
@@ -71,7 +71,7 @@ export const load: (
  *
  * @example
  * ```ts
- * await wimi.reporting.task.performance({
+ * await performance(wimi, {
  *   project_id: 12345,
  *   data: { tasks_lists: [12345, 12346], period: "some text", unit: "some text", by_user: true },
  * });
@@ -97,7 +97,7 @@ export const performance: (
  *
  * @example
  * ```ts
- * await wimi.reporting.task.status({ project_id: 12345, data: { tasks_lists: [12345, 12346] } });
+ * await status(wimi, { project_id: 12345, data: { tasks_lists: [12345, 12346] } });
  * ```
  * @throws {WapiError}
  */
@@ -122,7 +122,7 @@ export const status: (
  *
  * @example
  * ```ts
- * await wimi.reporting.task.tags({
+ * await tags(wimi, {
  *   project_id: 12345,
  *   data: { tasks_lists: [12345, 12346], tag_list: [12345, 12346], amount: 12345, order: 12345 },
  * });
@@ -150,10 +150,7 @@ export const tags: (
  *
  * @example
  * ```ts
- * await wimi.reporting.task.workload({
- *   project_id: 12345,
- *   data: { tasks_lists: [12345, 12346] },
- * });
+ * await workload(wimi, { project_id: 12345, data: { tasks_lists: [12345, 12346] } });
  * ```
  * @throws {WapiError}
  */

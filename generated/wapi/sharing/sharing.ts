@@ -13,17 +13,13 @@ export type * from "../sharing/sharing.types.js";
  * Roles: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `sharing.sharing.Download`. Source: specs/wapi/source.txt, lines 35249–35301.
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.download({
- *   project_id: 12345,
- *   file_id: 12345,
- *   sharing_code: "sharingcodexyz",
- * });
+ * await download(wimi, { project_id: 12345, file_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -40,16 +36,13 @@ export const download: (
  * Roles: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `sharing.sharing.DownloadFile`. Source: specs/wapi/source.txt, lines 35303–35360.
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.downloadFile({
- *   file_id: 12345,
- *   sharing_file_code: "sharingcodexyz",
- * });
+ * await downloadFile(wimi, { file_id: 12345, sharing_file_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -66,16 +59,13 @@ export const downloadFile: (
  * Roles: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `sharing.sharing.DownloadFileFromSharedFolder`. Source: specs/wapi/source.txt, lines 35362–35419.
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.downloadFileFromSharedFolder({
- *   file_id: 12345,
- *   sharing_code: "sharingcodexyz",
- * });
+ * await downloadFileFromSharedFolder(wimi, { file_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -92,13 +82,13 @@ export const downloadFileFromSharedFolder: (
  * Roles: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `sharing.sharing.DownloadGeneralFile`. Source: specs/wapi/source.txt, lines 35421–35483.
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.downloadGeneralFile({
+ * await downloadGeneralFile(wimi, {
  *   general_file_id: 12345,
  *   sharing_general_file_code: "sharingcodexyz",
  *   data: { sharing_pwd: "some text" },
@@ -122,7 +112,7 @@ export const downloadGeneralFile: (
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.folder({ project_id: 12345, sharing_code: "sharingcodexyz" });
+ * await folder(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -142,7 +132,7 @@ export const folder: (
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.load({ project_id: 12345, sharing_code: "sharingcodexyz" });
+ * await load(wimi, { project_id: 12345, sharing_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -162,7 +152,7 @@ export const load: (
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.loadFile({ sharing_file_code: "sharingcodexyz" });
+ * await loadFile(wimi, { sharing_file_code: "sharingcodexyz" });
  * ```
  * @throws {WapiError}
  */
@@ -182,7 +172,7 @@ export const loadFile: (
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.loadGeneralFile({
+ * await loadGeneralFile(wimi, {
  *   sharing_general_file_code: "sharingcodexyz",
  *   data: { sharing_pwd: "some text" },
  * });
@@ -205,7 +195,7 @@ export const loadGeneralFile: (
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.requestLinkPreview({ project_id: 12345, link_id: 12345 });
+ * await requestLinkPreview(wimi, { project_id: 12345, link_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -230,7 +220,7 @@ export const requestLinkPreview: (
  *
  * @example
  * ```ts
- * await wimi.sharing.sharing.upload({
+ * await upload(wimi, {
  *   project_id: 12345,
  *   sharing_code: "sharingcodexyz",
  *   data: {

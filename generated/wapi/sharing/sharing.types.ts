@@ -12,7 +12,7 @@ export interface SharingSharing {
    * Roles: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `sharing.sharing.Download`. Source: specs/wapi/source.txt, lines 35249–35301.
    *
@@ -34,7 +34,7 @@ export interface SharingSharing {
    * Roles: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `sharing.sharing.DownloadFile`. Source: specs/wapi/source.txt, lines 35303–35360.
    *
@@ -55,7 +55,7 @@ export interface SharingSharing {
    * Roles: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `sharing.sharing.DownloadFileFromSharedFolder`. Source: specs/wapi/source.txt, lines 35362–35419.
    *
@@ -79,7 +79,7 @@ export interface SharingSharing {
    * Roles: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `sharing.sharing.DownloadGeneralFile`. Source: specs/wapi/source.txt, lines 35421–35483.
    *

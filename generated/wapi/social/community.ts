@@ -18,7 +18,7 @@ export type * from "../social/community.types.js";
  *
  * @example
  * ```ts
- * await wimi.social.community.archive();
+ * await archive(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -42,7 +42,7 @@ export const archive: (
  *
  * @example
  * ```ts
- * await wimi.social.community.create({
+ * await create(wimi, {
  *   data: {
  *     name: "mylabel1",
  *     description: "some text",
@@ -73,7 +73,9 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.social.community.delete();
+ * import { delete as delete_ } from "docwright/wapi/social/community";
+ *
+ * await delete_(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -94,7 +96,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.social.community.getArchivedList();
+ * await getArchivedList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -114,7 +116,7 @@ export const getArchivedList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getAuthList();
+ * await getAuthList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -134,7 +136,7 @@ export const getAuthList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getDiscoveryList();
+ * await getDiscoveryList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -154,7 +156,7 @@ export const getDiscoveryList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getFavoritePostList({ data: { with_polls: true } });
+ * await getFavoritePostList(wimi, { data: { with_polls: true } });
  * ```
  * @throws {WapiError}
  */
@@ -163,7 +165,7 @@ export const getFavoritePostList: (
   params?: types.GetFavoritePostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetFavoritePostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetFavoritePostList");
+  /*#__PURE__*/ operation("social.community.GetFavoritePostList", { textIds: ["comment_id"] });
 
 /**
  * Get the list of community for a user.
@@ -174,7 +176,7 @@ export const getFavoritePostList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getList();
+ * await getList(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -194,7 +196,7 @@ export const getList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getPinnedPostList({ data: { with_polls: true } });
+ * await getPinnedPostList(wimi, { data: { with_polls: true } });
  * ```
  * @throws {WapiError}
  */
@@ -203,7 +205,7 @@ export const getPinnedPostList: (
   params?: types.GetPinnedPostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetPinnedPostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetPinnedPostList");
+  /*#__PURE__*/ operation("social.community.GetPinnedPostList", { textIds: ["comment_id"] });
 
 /**
  * Get a list of post.
@@ -214,10 +216,7 @@ export const getPinnedPostList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getPostList({
- *   community_post_id_list: [1, 2, 3],
- *   data: { with_polls: true },
- * });
+ * await getPostList(wimi, { community_post_id_list: [1, 2, 3], data: { with_polls: true } });
  * ```
  * @throws {WapiError}
  */
@@ -226,7 +225,7 @@ export const getPostList: (
   params: types.GetPostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetPostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetPostList");
+  /*#__PURE__*/ operation("social.community.GetPostList", { textIds: ["comment_id"] });
 
 /**
  * Get a list of recent post for a community list.
@@ -239,7 +238,7 @@ export const getPostList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getRecentPostList({
+ * await getRecentPostList(wimi, {
  *   data: {
  *     include_pinned: true,
  *     limit: 12345,
@@ -256,7 +255,7 @@ export const getRecentPostList: (
   params?: types.GetRecentPostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetRecentPostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetRecentPostList");
+  /*#__PURE__*/ operation("social.community.GetRecentPostList", { textIds: ["comment_id"] });
 
 /**
  * Get a list of unseen activity.
@@ -267,7 +266,7 @@ export const getRecentPostList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.getUnseenActivity();
+ * await getUnseenActivity(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -291,11 +290,10 @@ export const getUnseenActivity: (
  *
  * @example
  * ```ts
- * await wimi.social.community.publishPost({
+ * await publishPost(wimi, {
  *   data: {
  *     content: "mylabel1",
  *     integration_attachment: "no example yet",
- *     poll: "no example yet",
  *     content_type: 12345,
  *     allow_comments: true,
  *     is_pinned: true,
@@ -322,7 +320,7 @@ export const publishPost: (
  *
  * @example
  * ```ts
- * await wimi.social.community.removeMember({ member: { member_type_id: 1, member_id: 12345 } });
+ * await removeMember(wimi, { member: { member_type_id: 1, member_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -344,9 +342,7 @@ export const removeMember: (
  *
  * @example
  * ```ts
- * await wimi.social.community.resubscribeMember({
- *   member: { member_type_id: 1, member_id: 12345 },
- * });
+ * await resubscribeMember(wimi, { member: { member_type_id: 1, member_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -368,7 +364,7 @@ export const resubscribeMember: (
  *
  * @example
  * ```ts
- * await wimi.social.community.subscribe();
+ * await subscribe(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -390,7 +386,7 @@ export const subscribe: (
  *
  * @example
  * ```ts
- * await wimi.social.community.toggleFavorite({ data: { favorite: true } });
+ * await toggleFavorite(wimi, { data: { favorite: true } });
  * ```
  * @throws {WapiError}
  */
@@ -412,7 +408,7 @@ export const toggleFavorite: (
  *
  * @example
  * ```ts
- * await wimi.social.community.unarchive();
+ * await unarchive(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -434,7 +430,7 @@ export const unarchive: (
  *
  * @example
  * ```ts
- * await wimi.social.community.unsubscribe();
+ * await unsubscribe(wimi);
  * ```
  * @throws {WapiError}
  */
@@ -458,7 +454,7 @@ export const unsubscribe: (
  *
  * @example
  * ```ts
- * await wimi.social.community.update({
+ * await update(wimi, {
  *   data: {
  *     name: "mylabel1",
  *     description: "some text",
@@ -489,7 +485,7 @@ export const update: (
  *
  * @example
  * ```ts
- * await wimi.social.community.updateAuthList({
+ * await updateAuthList(wimi, {
  *   member_list: [
  *     { member_type_id: 1, member_id: 12345 },
  *     { member_type_id: 2, member_id: 12345 },
@@ -517,9 +513,7 @@ export const updateAuthList: (
  *
  * @example
  * ```ts
- * await wimi.social.community.updateAvatar({
- *   data: { name: "some text", info: "some text", size: 12345 },
- * });
+ * await updateAvatar(wimi, { data: { name: "some text", info: "some text", size: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -541,9 +535,7 @@ export const updateAvatar: (
  *
  * @example
  * ```ts
- * await wimi.social.community.updateBackground({
- *   data: { name: "some text", info: "some text", size: 12345 },
- * });
+ * await updateBackground(wimi, { data: { name: "some text", info: "some text", size: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -567,7 +559,7 @@ export const updateBackground: (
  *
  * @example
  * ```ts
- * await wimi.social.community.updatePost({
+ * await updatePost(wimi, {
  *   community_post_id: 12345,
  *   data: { content: "mylabel1", integration_attachment: "no example yet", content_type: 12345 },
  * });

@@ -250,7 +250,6 @@ export interface SocialCommunity {
    *   data: {
    *     content: "mylabel1",
    *     integration_attachment: "no example yet",
-   *     poll: "no example yet",
    *     content_type: 12345,
    *     allow_comments: true,
    *     is_pinned: true,

@@ -16,7 +16,7 @@ export type * from "../social/post.types.js";
  *
  * @example
  * ```ts
- * await wimi.social.post.addExternalAttachment({
+ * await addExternalAttachment(wimi, {
  *   community_post_id: 12345,
  *   data: {
  *     name: "some text",
@@ -44,10 +44,7 @@ export const addExternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.clearUnseen({
- *   community_post_id: 12345,
- *   data: { last_seen_comment_id: 12345 },
- * });
+ * await clearUnseen(wimi, { community_post_id: 12345, data: { last_seen_comment_id: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -67,10 +64,7 @@ export const clearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.social.post.deleteComment({
- *   community_post_id: 12345,
- *   community_post_comment_id: "abc",
- * });
+ * await deleteComment(wimi, { community_post_id: 12345, community_post_comment_id: "abc" });
  * ```
  * @throws {WapiError}
  */
@@ -90,7 +84,7 @@ export const deleteComment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.deletePost({ community_post_id: 12345 });
+ * await deletePost(wimi, { community_post_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -105,13 +99,13 @@ export const deletePost: (
  * Roles: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `social.post.DownloadAttachment`. Source: specs/wapi/source.txt, lines 37511–37566.
  *
  * @example
  * ```ts
- * await wimi.social.post.downloadAttachment({ community_post_id: 12345, attachment_id: 12345 });
+ * await downloadAttachment(wimi, { community_post_id: 12345, attachment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -131,7 +125,7 @@ export const downloadAttachment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.editComment({
+ * await editComment(wimi, {
  *   community_post_id: 12345,
  *   community_post_comment_id: "abc",
  *   data: { message: "some text" },
@@ -144,7 +138,7 @@ export const editComment: (
   params: types.EditCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.EditCommentOutput> =
-  /*#__PURE__*/ operation("social.post.EditComment");
+  /*#__PURE__*/ operation("social.post.EditComment", { textIds: ["comment_id"] });
 
 /**
  * Roles: all.
@@ -153,7 +147,7 @@ export const editComment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.getPostReaders({ community_post_id: 12345 });
+ * await getPostReaders(wimi, { community_post_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -171,7 +165,7 @@ export const getPostReaders: (
  *
  * @example
  * ```ts
- * await wimi.social.post.previewAttachment({
+ * await previewAttachment(wimi, {
  *   community_post_id: 12345,
  *   attachment_id: 12345,
  *   data: { preview_type: "some text" },
@@ -195,7 +189,7 @@ export const previewAttachment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.publishComment({
+ * await publishComment(wimi, {
  *   community_post_id: 12345,
  *   data: { message: "some text", integration_attachment: "no example yet" },
  * });
@@ -207,7 +201,7 @@ export const publishComment: (
   params: types.PublishCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.PublishCommentOutput> =
-  /*#__PURE__*/ operation("social.post.PublishComment");
+  /*#__PURE__*/ operation("social.post.PublishComment", { textIds: ["comment_id"] });
 
 /**
  * Roles: all.
@@ -218,10 +212,7 @@ export const publishComment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.removeExternalAttachment({
- *   community_post_id: 12345,
- *   attachment_id: 12345,
- * });
+ * await removeExternalAttachment(wimi, { community_post_id: 12345, attachment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -241,7 +232,7 @@ export const removeExternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.setCommentIntegrationAttachment({
+ * await setCommentIntegrationAttachment(wimi, {
  *   community_post_id: 12345,
  *   community_post_comment_id: "abc",
  *   data: { integration_attachment: "no example yet" },
@@ -265,7 +256,7 @@ export const setCommentIntegrationAttachment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.setExternalAttachmentOrder({
+ * await setExternalAttachmentOrder(wimi, {
  *   community_post_id: 12345,
  *   data: { attachment_order_id_list: [12345, 12346] },
  * });
@@ -288,7 +279,7 @@ export const setExternalAttachmentOrder: (
  *
  * @example
  * ```ts
- * await wimi.social.post.setIntegrationAttachment({
+ * await setIntegrationAttachment(wimi, {
  *   community_post_id: 12345,
  *   data: { integration_attachment: "no example yet" },
  * });
@@ -311,7 +302,7 @@ export const setIntegrationAttachment: (
  *
  * @example
  * ```ts
- * await wimi.social.post.toggleCommentReaction({
+ * await toggleCommentReaction(wimi, {
  *   community_post_comment_id: "abc",
  *   data: { reaction: "some text", active: true },
  * });
@@ -334,7 +325,7 @@ export const toggleCommentReaction: (
  *
  * @example
  * ```ts
- * await wimi.social.post.toggleCommentsEnabled({
+ * await toggleCommentsEnabled(wimi, {
  *   community_post_id: 12345,
  *   data: { comments_enabled: true },
  * });
@@ -346,7 +337,7 @@ export const toggleCommentsEnabled: (
   params: types.ToggleCommentsEnabledParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ToggleCommentsEnabledOutput> =
-  /*#__PURE__*/ operation("social.post.ToggleCommentsEnabled");
+  /*#__PURE__*/ operation("social.post.ToggleCommentsEnabled", { textIds: ["comment_id"] });
 
 /**
  * Roles: all.
@@ -357,7 +348,7 @@ export const toggleCommentsEnabled: (
  *
  * @example
  * ```ts
- * await wimi.social.post.toggleFavorite({ community_post_id: 12345, data: { favorite: true } });
+ * await toggleFavorite(wimi, { community_post_id: 12345, data: { favorite: true } });
  * ```
  * @throws {WapiError}
  */
@@ -377,7 +368,7 @@ export const toggleFavorite: (
  *
  * @example
  * ```ts
- * await wimi.social.post.togglePinned({ community_post_id: 12345, data: { pinned: true } });
+ * await togglePinned(wimi, { community_post_id: 12345, data: { pinned: true } });
  * ```
  * @throws {WapiError}
  */
@@ -397,7 +388,7 @@ export const togglePinned: (
  *
  * @example
  * ```ts
- * await wimi.social.post.toggleReaction({
+ * await toggleReaction(wimi, {
  *   community_post_id: 12345,
  *   data: { reaction: "some text", active: true },
  * });

@@ -86,7 +86,7 @@ export interface SocialPost {
    * Roles: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `social.post.DownloadAttachment`. Source: specs/wapi/source.txt, lines 37511–37566.
    *

@@ -16,7 +16,7 @@ export type * from "../task/filter.types.js";
  *
  * @example
  * ```ts
- * await wimi.task.filter.add({
+ * await add(wimi, {
  *   data: {
  *     name: "mylabel1",
  *     title: "some text",
@@ -45,7 +45,7 @@ export const add: (
  *
  * @example
  * ```ts
- * await wimi.task.filter.apply({
+ * await apply(wimi, {
  *   data: {
  *     title: "some text",
  *     lists: [12345, 12346],
@@ -74,7 +74,9 @@ export const apply: (
  *
  * @example
  * ```ts
- * await wimi.task.filter.delete({ filter_id: 12345 });
+ * import { delete as delete_ } from "docwright/wapi/task/filter";
+ *
+ * await delete_(wimi, { filter_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -95,7 +97,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.task.filter.edit({
+ * await edit(wimi, {
  *   filter_id: 12345,
  *   data: {
  *     name: "mylabel1",
@@ -125,7 +127,7 @@ export const edit: (
  *
  * @example
  * ```ts
- * await wimi.task.filter.get({ filter_id: 12345 });
+ * await get(wimi, { filter_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -147,7 +149,7 @@ export const get: (
  *
  * @example
  * ```ts
- * await wimi.task.filter.getUsersStats({
+ * await getUsersStats(wimi, {
  *   data: {
  *     title: "some text",
  *     lists: [12345, 12346],
@@ -179,7 +181,7 @@ export const getUsersStats: (
  *
  * @example
  * ```ts
- * await wimi.task.filter.list({ project_id: 12345 });
+ * await list(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -199,7 +201,7 @@ export const list: (
  *
  * @example
  * ```ts
- * await wimi.task.filter.listUnified();
+ * await listUnified(wimi);
  * ```
  * @throws {WapiError}
  */

@@ -21,7 +21,7 @@ export type * from "../task/subtask.types.js";
  *
  * @example
  * ```ts
- * await wimi.task.subtask.addOwners({
+ * await addOwners(wimi, {
  *   project_id: 12345,
  *   subtask_id: 12345,
  *   task_id: 12345,
@@ -51,11 +51,7 @@ export const addOwners: (
  *
  * @example
  * ```ts
- * await wimi.task.subtask.changeStatus({
- *   project_id: 12345,
- *   subtask_id: 12345,
- *   data: { status: true },
- * });
+ * await changeStatus(wimi, { project_id: 12345, subtask_id: 12345, data: { status: true } });
  * ```
  * @throws {WapiError}
  */
@@ -82,11 +78,7 @@ export const changeStatus: (
  *
  * @example
  * ```ts
- * await wimi.task.subtask.create({
- *   project_id: 12345,
- *   task_id: 12345,
- *   data: { label: "mylabel1" },
- * });
+ * await create(wimi, { project_id: 12345, task_id: 12345, data: { label: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -113,7 +105,9 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.task.subtask.delete({ project_id: 12345, subtask_id: 12345 });
+ * import { delete as delete_ } from "docwright/wapi/task/subtask";
+ *
+ * await delete_(wimi, { project_id: 12345, subtask_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -137,7 +131,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.task.subtask.move({
+ * await move(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   subtask_id: 12345,
@@ -169,7 +163,7 @@ export const move: (
  *
  * @example
  * ```ts
- * await wimi.task.subtask.removeOwners({
+ * await removeOwners(wimi, {
  *   project_id: 12345,
  *   subtask_id: 12345,
  *   task_id: 12345,
@@ -201,11 +195,7 @@ export const removeOwners: (
  *
  * @example
  * ```ts
- * await wimi.task.subtask.update({
- *   project_id: 12345,
- *   subtask_id: 12345,
- *   data: { label: "mylabel1" },
- * });
+ * await update(wimi, { project_id: 12345, subtask_id: 12345, data: { label: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */

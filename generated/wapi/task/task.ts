@@ -21,7 +21,7 @@ export type * from "../task/task.types.js";
  *
  * @example
  * ```ts
- * await wimi.task.task.addBatchOwner({
+ * await addBatchOwner(wimi, {
  *   project_id: 12345,
  *   task_id_list: [12345, 12346],
  *   owner_list_id: [12345, 12346],
@@ -52,11 +52,7 @@ export const addBatchOwner: (
  *
  * @example
  * ```ts
- * await wimi.task.task.addComment({
- *   project_id: 12345,
- *   task_id: 12345,
- *   data: { comment: "mylabel1" },
- * });
+ * await addComment(wimi, { project_id: 12345, task_id: 12345, data: { comment: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -84,7 +80,7 @@ export const addComment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.addExternalAttachment({
+ * await addExternalAttachment(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: { file_timestamp: "some text", name: "some text", size: 12345 },
@@ -117,7 +113,7 @@ export const addExternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.addExternalAttachmentFromTemplate({
+ * await addExternalAttachmentFromTemplate(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   file_template_id: 12345,
@@ -154,7 +150,7 @@ export const addExternalAttachmentFromTemplate: (
  *
  * @example
  * ```ts
- * await wimi.task.task.addReminder({
+ * await addReminder(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: {
@@ -190,7 +186,7 @@ export const addReminder: (
  *
  * @example
  * ```ts
- * await wimi.task.task.addTag({ project_id: 12345, task_id: 12345, label: "mylabel1" });
+ * await addTag(wimi, { project_id: 12345, task_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -217,7 +213,7 @@ export const addTag: (
  *
  * @example
  * ```ts
- * await wimi.task.task.addWimiAttachment({ project_id: 12345, task_id: 12345, file_id: 12345 });
+ * await addWimiAttachment(wimi, { project_id: 12345, task_id: 12345, file_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -244,7 +240,7 @@ export const addWimiAttachment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.batchDelete({ project_id: 12345, task_id_list: [12345, 12346] });
+ * await batchDelete(wimi, { project_id: 12345, task_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -269,7 +265,7 @@ export const batchDelete: (
  *
  * @example
  * ```ts
- * await wimi.task.task.batchDuplicate({ project_id: 12345, task_id_list: [12345, 12346] });
+ * await batchDuplicate(wimi, { project_id: 12345, task_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -294,11 +290,7 @@ export const batchDuplicate: (
  *
  * @example
  * ```ts
- * await wimi.task.task.batchLinkTag({
- *   project_id: 12345,
- *   task_id_list: [12345, 12346],
- *   tag_id: 12345,
- * });
+ * await batchLinkTag(wimi, { project_id: 12345, task_id_list: [12345, 12346], tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -323,7 +315,7 @@ export const batchLinkTag: (
  *
  * @example
  * ```ts
- * await wimi.task.task.batchMove({
+ * await batchMove(wimi, {
  *   project_id: 12345,
  *   task_id_list: [12345, 12346],
  *   task_list_id: 12345,
@@ -353,7 +345,7 @@ export const batchMove: (
  *
  * @example
  * ```ts
- * await wimi.task.task.batchMoveAfter({
+ * await batchMoveAfter(wimi, {
  *   project_id: 12345,
  *   task_id_list: [12345, 12346],
  *   target_task_id: 12345,
@@ -383,11 +375,7 @@ export const batchMoveAfter: (
  *
  * @example
  * ```ts
- * await wimi.task.task.batchRemoveTag({
- *   project_id: 12345,
- *   task_id_list: [12345, 12346],
- *   tag_id: 12345,
- * });
+ * await batchRemoveTag(wimi, { project_id: 12345, task_id_list: [12345, 12346], tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -412,11 +400,7 @@ export const batchRemoveTag: (
  *
  * @example
  * ```ts
- * await wimi.task.task.changeStatus({
- *   project_id: 12345,
- *   task_id: 12345,
- *   data: { status: 12345 },
- * });
+ * await changeStatus(wimi, { project_id: 12345, task_id: 12345, data: { status: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -441,7 +425,7 @@ export const changeStatus: (
  *
  * @example
  * ```ts
- * await wimi.task.task.changeStatusBulk({
+ * await changeStatusBulk(wimi, {
  *   project_id: 12345,
  *   task_id_list: [12345, 12346],
  *   data: { status: 12345 },
@@ -470,7 +454,7 @@ export const changeStatusBulk: (
  *
  * @example
  * ```ts
- * await wimi.task.task.conversationArchive({ project_id: 12345, task_id: 12345 });
+ * await conversationArchive(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -495,7 +479,7 @@ export const conversationArchive: (
  *
  * @example
  * ```ts
- * await wimi.task.task.conversationClearUnseen({ project_id: 12345, task_id: 12345 });
+ * await conversationClearUnseen(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -520,7 +504,7 @@ export const conversationClearUnseen: (
  *
  * @example
  * ```ts
- * await wimi.task.task.conversationSetSilent({
+ * await conversationSetSilent(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: { silent: true, silent_until: "2016-11-27 17:10:05" },
@@ -549,7 +533,7 @@ export const conversationSetSilent: (
  *
  * @example
  * ```ts
- * await wimi.task.task.create({
+ * await create(wimi, {
  *   project_id: 12345,
  *   task_list_id: 12345,
  *   data: {
@@ -558,7 +542,7 @@ export const conversationSetSilent: (
  *     position: 12345,
  *     status: 12345,
  *     creation_date: "2016-11-27 17:10:05",
- *     // … 15 more
+ *     // … 14 more
  *   },
  * });
  * ```
@@ -585,7 +569,9 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.task.task.delete({ project_id: 12345, task_id: 12345 });
+ * import { delete as delete_ } from "docwright/wapi/task/task";
+ *
+ * await delete_(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -615,7 +601,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.task.task.deleteComment({ project_id: 12345, task_id: 12345, comment_id: 12345 });
+ * await deleteComment(wimi, { project_id: 12345, task_id: 12345, comment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -642,7 +628,7 @@ export const deleteComment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.deleteDates({
+ * await deleteDates(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: { date_label: "some text" },
@@ -671,7 +657,7 @@ export const deleteDates: (
  *
  * @example
  * ```ts
- * await wimi.task.task.disableRecurrence({ project_id: 12345, task_id: 12345 });
+ * await disableRecurrence(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -691,17 +677,13 @@ export const disableRecurrence: (
  * Project: all. Roles: all. Tasks: all.
  *
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
- * error whose response is unread; `.asResponse()` gives the bytes at once.
+ * error; `.asResponse()` gives the bytes.
  *
  * Target `task.task.DownloadAttachment`. Source: specs/wapi/source.txt, lines 41258–41327.
  *
  * @example
  * ```ts
- * await wimi.task.task.downloadAttachment({
- *   project_id: 12345,
- *   task_id: 12345,
- *   attachment_id: 12345,
- * });
+ * await downloadAttachment(wimi, { project_id: 12345, task_id: 12345, attachment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -726,7 +708,7 @@ export const downloadAttachment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.duplicate({ project_id: 12345, task_id: 12345, task_list_id: 12345 });
+ * await duplicate(wimi, { project_id: 12345, task_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -753,7 +735,7 @@ export const duplicate: (
  *
  * @example
  * ```ts
- * await wimi.task.task.editComment({
+ * await editComment(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   comment_id: 12345,
@@ -784,7 +766,7 @@ export const editComment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.follow({ project_id: 12345, task_id: 12345 });
+ * await follow(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -809,7 +791,7 @@ export const follow: (
  *
  * @example
  * ```ts
- * await wimi.task.task.generateNextOccurrence({ project_id: 12345, task_id: 12345 });
+ * await generateNextOccurrence(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -837,7 +819,7 @@ export const generateNextOccurrence: (
  *
  * @example
  * ```ts
- * await wimi.task.task.generateWOGeneralFile({
+ * await generateWOGeneralFile(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: { name: "some text", file_format: "some text" },
@@ -867,7 +849,7 @@ export const generateWOGeneralFile: (
  *
  * @example
  * ```ts
- * await wimi.task.task.get({ project_id: 12345, task_id: 12345, data: { light: true } });
+ * await get(wimi, { project_id: 12345, task_id: 12345, data: { light: true } });
  * ```
  * @throws {WapiError}
  */
@@ -886,7 +868,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * @example
  * ```ts
- * await wimi.task.task.getAll({ project_id: 12345, task_list_id: 12345 });
+ * await getAll(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -911,7 +893,7 @@ export const getAll: (
  *
  * @example
  * ```ts
- * await wimi.task.task.getAttachmentList({ project_id: 12345, task_id: 12345 });
+ * await getAttachmentList(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -936,7 +918,7 @@ export const getAttachmentList: (
  *
  * @example
  * ```ts
- * await wimi.task.task.getComments({ project_id: 12345, task_id: 12345 });
+ * await getComments(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -959,7 +941,7 @@ export const getComments: (
  *
  * @example
  * ```ts
- * await wimi.task.task.getNbNotCompletedForProject({ project_id: 12345 });
+ * await getNbNotCompletedForProject(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -984,7 +966,7 @@ export const getNbNotCompletedForProject: (
  *
  * @example
  * ```ts
- * await wimi.task.task.history({ project_id: 12345, task_id: 12345 });
+ * await history(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1009,7 +991,7 @@ export const history: (
  *
  * @example
  * ```ts
- * await wimi.task.task.linkTag({ project_id: 12345, task_id: 12345, tag_id: 12345 });
+ * await linkTag(wimi, { project_id: 12345, task_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1034,7 +1016,7 @@ export const linkTag: (
  *
  * @example
  * ```ts
- * await wimi.task.task.move({
+ * await move(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   task_list_id: 12345,
@@ -1064,7 +1046,7 @@ export const move: (
  *
  * @example
  * ```ts
- * await wimi.task.task.moveAfter({
+ * await moveAfter(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   target_task_id: 12345,
@@ -1092,7 +1074,7 @@ export const moveAfter: (
  *
  * @example
  * ```ts
- * await wimi.task.task.previewAttachment({
+ * await previewAttachment(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   attachment_id: 12345,
@@ -1122,11 +1104,7 @@ export const previewAttachment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.relocate({
- *   project_id: 12345,
- *   task_id_list: [12345, 12346],
- *   task_list_id: 12345,
- * });
+ * await relocate(wimi, { project_id: 12345, task_id_list: [12345, 12346], task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1151,7 +1129,7 @@ export const relocate: (
  *
  * @example
  * ```ts
- * await wimi.task.task.removeBatchOwners({
+ * await removeBatchOwners(wimi, {
  *   project_id: 12345,
  *   task_id_list: [12345, 12346],
  *   owner_list_id: [12345, 12346],
@@ -1180,7 +1158,7 @@ export const removeBatchOwners: (
  *
  * @example
  * ```ts
- * await wimi.task.task.removeExternalAttachment({
+ * await removeExternalAttachment(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   attachment_id: 12345,
@@ -1212,7 +1190,7 @@ export const removeExternalAttachment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.removeReminder({
+ * await removeReminder(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: {
@@ -1248,7 +1226,7 @@ export const removeReminder: (
  *
  * @example
  * ```ts
- * await wimi.task.task.removeTag({ project_id: 12345, task_id: 12345, tag_id: 12345 });
+ * await removeTag(wimi, { project_id: 12345, task_id: 12345, tag_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1273,7 +1251,7 @@ export const removeTag: (
  *
  * @example
  * ```ts
- * await wimi.task.task.removeTagByLabel({ project_id: 12345, task_id: 12345, label: "mylabel1" });
+ * await removeTagByLabel(wimi, { project_id: 12345, task_id: 12345, label: "mylabel1" });
  * ```
  * @throws {WapiError}
  */
@@ -1298,11 +1276,7 @@ export const removeTagByLabel: (
  *
  * @example
  * ```ts
- * await wimi.task.task.removeWimiAttachment({
- *   project_id: 12345,
- *   task_id: 12345,
- *   attachment_id: 12345,
- * });
+ * await removeWimiAttachment(wimi, { project_id: 12345, task_id: 12345, attachment_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1326,7 +1300,7 @@ export const removeWimiAttachment: (
  *
  * @example
  * ```ts
- * await wimi.task.task.sendReminder({ project_id: 12345, task_id: 12345 });
+ * await sendReminder(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1351,7 +1325,7 @@ export const sendReminder: (
  *
  * @example
  * ```ts
- * await wimi.task.task.setRecurrence({
+ * await setRecurrence(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: {
@@ -1387,7 +1361,7 @@ export const setRecurrence: (
  *
  * @example
  * ```ts
- * await wimi.task.task.toggleCommentReaction({
+ * await toggleCommentReaction(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   comment_id: 12345,
@@ -1420,7 +1394,7 @@ export const toggleCommentReaction: (
  *
  * @example
  * ```ts
- * await wimi.task.task.toggleDefaultOverdueAlert({
+ * await toggleDefaultOverdueAlert(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: { enable: true },
@@ -1450,7 +1424,7 @@ export const toggleDefaultOverdueAlert: (
  *
  * @example
  * ```ts
- * await wimi.task.task.unfollow({ project_id: 12345, task_id: 12345 });
+ * await unfollow(wimi, { project_id: 12345, task_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -1477,7 +1451,7 @@ export const unfollow: (
  *
  * @example
  * ```ts
- * await wimi.task.task.update({
+ * await update(wimi, {
  *   project_id: 12345,
  *   task_id: 12345,
  *   data: {

@@ -479,7 +479,7 @@ export interface TaskTask {
    *     position: 12345,
    *     status: 12345,
    *     creation_date: "2016-11-27 17:10:05",
-   *     // … 15 more
+   *     // … 14 more
    *   },
    * });
    * ```
@@ -589,7 +589,7 @@ export interface TaskTask {
    * Project: all. Roles: all. Tasks: all.
    *
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
-   * error whose response is unread; `.asResponse()` gives the bytes at once.
+   * error; `.asResponse()` gives the bytes.
    *
    * Target `task.task.DownloadAttachment`. Source: specs/wapi/source.txt, lines 41258–41327.
    *
@@ -1329,7 +1329,7 @@ export interface AddExternalAttachmentFromTemplateParams extends WapiSessionIds 
   file_template_id: number;
   data?: AddExternalAttachmentFromTemplateData | undefined;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface AddExternalAttachmentFromTemplateData {
@@ -1691,7 +1691,7 @@ export interface GenerateWOGeneralFileParams extends WapiSessionIds {
   task_id: number;
   data: GenerateWOGeneralFileData;
   /** The bytes of the file. */
-  content: Content;
+  content?: Content | undefined;
 }
 
 export interface GenerateWOGeneralFileData {

@@ -25,7 +25,7 @@ export type * from "../task/tlist.types.js";
  *
  * @example
  * ```ts
- * await wimi.task.tlist.addLink({
+ * await addLink(wimi, {
  *   project_id: 12345,
  *   source_task_list_id: 12345,
  *   target_task_list_id: 12345,
@@ -58,7 +58,7 @@ export const addLink: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.batchSetHidden({ project_id: 12345, task_list_id_list: [12345, 12346] });
+ * await batchSetHidden(wimi, { project_id: 12345, task_list_id_list: [12345, 12346] });
  * ```
  * @throws {WapiError}
  */
@@ -85,11 +85,7 @@ export const batchSetHidden: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.changeLine({
- *   project_id: 12345,
- *   task_list_id: 12345,
- *   data: { line: 12345 },
- * });
+ * await changeLine(wimi, { project_id: 12345, task_list_id: 12345, data: { line: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -114,7 +110,7 @@ export const changeLine: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.copy({ project_id: 12345, task_list_id: 12345 });
+ * await copy(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -142,7 +138,7 @@ export const copy: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.create({ project_id: 12345, data: { label: "mylabel1" } });
+ * await create(wimi, { project_id: 12345, data: { label: "mylabel1" } });
  * ```
  * @throws {WapiError}
  */
@@ -167,7 +163,7 @@ export const create: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.dashboard({ project_id: 12345, data: { getAccepted: true } });
+ * await dashboard(wimi, { project_id: 12345, data: { getAccepted: true } });
  * ```
  * @throws {WapiError}
  */
@@ -191,7 +187,7 @@ export const dashboard: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.dashboardGlobal({ data: { without_tasks: true } });
+ * await dashboardGlobal(wimi, { data: { without_tasks: true } });
  * ```
  * @throws {WapiError}
  */
@@ -219,11 +215,9 @@ export const dashboardGlobal: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.delete({
- *   project_id: 12345,
- *   task_list_id: 12345,
- *   data: { delete_tasks: true },
- * });
+ * import { delete as delete_ } from "docwright/wapi/task/tlist";
+ *
+ * await delete_(wimi, { project_id: 12345, task_list_id: 12345, data: { delete_tasks: true } });
  * ```
  * @throws {WapiError}
  */
@@ -244,7 +238,7 @@ export { delete_ as delete };
  *
  * @example
  * ```ts
- * await wimi.task.tlist.exportAsCSV({
+ * await exportAsCSV(wimi, {
  *   project_id: 12345,
  *   task_list_id_list: [12345, 12346],
  *   data: { docs: true, delimiter: "some text" },
@@ -272,7 +266,7 @@ export const exportAsCSV: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.exportAsXLS({
+ * await exportAsXLS(wimi, {
  *   project_id: 12345,
  *   task_list_id_list: [12345, 12346],
  *   data: { docs: true },
@@ -296,7 +290,7 @@ export const exportAsXLS: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.exportFilteredAsXLS({
+ * await exportFilteredAsXLS(wimi, {
  *   data: {
  *     delimiter: "some text",
  *     title: "some text",
@@ -327,7 +321,7 @@ export const exportFilteredAsXLS: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.exportFilteredAsXLSAsync({
+ * await exportFilteredAsXLSAsync(wimi, {
  *   data: {
  *     delimiter: "some text",
  *     title: "some text",
@@ -362,7 +356,7 @@ export const exportFilteredAsXLSAsync: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.follow({ project_id: 12345, task_list_id: 12345 });
+ * await follow(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -389,7 +383,7 @@ export const follow: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.getAcceptedTasks({
+ * await getAcceptedTasks(wimi, {
  *   project_id: 12345,
  *   data: { list_id: 12345, offset: 12345, limit: 12345 },
  * });
@@ -416,7 +410,7 @@ export const getAcceptedTasks: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.getAll({ project_id: 12345 });
+ * await getAll(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -441,7 +435,7 @@ export const getAll: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.getInfo({ project_id: 12345, task_list_id: 12345 });
+ * await getInfo(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -467,7 +461,7 @@ export const getInfo: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.getList({ project_id: 12345, task_list_id: 12345 });
+ * await getList(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -498,7 +492,7 @@ export const getList: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.importFromCSV({
+ * await importFromCSV(wimi, {
  *   project_id: 12345,
  *   data: { name: "some text", size: 12345 },
  *   content,
@@ -533,7 +527,7 @@ export const importFromCSV: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.importFromXLS({
+ * await importFromXLS(wimi, {
  *   project_id: 12345,
  *   data: { name: "some text", size: 12345 },
  *   content,
@@ -562,11 +556,7 @@ export const importFromXLS: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.move({
- *   project_id: 12345,
- *   task_list_id: 12345,
- *   data: { position: 12345 },
- * });
+ * await move(wimi, { project_id: 12345, task_list_id: 12345, data: { position: 12345 } });
  * ```
  * @throws {WapiError}
  */
@@ -593,7 +583,7 @@ export const move: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.removeLink({
+ * await removeLink(wimi, {
  *   project_id: 12345,
  *   source_task_list_id: 12345,
  *   target_task_list_id: 12345,
@@ -624,7 +614,7 @@ export const removeLink: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.unfollow({ project_id: 12345, task_list_id: 12345 });
+ * await unfollow(wimi, { project_id: 12345, task_list_id: 12345 });
  * ```
  * @throws {WapiError}
  */
@@ -652,7 +642,7 @@ export const unfollow: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.update({
+ * await update(wimi, {
  *   project_id: 12345,
  *   task_list_id: 12345,
  *   data: { label: "some text", color: 12345 },
@@ -682,7 +672,7 @@ export const update: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.updateDates({
+ * await updateDates(wimi, {
  *   project_id: 12345,
  *   task_list_id: 12345,
  *   data: { start_date: "2016-11-27 17:10:05", end_date: "2016-11-27 17:10:05" },
@@ -712,7 +702,7 @@ export const updateDates: (
  *
  * @example
  * ```ts
- * await wimi.task.tlist.updateExcludeAcceptedTask({
+ * await updateExcludeAcceptedTask(wimi, {
  *   project_id: 12345,
  *   task_list_id: 12345,
  *   data: { exclude_accepted_task: 12345 },

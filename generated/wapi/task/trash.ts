@@ -21,7 +21,7 @@ export type * from "../task/trash.types.js";
  *
  * @example
  * ```ts
- * await wimi.task.trash.list({ project_id: 12345 });
+ * await list(wimi, { project_id: 12345 });
  * ```
  * @throws {WapiError}
  */

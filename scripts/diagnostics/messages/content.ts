@@ -110,6 +110,10 @@ export const contentMessages = {
     (p) =>
       `${quote(p.field)} is listed under ${p.listed}, the example sends it in ${p.sent}: a label between them was lost`,
   ),
+  "example/other-version": entry<{ shown: string; version: string }>(
+    "warning",
+    (p) => `the example is of version ${quote(p.shown)}, the page of ${quote(p.version)}`,
+  ),
   "example/other-target": entry<{ target: string }>("warning", (p) => `the example calls ${quote(p.target)}`),
 
   // Named schemas.

@@ -8,9 +8,9 @@ export const factsMessages = {
     (p) =>
       `correction ${p.id} no longer fits: ${p.target} is ${p.seen}, the correction expects ${p.expected}`,
   ),
-  "correction/no-target": entry<{ id: string; target: string }>(
+  "correction/no-target": entry<{ id: string; target: string; known: string; names: string }>(
     "error",
-    (p) => `correction ${p.id}: there is no ${p.target}`,
+    (p) => `correction ${p.id}: there is no ${p.target}; ${p.known} has ${p.names || "no members"}`,
   ),
   "correction/no-effect": entry<{ id: string; target: string }>(
     "error",
@@ -51,6 +51,11 @@ export const factsMessages = {
   ),
 
   // Public names.
+  "names/new-server": entry<{ name: string; url: string; before: string }>(
+    "error",
+    (p) =>
+      `calls, and the tokens on them, would go to ${p.url} (server ${p.name}, ${p.before}): accept it with --accept`,
+  ),
   "names/renamed": entry<{ id: string; before: string; after: string }>(
     "error",
     (p) => `${p.id} would be renamed from ${p.before} to ${p.after}: accept it with --accept`,

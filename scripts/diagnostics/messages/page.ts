@@ -45,7 +45,7 @@ export const pageMessages = {
   "grammar/type": entry<{ text: string; word: string; rule: string }>(
     "error",
     (p) =>
-      `unknown type word ${quote(p.word)} in ${quote(p.text)} (rule ${p.rule}): add it to the type words, or describe it in annotations.json`,
+      `unknown type word ${quote(p.word)} in ${quote(p.text)} (rule ${p.rule}): describe it under "types" in annotations.json, or teach it to the vendor's type words`,
   ),
   "grammar/misspelled": entry<{ spelled: string; meant: string }>(
     "info",

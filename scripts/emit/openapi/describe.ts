@@ -25,6 +25,7 @@ export function description(operation: Operation, spec: ApiSpec): string {
       ({ certainty, reason, documented }) =>
         `Corrected (${certainty}): ${sentence(markdown(plain(reason)))}${documented === undefined ? "" : ` The page says: ${sentence(markdown(plain(documented)))}`}`,
     ),
+    ...(operation.notes ?? []).map((text) => sentence(markdown(plain(text)))),
     `Source: ${code(`${spec.source.file}:${operation.lines.start}`)}.`,
   ].filter((line) => line !== undefined);
   const list = lines.length === 1 ? lines : [lines.map((line) => `- ${line}`).join("\n")];

@@ -77,7 +77,7 @@ function sharedHeader(spec: ApiSpec): Schema {
   const documented = headerFields(spec);
   const fields = new Map(Object.entries(documented).filter(([key]) => !ownFields.has(key)));
   for (const key of commonFields) if (!fields.has(key)) fields.set(key, { type: "string" });
-  fields.set("api_version", { ...fields.get("api_version"), enum: [spec.version] });
+  fields.set("api_version", { type: "string", ...fields.get("api_version"), default: spec.version });
   const required = new Set([
     ...commonFields,
     ...(spec.schemas[spec.envelope?.requestHeader ?? ""]?.schema.required ?? []),

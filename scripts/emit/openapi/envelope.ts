@@ -27,7 +27,7 @@ export function envelopeOperation(operation: Operation, wire: EnvelopeWire, cont
     servers: serversOf(wire.server, context.spec),
     ...(wire.channel === "body"
       ? { requestBody: { required: true, content: { "application/json": json } } }
-      : headerChannel(json, context)),
+      : headerChannel(operation, json, context)),
     // An envelope comes with status 200 whether it holds data or an error, unless the request asks for another status.
     responses: { "200": success, "4XX": error, "5XX": error },
     rejectedExamples: [...rejected, ...rejectedAnswers],
@@ -36,6 +36,7 @@ export function envelopeOperation(operation: Operation, wire: EnvelopeWire, cont
 
 /** The message travels in a header, the body is left to the bytes of a file. */
 function headerChannel(
+  operation: Operation,
   json: JsonObject,
   { spec }: Context,
 ): Pick<ProtocolPart, "parameters" | "requestBody"> {
@@ -49,7 +50,11 @@ function headerChannel(
   const content = { "application/octet-stream": { schema: bytes } };
   return {
     parameters: [parameter],
-    requestBody: { description: "The bytes of the file.", required: true, content },
+    requestBody: {
+      description: "The bytes of the file.",
+      ...(operation.optionalContent ? {} : { required: true }),
+      content,
+    },
   };
 }
 

@@ -29,7 +29,12 @@ const facts: readonly { what: string; breaking: boolean; of: (operation: Operati
     breaking: true,
     of: ({ wire }) => (wire.kind === "envelope" ? wire.channel : undefined),
   },
-  { what: "session", breaking: true, of: ({ session }) => session },
+  { what: "session", breaking: true, of: ({ session }) => session ?? "used" },
+  {
+    what: "content",
+    breaking: false,
+    of: ({ optionalContent }) => (optionalContent ? "optional" : "as the call says"),
+  },
   { what: "client name", breaking: true, of: ({ group, name }) => [...group, name].join(".") },
   { what: "title", breaking: false, of: ({ title }) => title },
   { what: "description", breaking: false, of: ({ description }) => description },

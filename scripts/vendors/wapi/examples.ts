@@ -12,8 +12,19 @@ export function checkExamples(spec: ApiSpec): Diagnostic[] {
   return spec.operations.flatMap((operation) =>
     operation.examples
       .filter(({ kind }) => kind === "request")
-      .flatMap(({ value, line }) => checkRequest(operation, value, { line, operation: operation.id }, named)),
+      .flatMap(({ value, line }) => {
+        const place = { line, operation: operation.id };
+        return [...checkVersion(spec, value, place), ...checkRequest(operation, value, place, named)];
+      }),
   );
+}
+
+function checkVersion({ version }: ApiSpec, value: Json, place: Place): Diagnostic[] {
+  const header = isObject(value) ? value.header : undefined;
+  const shown = isObject(header) ? header.api_version : undefined;
+  return shown === undefined || shown === version
+    ? []
+    : [diagnostic("example/other-version", place, { shown: String(shown), version })];
 }
 
 function checkRequest(operation: Operation, value: Json, place: Place, named: Named): Diagnostic[] {

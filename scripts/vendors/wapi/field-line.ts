@@ -154,9 +154,10 @@ function readField(
   const [, typeWords = words, remark] = /^(.*\S)\s+\(([^()]+)\)$/u.exec(words) ?? [];
   if (remark !== undefined) field.remarks.push(remark);
   field.words = typeWords;
-  const type = parseType(typeWords, (spelled, meant) =>
-    note(reading, "grammar/misspelled", place, { spelled, meant }),
-  );
+  const type = parseType(typeWords, {
+    isReviewed: (word) => reading.reviewedTypes.has(word),
+    onMisspelled: (spelled, meant) => note(reading, "grammar/misspelled", place, { spelled, meant }),
+  });
   if (type.kind === "unknown") {
     note(reading, "grammar/type", place, { text: item.text, word: type.word, rule });
     return undefined;

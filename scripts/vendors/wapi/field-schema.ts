@@ -57,7 +57,7 @@ function documentedSchema(slot: Slot, field: FieldLine, example: Shown): Schema 
   if (slot.side !== "answer" && type.kind === "name" && isIdentifier(field, example)) {
     if (!isKnown(slot, field, type.name)) return unknownWord;
     note(slot.reading, "field/id-as-object", at(slot, field), { field: field.name, type: field.words });
-    return { type: "integer", "x-documented": field.words };
+    return { ...identifierType(slot, field, type.name), "x-documented": field.words };
   }
   return expressionSchema(slot, field, type, example);
 }
@@ -65,6 +65,12 @@ function documentedSchema(slot: Slot, field: FieldLine, example: Shown): Schema 
 /** An id field documented by the object that it identifies. */
 function isIdentifier(field: FieldLine, example: Shown): boolean {
   return /(?:^|_)id$/u.test(field.name) && (example === undefined || typeOf(example) === "integer");
+}
+
+/** Examples show a number for every id; the object that it identifies may document its own id as something else. */
+function identifierType(slot: Slot, field: FieldLine, name: string): Schema {
+  const own = slot.named(name)?.properties?.[field.name]?.type;
+  return { type: own === "string" ? ["integer", "string"] : "integer" };
 }
 
 const unknownWord: Schema = { "x-origin": "unknown", "x-reason": "unknown type word" };

@@ -42,6 +42,7 @@ export function documentedOperation(
     wire: { kind: "envelope", target, server: serverOf(facts.url?.text), channel: facts.channel ?? "body" },
     parameters,
     ...(payload === undefined ? {} : { payload }),
+    ...(facts.channel === "header" && !requiresSize(payload) ? { optionalContent: true } : {}),
     responses: [answerOf({ ...slot, side: "answer" }, section)],
     ...(facts.conditions.length === 0 ? {} : { conditions: facts.conditions }),
     ...(facts.restrictions.length === 0 ? {} : { restrictions: facts.restrictions }),
@@ -49,6 +50,11 @@ export function documentedOperation(
     examples: facts.example === undefined ? [] : [{ kind: "request", ...facts.example } satisfies Example],
     lines,
   };
+}
+
+/** A file must be sent where its size must be told; elsewhere it is one of several things that a call can change. */
+function requiresSize(payload: Payload | undefined): boolean {
+  return payload?.schema.required?.includes("size") ?? false;
 }
 
 /** The identification and the data of a documented message. */

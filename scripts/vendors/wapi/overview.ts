@@ -101,6 +101,8 @@ function claimProse(reading: Reading, nodes: readonly Node[]): string[] {
     reading.ledger.claim(rule, firstLine(node), lastLine(node));
     if (node.kind === "line") text.push(node.text);
     if (node.kind !== "code") continue;
+    // The line that announces an example means nothing without it.
+    if (text.at(-1)?.endsWith(":")) text.pop();
     try {
       JSON.parse(node.text);
     } catch (error) {
@@ -181,7 +183,7 @@ function readType(
 ): { schema: Schema; required: boolean } | undefined {
   const [, optional, word, description] = /^\((optional )?(\w+)\) (.+)$/u.exec(text) ?? [];
   if (word === undefined || description === undefined) return undefined;
-  const type = parseType(word, () => {});
+  const type = parseType(word, { isReviewed: () => false, onMisspelled: () => {} });
   const schema = type.kind === "word" ? type.schema : type.kind === "open" ? openObject : undefined;
   if (schema === undefined) {
     note(reading, "grammar/type", { line }, { text: `${name}: ${text}`, word, rule: "wapi/overview-field" });

@@ -52,15 +52,19 @@ export interface UnknownWord {
 /** Lists of lists may nest; a page that nests them deeper than this is not meant to be read. */
 const deepest = 16;
 
+/** What reading an expression needs to know, and to tell. */
+export interface TypeContext {
+  /** Whether the annotations describe a word that is not in the grammar. */
+  isReviewed: (word: string) => boolean;
+  onMisspelled: (spelled: string, meant: string) => void;
+}
+
 /** Reads a type expression, or tells the word that is not in the grammar. */
-export function parseType(
-  text: string,
-  onMisspelled: (spelled: string, meant: string) => void,
-  depth = 0,
-): TypeExpression | UnknownWord {
+export function parseType(text: string, context: TypeContext, depth = 0): TypeExpression | UnknownWord {
   if (depth > deepest) return { kind: "unknown", word: text };
+  const { onMisspelled } = context;
   const parse = (expression: string): TypeExpression | UnknownWord =>
-    parseType(expression, onMisspelled, depth + 1);
+    parseType(expression, context, depth + 1);
   const wrap = (kind: "list" | "map", inner: TypeExpression | UnknownWord): TypeExpression | UnknownWord =>
     inner.kind === "unknown" ? inner : { kind, of: inner };
 
@@ -81,7 +85,8 @@ export function parseType(
   const container = Object.hasOwn(openWords, text) ? openWords[text] : undefined;
   if (container !== undefined)
     return { kind: "open", word: text, container, ...(text === "deprecated" ? { deprecated: true } : {}) };
-  if (/^[A-Z]\w*$/u.test(text)) return { kind: "name", name: text, serverClass: false };
+  if (/^[A-Z]\w*$/u.test(text) || context.isReviewed(text))
+    return { kind: "name", name: text, serverClass: false };
   const serverClass = /^(?:[A-Z]\w*\\)+([A-Z]\w*)$/u.exec(text)?.[1];
   if (serverClass !== undefined) return { kind: "name", name: serverClass, serverClass: true };
   return { kind: "unknown", word: text };

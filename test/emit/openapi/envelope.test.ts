@@ -202,11 +202,21 @@ describe("the components of an envelope API", () => {
       description: "What the headers of all requests share.",
       required: ["api_version", "app_token", "msg_key"],
       properties: {
-        api_version: { type: "string", const: "1.2" },
+        api_version: { type: "string", default: "1.2" },
         msg_key: { type: "string" },
         app_token: { type: "string" },
       },
     });
+  });
+
+  test("examples of another version of the page stay", () => {
+    const bumped = openApiDocument({ ...envelopeSpec(), version: "1.3" });
+    const lost = JSON.stringify(document).split("rejected-examples").length;
+    expect(JSON.stringify(bumped).split("rejected-examples")).toHaveLength(lost);
+    expect(bumped).toHaveProperty(
+      ["components", "schemas", "RequestHeader", "properties", "api_version", "default"],
+      "1.3",
+    );
   });
 
   test("the error's code refers to the catalogue, but stays open", () => {

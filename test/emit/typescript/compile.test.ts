@@ -89,7 +89,7 @@ const use = `
 import { createWapiClient, isWapiError, type File, type ContentObject, type WapiOptions } from "../generated/wapi/index.js";
 import { createWapi } from "../generated/wapi/core.js";
 import { delete as remove, get, operation, types, type GetParams } from "../generated/wapi/file/store.js";
-import { schemas } from "../generated/wapi/schemas/index.js";
+import { type OperationSchemas, schemas } from "../generated/wapi/schemas/index.js";
 
 export async function run(options: WapiOptions, file: File, other: ContentObject) {
   const client = createWapiClient(options);
@@ -108,8 +108,11 @@ export async function run(options: WapiOptions, file: File, other: ContentObject
   await client.file.store.get({ file_id: 1, mode: "x" });
   // @ts-expect-error the id is required
   await client.file.store.get();
-  const checked: unknown = schemas["file.store.Get"]?.output().parse(got);
-  return [kind, response, file.parent?.parent?.id, other.text, checked, isWapiError(checked, 1042, 7)];
+  const checked: number = schemas["file.store.Get"].output().parse(got).file.id;
+  // @ts-expect-error no operation is called so
+  schemas["file.store.get"];
+  const every: { readonly [operation: string]: OperationSchemas<unknown, unknown> } = schemas;
+  return [kind, response, file.parent?.parent?.id, other.text, every, isWapiError(checked, 1042, 7)];
 }
 `;
 

@@ -230,45 +230,6 @@ describe("answers that nobody knows", () => {
   });
 });
 
-describe("examples", () => {
-  const example = (data: object) =>
-    emitted(
-      envelopeSpec([
-        operation("a.b.Run", {
-          payload: { required: true, schema: { type: "object" } },
-          examples: [{ kind: "request", line: 1, value: JSON.parse(JSON.stringify({ body: { data } })) }],
-        }),
-      ]),
-      "a/b.types",
-    );
-
-  test("long objects are shortened where it shows", () => {
-    const data = Object.fromEntries(
-      Array.from({ length: 20 }, (_, index) => [`field_number_${index}`, index]),
-    );
-    expect(example(data)).toContain(
-      "   *     field_number_4: 4,\n   *     // … 15 more\n   *   },\n   * });",
-    );
-  });
-
-  test("deep ones are left out", () => {
-    const deep = Object.fromEntries(
-      ["a", "b", "c"].map((key) => [key, Array.from({ length: 9 }, () => "some text ".repeat(3))]),
-    );
-    expect(example(deep)).not.toContain("@example");
-  });
-
-  test("one that lacks a required value is left out", () => {
-    const spec = envelopeSpec([
-      operation("a.b.Run", {
-        parameters: [identification("file_id")],
-        examples: [{ kind: "request", line: 1, value: {} }],
-      }),
-    ]);
-    expect(emitted(spec, "a/b.types")).not.toContain("@example");
-  });
-});
-
 test("the same spec gives the same bytes, and no file twice", () => {
   const spec = envelopeSpec([lock, operation("main.util.Ping")], { schemas });
   const files = emitTypeScript(spec);

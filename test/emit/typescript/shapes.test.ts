@@ -109,6 +109,19 @@ const cases: Case[] = [
     zod: "z.looseObject({ a: z.exactOptional(z.number()) })",
   },
   {
+    name: "a corrected field says why, and what the page says",
+    schema: object({
+      a: {
+        type: "integer",
+        "x-origin": "corrected",
+        "x-reason": "row_id counts",
+        "x-documented": "string",
+      },
+    }),
+    type: "{\n  /** Corrected. row_id counts. The page says `string`. */\n  a?: number;\n}",
+    zod: "z.looseObject({ a: z.exactOptional(z.number()) })",
+  },
+  {
     name: "a field that is going away",
     schema: object({ a: { description: "Old one\nor two.", type: "string", deprecated: true } }),
     type: "{\n  /**\n   * Old one\n   * or two.\n   *\n   * @deprecated\n   */\n  a?: string;\n}",

@@ -7,7 +7,7 @@ import { type OperationSchemas, thunk } from "../../schemas/thunk.js";
 
 export const getSessionToken: OperationSchemas<types.GetSessionTokenParams, types.GetSessionTokenOutput> = {
   params: thunk(() => z.strictObject({
-    account_id: z.optional(z.int()),
+    account_id: z.int(),
     data: z.strictObject({ consumable_token: z.string() }),
   })),
   output: thunk(() => z.looseObject({ token: z.string() })),

@@ -44,7 +44,7 @@ export const addExternalAttachmentFromTemplate: OperationSchemas<
     calendar_event_id: z.int(),
     file_template_id: z.int(),
     data: z.strictObject({ name: z.string() }),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.unknown()),
 };
@@ -284,7 +284,7 @@ export const generateWOGeneralFile: OperationSchemas<types.GenerateWOGeneralFile
     project_id: z.int(),
     calendar_event_id: z.int(),
     data: z.strictObject({ name: z.string(), file_format: z.string() }),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.unknown()),
 };

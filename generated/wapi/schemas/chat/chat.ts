@@ -28,7 +28,7 @@ export const addInternalAttachment: OperationSchemas<types.AddInternalAttachment
     user_id: z.optional(z.int()),
     chat_id: z.int(),
     file_id: z.int(),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.unknown()),
 };

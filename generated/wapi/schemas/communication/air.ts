@@ -25,7 +25,7 @@ export const getOrCreatePersistentRoom: OperationSchemas<
     account_id: z.optional(z.int()),
     user_id: z.optional(z.int()),
     data: z.optional(z.strictObject({
-      room_id: z.optional(z.nullable(z.int())),
+      room_id: z.optional(z.nullable(z.union([z.int(), z.string()]))),
       community_id: z.optional(z.int()),
     })),
   }))),
@@ -36,7 +36,7 @@ export const getPersistentRoom: OperationSchemas<types.GetPersistentRoomParams, 
   params: thunk(() => z.strictObject({
     account_id: z.optional(z.int()),
     user_id: z.optional(z.int()),
-    data: z.strictObject({ room_id: z.int() }),
+    data: z.strictObject({ room_id: z.union([z.int(), z.string()]) }),
   })),
   output: thunk(() => z.unknown()),
 };

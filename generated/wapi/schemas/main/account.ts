@@ -908,8 +908,8 @@ export const setOnBoardingInfo: OperationSchemas<types.SetOnBoardingInfoParams, 
   output: thunk(() => z.unknown()),
 };
 
-export const setSettings: OperationSchemas<types.SetSettingsParams, unknown> = {
-  params: thunk(() => z.strictObject({
+export const setSettings: OperationSchemas<types.SetSettingsParams | undefined, unknown> = {
+  params: thunk(() => z.optional(z.strictObject({
     account_id: z.optional(z.int()),
     user_id: z.optional(z.int()),
     data: z.optional(z.strictObject({
@@ -942,8 +942,8 @@ export const setSettings: OperationSchemas<types.SetSettingsParams, unknown> = {
       name: z.optional(z.string()),
       size: z.optional(z.int()),
     })),
-    content: z.custom<Content>((content) => content != null),
-  })),
+    content: z.optional(z.custom<Content>((content) => content != null)),
+  }))),
   output: thunk(() => z.unknown()),
 };
 
@@ -957,7 +957,7 @@ export const setUISetting: OperationSchemas<types.SetUISettingParams, types.SetU
       name: z.optional(z.string()),
       size: z.optional(z.int()),
     }),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.looseObject({
     settings: z.looseObject({

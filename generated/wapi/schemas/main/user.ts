@@ -125,7 +125,7 @@ export const editAvatar: OperationSchemas<types.EditAvatarParams, unknown> = {
       size: z.optional(z.int()),
       remove_avatar: z.optional(z.boolean()),
     })),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.unknown()),
 };
@@ -383,8 +383,8 @@ export const toggleSignatureRequest: OperationSchemas<
   })),
 };
 
-export const update: OperationSchemas<types.UpdateParams, types.UpdateOutput> = {
-  params: thunk(() => z.strictObject({
+export const update: OperationSchemas<types.UpdateParams | undefined, types.UpdateOutput> = {
+  params: thunk(() => z.optional(z.strictObject({
     account_id: z.optional(z.int()),
     user_id: z.optional(z.int()),
     data: z.optional(z.strictObject({
@@ -411,8 +411,8 @@ export const update: OperationSchemas<types.UpdateParams, types.UpdateOutput> = 
       size: z.optional(z.int()),
       remove_avatar: z.optional(z.boolean()),
     })),
-    content: z.custom<Content>((content) => content != null),
-  })),
+    content: z.optional(z.custom<Content>((content) => content != null)),
+  }))),
   output: thunk(() => z.looseObject({
     user: objects.User(),
     should_relog: z.nullable(z.boolean()),

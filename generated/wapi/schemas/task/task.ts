@@ -55,7 +55,7 @@ export const addExternalAttachmentFromTemplate: OperationSchemas<
     task_id: z.int(),
     file_template_id: z.int(),
     data: z.optional(z.strictObject({ name: z.optional(z.string()) })),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.unknown()),
 };
@@ -451,7 +451,7 @@ export const generateWOGeneralFile: OperationSchemas<types.GenerateWOGeneralFile
     project_id: z.int(),
     task_id: z.int(),
     data: z.strictObject({ name: z.string(), file_format: z.string() }),
-    content: z.custom<Content>((content) => content != null),
+    content: z.optional(z.custom<Content>((content) => content != null)),
   })),
   output: thunk(() => z.unknown()),
 };

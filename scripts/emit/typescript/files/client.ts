@@ -15,7 +15,7 @@ interface Node {
 
 /** The namespaced client: its interface, and its groups as data. */
 export function clientFile(model: ApiModel): OutputFile {
-  const { prefix, wire, names } = model;
+  const { prefix, names } = model;
   const root = treeOf(model.groups);
   const loose = model.groups.filter((group) => packedGroup(model, group) === undefined);
   const out = startModule(model);

@@ -8,7 +8,7 @@ import { pathOf, runtimeImports, startModule } from "./module.js";
 
 /** The documented error codes: a type, their texts, and the guard that knows them. */
 export function errorsFile(model: ApiModel): OutputFile {
-  const { prefix, spec, wire, names } = model;
+  const { prefix, spec, names } = model;
   const codes = [...new Map(spec.errors.map((error) => [error.code, error])).values()].sort(
     (a, b) => a.code - b.code,
   );

@@ -13,14 +13,14 @@ export function groupFunctionsFile(model: ApiModel, group: GroupModel, docs: Doc
   const { file, calls } = group;
   const out = startModule(model);
   const typed = calls.some(({ types: { params, output } }) => (params ?? output) !== undefined);
-  const { prefix, wire } = model;
+  const { prefix } = model;
   const runtime = ["type ApiPromise", "operation", `type ${prefix}`, `type ${prefix}CallOptions`];
   out.line(...runtimeImports(model, file, runtime));
   const typesModule = specifier(file, `${file}.types`);
   if (typed) out.line(`import type * as types from "${typesModule}";`);
   out.line("", `export type * from "${typesModule}";`);
   for (const call of calls) {
-    writeDocLines(out.line(), docs.get(call) ?? []);
+    writeDocLines(out.line(), docs.get(call)?.standalone ?? []);
     out.line(functionText(model, call));
     if (call.constant !== call.member) out.line(`export { ${call.constant} as ${call.member} };`);
   }

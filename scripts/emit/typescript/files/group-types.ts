@@ -34,7 +34,7 @@ export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): 
   out.block(`export interface ${group.type} {`, () => {
     group.calls.forEach((call, index) => {
       if (index > 0) out.line();
-      writeDocLines(out, docs.get(call) ?? []);
+      writeDocLines(out, docs.get(call)?.method ?? []);
       out.line(callText(typeKey(call.member), parametersOf(model, call), `: ${resultOf(call)};`, out.room));
     });
   });

@@ -5,10 +5,14 @@ import { code, prose } from "../text/escape.js";
 import { docLines } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
 import { accessText, pushText } from "./access.js";
-import { exampleLines } from "./example.js";
+import { exampleOf } from "./example.js";
 
-/** Comments of operations. They stand in two files, so they are made once. */
-export type Docs = ReadonlyMap<CallModel, string[]>;
+/** The comment of an operation as a method of the client, and as a function of its own: they differ in the example. */
+export interface Doc {
+  method: string[];
+  standalone: string[];
+}
+export type Docs = ReadonlyMap<CallModel, Doc>;
 
 export function docsOf(model: ApiModel, group: GroupModel): Docs {
   return new Map(group.calls.map((call) => [call, operationDoc(model, group, call)]));
@@ -18,10 +22,10 @@ export function docsOf(model: ApiModel, group: GroupModel): Docs {
 const width = lineWidth - 5;
 
 /** The hover of an operation: what the page says of it, and what we know beyond the page. */
-function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): string[] {
+function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc {
   const { operation } = call;
-  const example = exampleLines(model, group, call);
-  return docLines(
+  const example = exampleOf(model, group, call);
+  const told = docLines(
     [
       ...titleAndText(operation),
       ...originText(operation),
@@ -33,12 +37,16 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): stri
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
       `${model.wire.wireName(operation)} ${sourceText(model, operation.lines)}`,
     ],
-    [
-      ...(example === undefined ? [] : [{ verbatim: ["@example", "```ts", ...example, "```"] }]),
-      `@throws {${model.prefix}Error}`,
-    ],
+    [],
     width,
   );
+  const withTags = (lines: string[] | undefined): string[] => [
+    ...told,
+    "",
+    ...(lines === undefined ? [] : ["@example", "```ts", ...lines, "```"]),
+    `@throws {${model.prefix}Error}`,
+  ];
+  return { method: withTags(example?.method), standalone: withTags(example?.standalone) };
 }
 
 /**

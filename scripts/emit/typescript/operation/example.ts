@@ -1,61 +1,89 @@
 import type { Json } from "../../../spec/json-schema.js";
 import type { ApiModel, CallModel, GroupModel } from "../model.js";
 import { quote } from "../text/escape.js";
-import { isIdentifier, valueKey } from "../text/names.js";
-import { Variable } from "../wire/wire.js";
+import { isIdentifier } from "../text/names.js";
+import type { CallParameter, Variable } from "../wire/wire.js";
+import { exampleText, type Limits } from "./example-text.js";
+import { type ExampleField, type ExampleValue, exampleField } from "./example-values.js";
 
-const maxLines = 12;
-const maxWidth = 96;
-const maxFields = 6;
+const width = 96;
 
-/** The documented request as a call of the client. Long ones are shortened where it shows, or left out. */
-export function exampleLines(model: ApiModel, group: GroupModel, call: CallModel): string[] | undefined {
-  const example = model.wire.example(call.operation);
-  const missing = call.parameters.some((each) => each.required && !Object.hasOwn(example ?? {}, each.name));
-  if (example === undefined || missing) return undefined;
+/** Tried one after the other until the example is short enough. */
+const attempts: (Limits & { lines: number })[] = [
+  { top: Number.POSITIVE_INFINITY, below: 6, lines: 12 },
+  { top: 6, below: 4, lines: 12 },
+  // Little more than what a call needs, which may be a lot.
+  { top: 3, below: 3, lines: 24 },
+];
+
+/** An example in the two forms that an operation has. */
+export interface Example {
+  method: string[];
+  standalone: string[];
+}
+
+/** The documented request as a call. Long ones are shortened where it shows, or left out. */
+export function exampleOf(model: ApiModel, group: GroupModel, call: CallModel): Example | undefined {
+  const fields = fieldsOf(model, call);
+  if (fields === undefined) return undefined;
   const access = [...group.path, call.member]
     .map((name) => (isIdentifier(name) ? `.${name}` : `[${quote(name)}]`))
     .join("");
-  const values =
-    Object.keys(example).length === 0
-      ? ""
-      : print(example, maxWidth - `await ${model.variable}${access}();`.length, 0);
-  const lines = `await ${model.variable}${access}(${values});`.split("\n");
-  return lines.length > maxLines ? undefined : lines;
+  const method = callLines(`await ${model.variable}${access}(`, fields);
+  const standalone = callLines(
+    `await ${call.constant}(${model.variable}${fields.length > 0 ? ", " : ""}`,
+    fields,
+  );
+  if (method === undefined || standalone === undefined) return undefined;
+  return { method, standalone: [...aliasLines(model, group, call), ...standalone] };
 }
 
-type Value = Json | Variable | { [key: string]: Json | Variable };
-
-/** On one line if it fits. Otherwise a line per entry; below the top, entries past the sixth are counted, not shown. */
-function print(value: Value, room: number, depth: number): string {
-  const line = onOneLine(value);
-  if (line.length <= room || value === null || typeof value !== "object" || value instanceof Variable)
-    return line;
-  const list = Array.isArray(value);
-  const inside = maxWidth - 2 * depth - 3;
-  const entries = list
-    ? value.map((item) => print(item, inside, depth + 1))
-    : Object.entries(value).map(([key, item]) =>
-        entry(key, item, print(item, inside - key.length - 2, depth + 1)),
-      );
-  const shown = depth === 0 || entries.length <= maxFields ? entries : entries.slice(0, maxFields - 1);
-  const more = entries.length - shown.length;
-  const body = [...shown.map((text) => `${text},`), ...(more > 0 ? [`// … ${more} more`] : [])];
-  const indented = body.flatMap((text) => text.split("\n")).map((text) => `  ${text}`);
-  return [list ? "[" : "{", ...indented, list ? "]" : "}"].join("\n");
+/** The documented values as far as they fit; undefined if the page gives none for a parameter that is required. */
+function fieldsOf(model: ApiModel, call: CallModel): ExampleField[] | undefined {
+  const example = model.wire.example(call.operation);
+  const missing = call.parameters.some((each) => each.required && !Object.hasOwn(example ?? {}, each.name));
+  if (example === undefined || missing) return undefined;
+  const parameters = new Map(call.parameters.map((each) => [each.name, each]));
+  return Object.entries(example).flatMap(([key, value]) => {
+    const parameter = parameters.get(key);
+    return parameter === undefined ? [] : parameterFields(model, call, parameter, value);
+  });
 }
 
-function onOneLine(value: Value): string {
-  if (typeof value === "string") return quote(value);
-  if (value === null || typeof value !== "object") return String(value);
-  if (value instanceof Variable) return value.name;
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
-  const entries = Object.entries(value).map(([key, item]) => entry(key, item, onOneLine(item)));
-  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+/** Data of which nothing fits is not sent. */
+function parameterFields(
+  { spec }: ApiModel,
+  { operation }: CallModel,
+  { name, required, value: kind }: CallParameter,
+  value: Json | Variable,
+): ExampleField[] {
+  const schema = kind.kind === "schema" ? kind.schema : (operation.payload?.schema ?? {});
+  const found = exampleField(name, value, required, schema, (other) => spec.schemas[other]?.schema);
+  const nothing = isEmpty(value);
+  return found.filter((field) => required || nothing || !isFieldless(field.value));
 }
 
-function entry(key: string, value: Value, printed: string): string {
-  return value instanceof Variable && value.name === key && isIdentifier(key)
-    ? key
-    : `${valueKey(key)}: ${printed}`;
+function isEmpty(value: Json | Variable): boolean {
+  return value !== null && typeof value === "object" && Object.keys(value).length === 0;
+}
+
+function isFieldless(value: ExampleValue): boolean {
+  return value !== null && typeof value === "object" && "fields" in value && value.fields.length === 0;
+}
+
+/** Exports that are called by a reserved word can only be imported under another name. */
+function aliasLines({ spec }: ApiModel, { file }: GroupModel, { member, constant }: CallModel): string[] {
+  return member === constant
+    ? []
+    : [`import { ${member} as ${constant} } from "docwright/${spec.vendor}/${file}";`, ""];
+}
+
+function callLines(before: string, fields: ExampleField[]): string[] | undefined {
+  for (const { lines: most, ...limits } of attempts) {
+    const room = width - before.length - ");".length;
+    const values = fields.length === 0 ? "" : exampleText({ fields }, room, limits);
+    const lines = `${before}${values});`.split("\n");
+    if (lines.length <= most) return lines;
+  }
+  return undefined;
 }

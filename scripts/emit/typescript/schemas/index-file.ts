@@ -1,7 +1,7 @@
 import type { OutputFile } from "../../output-file.js";
 import { pathOf, specifier, startModule } from "../files/module.js";
 import type { ApiModel } from "../model.js";
-import { valueKey } from "../text/names.js";
+import { typeKey, valueKey } from "../text/names.js";
 import { writeDoc } from "../text/tsdoc.js";
 
 const file = "schemas/index";
@@ -12,18 +12,26 @@ export function schemaIndexFile(model: ApiModel): OutputFile {
   for (const group of model.groups) {
     out.line(`import * as ${group.binding} from "${specifier(file, `schemas/${group.file}`)}";`);
   }
-  out.line(`import type { OperationSchemas } from "${specifier(file, "schemas/thunk")}";`);
   out.line("", `export * as objects from "${specifier(file, "schemas/objects")}";`);
   out.line(`export type { OperationSchemas, Thunk } from "${specifier(file, "schemas/thunk")}";`);
+  const entries = model.groups.flatMap(({ binding, calls }) =>
+    calls.map(({ operation, member }) => ({ id: operation.id, value: `${binding}.${member}` })),
+  );
+  writeDoc(out.line(), [
+    "What `schemas` holds. It passes for a record of `OperationSchemas<unknown, unknown>`, for names that are known at run time only.",
+  ]);
+  out.block(
+    "export type Schemas = {",
+    () => {
+      for (const { id, value } of entries) out.line(`readonly ${typeKey(id)}: typeof ${value};`);
+    },
+    "};",
+  );
   writeDoc(out.line(), ["The schemas of every operation, by its documented name."]);
   out.block(
-    "export const schemas: { readonly [operation: string]: OperationSchemas<unknown, unknown> } = {",
+    "export const schemas: Schemas = {",
     () => {
-      for (const group of model.groups) {
-        for (const { operation, member } of group.calls) {
-          out.line(`${valueKey(operation.id)}: ${group.binding}.${member},`);
-        }
-      }
+      for (const { id, value } of entries) out.line(`${valueKey(id)}: ${value},`);
     },
     "};",
   );

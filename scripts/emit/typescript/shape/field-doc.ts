@@ -11,15 +11,17 @@ const origins: Record<Origin, string> = {
 /** What is told of a value beside its type. Empty where there is nothing to say, so that declarations stay small. */
 export function schemaDoc(schema: Schema): string[] {
   const { description, format, "x-origin": origin, "x-reason": reason, "x-documented": documented } = schema;
+  const corrected = origin === "corrected";
   const sentences = [
     ...(schema["x-remarks"] ?? []).map((remark) => sentence(prose(remark))),
     ...(format === undefined ? [] : [`As ${code(format)}.`]),
     ...(schema.default === undefined ? [] : [`Default: ${code(inline(schema.default))}.`]),
-    ...(documented === undefined ? [] : [`Documented as ${code(documented)}.`]),
+    ...(documented === undefined || corrected ? [] : [`Documented as ${code(documented)}.`]),
     ...(origin === undefined || (origin === "unknown" && reason !== undefined) ? [] : [origins[origin]]),
     ...(reason === undefined
       ? []
       : [`${origin === "unknown" ? "Unknown: " : ""}${sentence(prose(reason), origin !== "unknown")}`]),
+    ...(documented !== undefined && corrected ? [`The page says ${code(documented)}.`] : []),
   ];
   const items = schema.type === "array" && schema.items !== undefined ? schemaDoc(schema.items) : [];
   // A short description and the sentences make one paragraph; a long one stays as the page has it.
@@ -29,11 +31,14 @@ export function schemaDoc(schema: Schema): string[] {
   return [...paragraphs.filter((text) => text !== ""), ...items.map((text) => `Items: ${text}`)];
 }
 
-/** A sentence begins with a capital, unless it begins with code, and ends with a mark. */
+const nameInCode = /^[a-z][a-z\d]*[_.A-Z]\w/;
+
+/** A sentence begins with a capital, unless it begins with code or a name in code, and ends with a mark. */
 export function sentence(text: string, capital = true): string {
   const trimmed = text.trim();
   if (trimmed === "") return "";
-  const started = capital ? trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1) : trimmed;
+  const started =
+    capital && !nameInCode.test(trimmed) ? trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1) : trimmed;
   return /[.!?:]$/.test(started) ? started : `${started}.`;
 }
 

@@ -2,7 +2,7 @@ import type { ApiSpec, Operation, Parameter } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
 import { code } from "../text/escape.js";
 import { pascal } from "../text/names.js";
-import { mixedIds } from "./mixed-ids.js";
+import { textIds } from "./text-ids.js";
 import {
   type CallParameter,
   contentParameter,
@@ -32,6 +32,7 @@ const authParameter: CallParameter = {
 /** One URL for all operations: the message names its target, and carries identification and data. */
 export function envelopeWire(spec: ApiSpec): WireEmitter {
   const [defaultServer] = spec.servers;
+  const strings = textIds(spec);
   const hostOf = (operation: Operation): string | undefined =>
     operation.wire.kind === "envelope" && operation.wire.server !== defaultServer?.name
       ? operation.wire.server
@@ -56,12 +57,14 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
     const names = operation.parameters.map((each) => each.name);
     const opensOrNeedsNone = operation.session === "open" || operation.session === "none";
     const ids = sessionIds.filter((name) => names.includes(name));
+    const texts = strings.of(operation);
     return {
       ...(inHeader(operation) ? { channel: "header" } : {}),
       ...(host === undefined ? {} : { host }),
       ...(operation.responses.some((response) => response.binary) ? { answer: "binary" } : {}),
       ...(operation.session === undefined ? {} : { session: operation.session }),
       ...(opensOrNeedsNone || operation.openParameters || ids.length === sessionIds.length ? {} : { ids }),
+      ...(texts.length === 0 ? {} : { textIds: texts }),
     };
   }
 
@@ -71,7 +74,7 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
     parameters: (operation) => [
       ...operation.parameters.map((each) => parameter(operation, each)),
       ...(operation.payload === undefined ? [] : [payloadParameter("data", operation.payload.required)]),
-      ...(inHeader(operation) ? [contentParameter] : []),
+      ...(inHeader(operation) ? [{ ...contentParameter, required: !operation.optionalContent }] : []),
       ...(operation.session === "open" ? [authParameter] : []),
     ],
     target: (operation) => (operation.wire.kind === "envelope" ? operation.wire.target : operation.id),
@@ -104,7 +107,7 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
       apiVersion: spec.version,
       loginTarget: spec.envelope?.login ?? "",
       messageHeader: spec.envelope?.messageHeader ?? "",
-      mixedIds: mixedIds(spec),
+      textIds: strings.everywhere,
     }),
   };
 }
