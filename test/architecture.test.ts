@@ -54,11 +54,7 @@ const directions: readonly { from: RegExp; to: readonly RegExp[] }[] = [
   { from: /^scripts\/diagnostics\//u, to: [/^scripts\/diagnostics\//u] },
   { from: /^scripts\/read\//u, to: [/^scripts\/(read|diagnostics)\//u, /^node:crypto$/u] },
   { from: /^scripts\/spec\//u, to: [/^scripts\/(spec|diagnostics)\//u, /^(?:zod|jsonc-parser)$/u] },
-  {
-    from: /^scripts\/emit\//u,
-    // The rule of what is called an id is the runtime's: the emitter lists its exceptions.
-    to: [/^scripts\/(emit|spec|diagnostics)\//u, /^src\/core\/id-name\.ts$/u],
-  },
+  { from: /^scripts\/emit\//u, to: [/^scripts\/(emit|spec|diagnostics)\//u] },
   {
     from: /^scripts\/vendors\/(index|vendor)\.ts$/u,
     to: [/^scripts\/(vendors|read|spec|diagnostics)\//u],

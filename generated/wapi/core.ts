@@ -10,6 +10,7 @@ const facts: WapiFacts = {
   loginTarget: "auth.user.Login",
   messageHeader: "X-Wimi-WApi",
   textIds: ["access_id", "armoured_id", "client_id", "jitsi_id", "room_id", "saml_id", "session_id"],
+  idName: /(^id|_id|[a-z\d]Id)(s|_list|List)?$/,
 };
 
 /**

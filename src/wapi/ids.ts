@@ -1,4 +1,3 @@
-import { idName } from "../core/id-name.js";
 import type { StringReviver } from "../core/json.js";
 import type { WapiOperation } from "./operation.js";
 import type { WapiFacts, WapiOptions } from "./options.js";
@@ -15,5 +14,7 @@ export function idReviver(
   if (ids === "as-received") return undefined;
   const texts = [...facts.textIds, ...textIds];
   return (name, value) =>
-    digits.test(value) && idName.test(name) && +value < 2 ** 53 && !texts.includes(name) ? +value : value;
+    digits.test(value) && facts.idName.test(name) && +value < 2 ** 53 && !texts.includes(name)
+      ? +value
+      : value;
 }

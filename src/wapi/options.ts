@@ -96,4 +96,6 @@ export interface WapiFacts {
   readonly messageHeader: string;
   /** Names that look like ids and are strings in every documented answer: they are left as received. */
   readonly textIds: readonly string[];
+  /** Names that look like those of numeric ids, or of lists of them. */
+  readonly idName: RegExp;
 }

@@ -60,6 +60,7 @@ export interface WapiServer {
 export const account = { account_id: 19472 };
 export const user = { user_id: "154031", token_ttl_mins: 720 };
 
+const idName = /(^id|_id|[a-z\d]Id)(s|_list|List)?$/;
 const loginTarget = "auth.user.Login";
 const apiVersion = "1.2";
 
@@ -123,7 +124,14 @@ export async function startWapiServer(): Promise<WapiServer> {
 
   return {
     hosts,
-    facts: { hosts, apiVersion, loginTarget, messageHeader: "X-Wimi-WApi", textIds: ["external_id"] },
+    facts: {
+      hosts,
+      apiVersion,
+      loginTarget,
+      messageHeader: "X-Wimi-WApi",
+      idName,
+      textIds: ["external_id"],
+    },
     calls,
     get logins() {
       return logins;

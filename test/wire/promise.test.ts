@@ -99,7 +99,7 @@ describe("a rejection", () => {
   async function dies(use: string): Promise<boolean> {
     const program = `
       const { createWapiCore } = await import(${JSON.stringify(runtime)});
-      const facts = { hosts: {}, apiVersion: "1", loginTarget: "x", messageHeader: "x", textIds: [] };
+      const facts = { hosts: {}, apiVersion: "1", loginTarget: "x", messageHeader: "x", idName: /id$/, textIds: [] };
       const call = createWapiCore({ appToken: "t", auth: { token: "t" } }, facts).call({ target: "a.b.C" });
       ${use};
       await new Promise((resolve) => setTimeout(resolve, 50));

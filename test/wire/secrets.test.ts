@@ -175,7 +175,7 @@ describe("the JSON of an error", () => {
       text: "Bad",
       detailId: 7,
       detailText: "bad",
-      request: { method: "POST", url: server.hosts.api, headers: { "content-type": "application/json" } },
+      request: { method: "POST", url: server.hosts.api },
     });
   });
 });

@@ -69,7 +69,7 @@ describe("operations", () => {
       { wire: { kind: "envelope", target: "document.file.Lock", server: "api", channel: "header" } },
       ["! changed channel of the message: body → header"],
     ],
-    ["session", {}, { session: "close" }, ["! changed session: none → close"]],
+    ["session", {}, { session: "close" }, ["! changed session: used → close"]],
     [
       "client name",
       {},

@@ -30,7 +30,7 @@ export function coreFile(model: ApiModel): OutputFile {
   return { path: pathOf(model, "core"), text: out.toString() };
 }
 
-function factLines(fact: string, value: Json): string[] {
+function factLines(fact: string, value: Json | RegExp): string[] {
   const line = `${fact}: ${literal(value)},`;
   if (line.length <= lineWidth - 2 || !Array.isArray(value)) return [line];
   return [
@@ -40,7 +40,8 @@ function factLines(fact: string, value: Json): string[] {
   ];
 }
 
-function literal(value: Json): string {
+function literal(value: Json | RegExp): string {
+  if (value instanceof RegExp) return String(value);
   if (typeof value === "string") return quote(value);
   if (value === null || typeof value !== "object") return String(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;

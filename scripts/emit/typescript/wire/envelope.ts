@@ -2,7 +2,7 @@ import type { ApiSpec, Operation, Parameter } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
 import { code } from "../text/escape.js";
 import { pascal } from "../text/names.js";
-import { textIds } from "./text-ids.js";
+import { idName, textIds } from "./text-ids.js";
 import {
   type CallParameter,
   contentParameter,
@@ -108,6 +108,7 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
       loginTarget: spec.envelope?.login ?? "",
       messageHeader: spec.envelope?.messageHeader ?? "",
       textIds: strings.everywhere,
+      idName,
     }),
   };
 }

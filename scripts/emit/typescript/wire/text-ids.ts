@@ -1,6 +1,8 @@
-import { idName } from "../../../../src/core/id-name.js";
 import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
 import type { Schema } from "../../../spec/json-schema.js";
+
+/** Names that look like those of numeric ids, or of lists of them. The runtime gets it as a fact. */
+export const idName = /(^id|_id|[a-z\d]Id)(s|_list|List)?$/;
 
 /**
  * Which ids are strings. The runtime turns digit strings under the names of ids into numbers, since servers send

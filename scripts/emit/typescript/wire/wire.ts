@@ -54,5 +54,5 @@ export interface WireEmitter {
   /** The documented request as `params`, without what is filled in anyway. */
   example(operation: Operation): { [key: string]: Json | Variable } | undefined;
   /** Constants that the runtime takes from the spec. */
-  facts(): { [fact: string]: Json };
+  facts(): { [fact: string]: Json | RegExp };
 }
