@@ -20,11 +20,10 @@ export function withDeadline<T>(
   const limit = timeout && timeout < 2 ** 31 ? timeout : 0;
   return new Promise((resolve, reject) => {
     const controller = limit ? new AbortController() : undefined;
-    const signals = controller ? [controller.signal] : [];
-    if (signal) signals.push(signal);
+    const own = controller?.signal ?? null;
     // `any` puts no listener on the caller's signal, where `fetch` itself would leave one long after the call; and the
-    // signal still reaches a body that is read later.
-    const merged = signals.length ? AbortSignal.any(signals) : null;
+    // signal still reaches a body that is read later. It is slow, so a call without a signal does without it.
+    const merged = signal ? AbortSignal.any(own ? [own, signal] : [signal]) : own;
     const settle = () => {
       clearTimeout(timer);
       if (merged) merged.onabort = null;
