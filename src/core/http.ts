@@ -48,7 +48,7 @@ export async function send(exchange: Exchange, request: HttpRequest, transmit = 
 export async function readText(
   response: Response,
   limit: number,
-  pattern = /^/,
+  pattern?: RegExp,
 ): Promise<string | undefined> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
@@ -58,7 +58,7 @@ export async function readText(
     if (done) break;
     limit -= value.length;
     text += decoder.decode(value, { stream: true });
-    if (limit < 0 || !pattern.test(text)) {
+    if (limit < 0 || (pattern && !pattern.test(text))) {
       // That the rest is not wanted cannot fail the call.
       reader.cancel().catch(() => {});
       return undefined;
