@@ -1,9 +1,12 @@
-import type { Block, Code, Heading, List, Table, TextLine } from "./document.js";
+import type { Block, Code, Heading, List, Paragraph, Table, TextLine } from "./document.js";
 
 /** A line of a paragraph, or a heading: the page's text, one line at a time. `alone`: nothing else in its block. */
 export interface Line extends TextLine {
   kind: "line";
   alone: boolean;
+  /** The heading that the line is, where the reader can tell. */
+  heading?: Heading;
+  style?: NonNullable<Paragraph["style"]>;
 }
 
 export type Node = Line | List | Code | Table;
@@ -15,14 +18,19 @@ export type Node = Line | List | Code | Table;
 export function nodesOf(blocks: readonly Block[]): Node[] {
   return blocks.flatMap((block): Node[] => {
     if (block.kind === "paragraph")
-      return block.lines.map((line) => ({ kind: "line", alone: block.lines.length === 1, ...line }));
+      return block.lines.map((line) => ({
+        kind: "line",
+        alone: block.lines.length === 1,
+        ...line,
+        ...(block.style === undefined ? {} : { style: block.style }),
+      }));
     if (block.kind === "heading") return [headingLine(block)];
     return [block];
   });
 }
 
 function headingLine(block: Heading): Line {
-  return { kind: "line", alone: true, line: block.startLine, text: block.text };
+  return { kind: "line", alone: true, line: block.startLine, text: block.text, heading: block };
 }
 
 export function firstLine(node: Node): number {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Block, Code, Document, List, ListItem, Paragraph } from "./document.js";
+import { isTableHead, readTable } from "./text/table.js";
 
 /** The glyphs by which flattening marks list items; nested lists often have another than the outer one. */
 const bullet = /^(\s*)[•◦▪‣●○]\s+(.*)$/u;
@@ -11,8 +12,8 @@ const tab = " ".repeat(8);
 const furthest = 8;
 
 /**
- * Reads a page that was flattened to text: bullets, JSON at the left margin and runs of lines are all that is left of
- * its structure. Headings and tables are gone; the rules of a vendor find them again among the paragraphs.
+ * Reads a page that was flattened to text: bullets, JSON at the left margin, bars between cells and runs of lines are
+ * all that is left of its structure. Headings are gone; the rules of a vendor find them again among the paragraphs.
  */
 export function readText(vendor: string, source: string): Document {
   const lines = source.split(/\r\n|\r|\n/u).map(normalized);
@@ -24,11 +25,14 @@ export function readText(vendor: string, source: string): Document {
       index += 1;
       continue;
     }
-    const block = bullet.test(line)
-      ? readList(lines, index)
-      : codeStart.test(line)
-        ? readCode(lines, index)
-        : readParagraph(lines, index);
+    const read = isTableHead(lines, index)
+      ? readTable
+      : bullet.test(line)
+        ? readList
+        : codeStart.test(line)
+          ? readCode
+          : readParagraph;
+    const block = read(lines, index);
     blocks.push(block);
     index = block.endLine;
   }
@@ -54,7 +58,8 @@ function readParagraph(lines: readonly string[], start: number): Paragraph {
   let index = start;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
-    if (line.trim() === "" || (index > start && (bullet.test(line) || codeStart.test(line)))) break;
+    if (line.trim() === "") break;
+    if (index > start && (bullet.test(line) || codeStart.test(line) || isTableHead(lines, index))) break;
     found.push({ line: index + 1, text: textOf(line) });
   }
   return { kind: "paragraph", startLine: start + 1, endLine: index, lossy: true, lines: found };
@@ -77,13 +82,16 @@ function readList(lines: readonly string[], start: number): List {
   return { kind: "list", startLine: start + 1, endLine: index, lossy: false, items };
 }
 
-/** Code ends where its brackets close, or at a blank line if they never do; stray closing brackets still belong to it. */
+/**
+ * Code ends where its brackets close, or at a blank line or table if they never do; stray closing brackets still belong
+ * to it.
+ */
 function readCode(lines: readonly string[], start: number): Code {
   let depth = 0;
   let index = start;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
-    if (line.trim() === "" && !closesLater(lines, index, depth)) break;
+    if (line.trim() === "" ? !closesLater(lines, index, depth) : isTableHead(lines, index)) break;
     depth += bracketBalance(line);
     if (depth <= 0) {
       index += 1;

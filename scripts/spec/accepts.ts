@@ -11,20 +11,24 @@ export interface Mismatch {
 /** Names of schemas that a `$ref` may mean. */
 export type Named = (name: string) => Schema | undefined;
 
+/** Which way a value travels. A request lacks what is read-only, an answer what is write-only. */
+export type Way = "request" | "response";
+
 /** Where the value does not fit the schema; empty if it fits. Keys that the schema does not name are accepted. */
-export function mismatches(value: Json, schema: Schema, named: Named, path = ""): Mismatch[] {
+export function mismatches(value: Json, schema: Schema, named: Named, path = "", way?: Way): Mismatch[] {
+  const against = (other: Schema): Mismatch[] => mismatches(value, other, named, path, way);
   if (schema.$ref !== undefined) {
     const target = named(schema.$ref.replace("#/schemas/", ""));
-    return target === undefined
-      ? [{ path, reason: `refers to ${schema.$ref}` }]
-      : mismatches(value, target, named, path);
+    return target === undefined ? [{ path, reason: `refers to ${schema.$ref}` }] : against(target);
   }
-  if (schema.anyOf !== undefined) {
-    const attempts = schema.anyOf.map((option) => mismatches(value, option, named, path));
-    if (!attempts.some((attempt) => attempt.length === 0))
+  for (const options of [schema.anyOf, schema.oneOf]) {
+    const attempts = options?.map(against) ?? [];
+    if (attempts.length > 0 && !attempts.some((attempt) => attempt.length === 0))
       return attempts.sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
   }
-  const found = (schema.allOf ?? []).flatMap((base) => mismatches(value, base, named, path));
+  if (schema.not !== undefined && against(schema.not).length === 0)
+    return [{ path, reason: "is what it must not be" }];
+  const found = (schema.allOf ?? []).flatMap(against);
   const types = schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.length > 0 && !types.some((type) => fits(type, value)))
     return [...found, { path, reason: `is ${typeOf(value)}, not ${types.join(" or ")}` }];
@@ -35,9 +39,12 @@ export function mismatches(value: Json, schema: Schema, named: Named, path = "")
     return [...found, { path, reason: `is none of ${JSON.stringify(schema.enum)}` }];
   if (Array.isArray(value) && schema.items !== undefined) {
     const { items } = schema;
-    return [...found, ...value.flatMap((item, index) => mismatches(item, items, named, `${path}[${index}]`))];
+    return [
+      ...found,
+      ...value.flatMap((item, index) => mismatches(item, items, named, `${path}[${index}]`, way)),
+    ];
   }
-  return isObject(value) ? [...found, ...objectMismatches(value, schema, named, path)] : found;
+  return isObject(value) ? [...found, ...objectMismatches(value, schema, named, path, way)] : found;
 }
 
 function objectMismatches(
@@ -45,18 +52,21 @@ function objectMismatches(
   schema: Schema,
   named: Named,
   path: string,
+  way: Way | undefined,
 ): Mismatch[] {
+  const absent = way === "request" ? "readOnly" : "writeOnly";
+  const mayLack = (key: string): boolean => way !== undefined && propertyOf(schema, key)?.[absent] === true;
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
-  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key));
+  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key) && !mayLack(key));
   const inside = Object.entries(value).flatMap(([key, member]) => {
-    const property =
-      schema.properties !== undefined && Object.hasOwn(schema.properties, key)
-        ? schema.properties[key]
-        : undefined;
     const further = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-    return mismatches(member, property ?? further, named, at(key));
+    return mismatches(member, propertyOf(schema, key) ?? further, named, at(key), way);
   });
   return [...missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" })), ...inside];
+}
+
+function propertyOf({ properties = {} }: Schema, key: string): Schema | undefined {
+  return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
 function fits(type: TypeName, value: Json): boolean {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import { type ApiSpec, operationSchema } from "./api-spec.js";
+import { type ApiSpec, operationSchema, type Parameter, parameterSchema } from "./api-spec.js";
 import { schemaSchema } from "./json-schema.js";
 
 /** `annotations.json`: what prose or other evidence tells about names and behaviour. Reviewed by people. */
@@ -23,7 +23,21 @@ export const annotationsSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         operations: z.array(z.string()).min(1),
-        set: operationSchema.pick({ session: true, notes: true }).partial(),
+        set: operationSchema.pick({ session: true, notes: true, paging: true }).partial(),
+        certainty: z.enum(["certain", "probable"]),
+        reason: z.string(),
+        evidence: z.string(),
+      }),
+    )
+    .default([]),
+  /** How parameters travel. They are meant by name and place, in every operation that has them. */
+  parameters: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        names: z.array(z.string()).min(1),
+        in: parameterSchema.shape.in,
+        set: parameterSchema.pick({ encoding: true }),
         certainty: z.enum(["certain", "probable"]),
         reason: z.string(),
         evidence: z.string(),
@@ -33,7 +47,7 @@ export const annotationsSchema = z.strictObject({
 });
 export type Annotations = z.infer<typeof annotationsSchema>;
 
-export const noAnnotations: Annotations = { types: [], operations: [] };
+export const noAnnotations: Annotations = { types: [], operations: [], parameters: [] };
 
 /** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
 export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {
@@ -47,6 +61,18 @@ export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Dia
       else {
         const notes = [...(operation.notes ?? []), ...(set.notes ?? [])];
         byId.set(target, { ...operation, ...set, ...(notes.length > 0 ? { notes } : {}) });
+      }
+    }
+  }
+  for (const { id, names, in: place, set } of annotations.parameters) {
+    for (const name of names) {
+      const isMeant = (parameter: Parameter): boolean => parameter.name === name && parameter.in === place;
+      const found = [...byId.values()].filter(({ parameters }) => parameters.some(isMeant));
+      if (found.length === 0)
+        diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target: name }));
+      for (const operation of found) {
+        const parameters = operation.parameters.map((each) => (isMeant(each) ? { ...each, ...set } : each));
+        byId.set(operation.id, { ...operation, parameters });
       }
     }
   }

@@ -7,29 +7,76 @@ const text = z.string().min(1);
 /** A value in the request beside the payload. Identification values stand in the header of an envelope. */
 export const parameterSchema = z.strictObject({
   name: text,
-  in: z.enum(["path", "query", "header", "identification"]),
+  in: z.enum(["path", "query", "header", "cookie", "identification"]),
   required: z.boolean(),
+  /** How its value is written on the wire, where that is not usual. `unicode-escape`: each UTF-16 unit as `\\uXXXX`. */
+  encoding: z.enum(["unicode-escape"]).optional(),
   schema: schemaSchema,
+  /** The value that the page's code samples send. */
+  sample: z.string().optional(),
 });
 
-/** The structured part of a request: the body of a REST call, the `data` of an envelope. Always an object or a reference. */
+/** What a request carries: the body of a REST call, the `data` of an envelope (always an object or a reference). */
 export const payloadSchema = z.strictObject({
   required: z.boolean(),
   mediaTypes: z.array(text).optional(),
+  /** The body is bytes: a file, as it is. */
+  binary: z.boolean().optional(),
   schema: schemaSchema,
   line: line.optional(),
 });
+
+export const responseHeaderSchema = z.strictObject({ name: text, schema: schemaSchema });
 
 export const responseSchema = z.strictObject({
   /** HTTP status; `default` where the protocol has one answer shape only. */
   status: text,
   description: z.string().optional(),
   mediaTypes: z.array(text).optional(),
+  /** Where the media types come from, if the page does not name them for this answer. */
+  mediaTypesOrigin: originSchema.optional(),
   /** The body is bytes, given to the caller unread. */
   binary: z.boolean().optional(),
   schema: schemaSchema.optional(),
+  headers: z.array(responseHeaderSchema).min(1).optional(),
   line: line.optional(),
 });
+
+/** One way to be let in: all of `schemes` together. Without any, none is needed. */
+export const securitySchema = z.strictObject({
+  schemes: z.array(z.strictObject({ name: text, scopes: z.array(text).optional() })),
+});
+
+const schemeFacts = {
+  name: text,
+  description: z.string().optional(),
+  origin: originSchema.optional(),
+  /** The evidence, where the page does not tell. */
+  reason: z.string().optional(),
+};
+
+const flowSchema = z.strictObject({
+  authorizationUrl: z.string().optional(),
+  tokenUrl: z.string().optional(),
+  scopes: z.record(z.string(), z.string()),
+});
+
+/** A way to prove who calls, in the terms of OpenAPI. */
+export const authSchemeSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("apiKey"),
+    ...schemeFacts,
+    in: z.enum(["header", "query", "cookie"]),
+    parameter: text,
+  }),
+  z.strictObject({ type: z.literal("http"), ...schemeFacts, scheme: text }),
+  z.strictObject({ type: z.literal("oauth2"), ...schemeFacts, flows: z.record(z.string(), flowSchema) }),
+]);
+
+/** A listing that comes in pages. `cursor`: the answer's field `next` is the parameter of the next page; absent at the end. */
+export const pagingSchema = z.discriminatedUnion("style", [
+  z.strictObject({ style: z.literal("cursor"), parameter: text, next: text, items: text }),
+]);
 
 /** `http`: one method and path. `envelope`: one URL for all operations; the message names its target. */
 export const wireSchema = z.discriminatedUnion("kind", [
@@ -66,6 +113,8 @@ export const pushSchema = z.strictObject({
 
 export const exampleSchema = z.strictObject({
   kind: z.enum(["request", "response"]),
+  /** Of the response, where the page tells. */
+  status: text.optional(),
   line,
   value: jsonSchema,
 });
@@ -101,6 +150,9 @@ export const operationSchema = z.strictObject({
   /** Conditions in prose, each with its line. */
   conditions: z.array(z.strictObject({ text, line })).optional(),
   restrictions: z.array(restrictionSchema).optional(),
+  /** Left out: that of the whole API. */
+  security: z.array(securitySchema).optional(),
+  paging: pagingSchema.optional(),
   push: pushSchema.optional(),
   examples: z.array(exampleSchema),
   corrections: z.array(appliedSchema).optional(),
@@ -125,6 +177,48 @@ export const findingSchema = z.strictObject({
   message: text,
 });
 
+/** A base URL. Parts in braces are variables, which stand for a part that only the caller knows. */
+export const serverSchema = z
+  .strictObject({
+    name: text,
+    url: text,
+    description: z.string().optional(),
+    variables: z
+      .record(
+        z.string(),
+        z.strictObject({
+          default: z.string(),
+          enum: z.array(z.string()).optional(),
+          description: z.string().optional(),
+        }),
+      )
+      .optional(),
+    origin: originSchema.optional(),
+    reason: z.string().optional(),
+  })
+  .refine(
+    ({ url, variables = {} }) =>
+      isUrl(url.replace(/\{([^{}]*)\}/g, (_, name) => variables[name]?.default ?? "{}")),
+    {
+      path: ["url"],
+      message: "is no URL, or has a variable that `variables` lacks",
+    },
+  );
+
+/** Absolute, or relative to where the page itself stands. */
+function isUrl(url: string): boolean {
+  return !/[{}\s]/.test(url) && URL.canParse(url, "https://page.example");
+}
+
+/** What the documentation calls a group of operations, and says about it. */
+export const tagSchema = z.strictObject({
+  name: text,
+  group: z.array(text).min(1),
+  description: z.string().optional(),
+  externalDocs: z.strictObject({ url: text, description: z.string().optional() }).optional(),
+  line: line.optional(),
+});
+
 export const apiSpecSchema = z.strictObject({
   vendor: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: text,
@@ -140,7 +234,24 @@ export const apiSpecSchema = z.strictObject({
     lines: z.int().positive(),
   }),
   /** Named base URLs; operations refer to them by name. The first is the default. */
-  servers: z.array(z.strictObject({ name: text, url: z.url() })).min(1),
+  servers: z.array(serverSchema).min(1),
+  authSchemes: z.array(authSchemeSchema).optional(),
+  /** Ways to be let in that hold for every operation without its own. Left out: the page does not say. */
+  security: z.array(securitySchema).optional(),
+  tags: z.array(tagSchema).optional(),
+  info: z
+    .strictObject({
+      termsOfService: z.string().optional(),
+      contact: z
+        .strictObject({
+          name: z.string().optional(),
+          email: z.string().optional(),
+          url: z.string().optional(),
+        })
+        .optional(),
+      license: z.strictObject({ name: text, url: z.string().optional() }).optional(),
+    })
+    .optional(),
   /** Shapes of the envelope, where the protocol has one: its header, its error, its formatting fields. */
   envelope: z
     .strictObject({
@@ -164,6 +275,12 @@ export const apiSpecSchema = z.strictObject({
 
 export type Parameter = z.infer<typeof parameterSchema>;
 export type Payload = z.infer<typeof payloadSchema>;
+export type ResponseHeader = z.infer<typeof responseHeaderSchema>;
+export type Security = z.infer<typeof securitySchema>;
+export type AuthScheme = z.infer<typeof authSchemeSchema>;
+export type Paging = z.infer<typeof pagingSchema>;
+export type Server = z.infer<typeof serverSchema>;
+export type Tag = z.infer<typeof tagSchema>;
 export type Response = z.infer<typeof responseSchema>;
 export type Wire = z.infer<typeof wireSchema>;
 export type Restriction = z.infer<typeof restrictionSchema>;

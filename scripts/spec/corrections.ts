@@ -7,7 +7,7 @@ import { type Json, jsonSchema } from "./json-schema.js";
 /** `corrections.json`: the page is wrong here. Reviewed by people, with evidence. */
 export const correctionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  /** JSON pointer into the spec; members of lists are named by their `id`, `name` or `status`. */
+  /** JSON pointer into the spec; members of lists are named by their `id`, `name` or `status`, or counted from 0. */
   target: z.string().startsWith("/"),
   /** The value that the page has today, without line numbers; null where there is none. */
   expect: jsonSchema,
@@ -98,7 +98,10 @@ function member(parent: Json, segment: string): Slot | undefined {
   if (Array.isArray(parent)) {
     const named = (item: Json): boolean =>
       isObject(item) && [item.id, item.name, item.status].some((name) => name === segment);
-    const index = (): number => parent.findIndex(named);
+    const index = (): number => {
+      const found = parent.findIndex(named);
+      return found < 0 && /^\d+$/.test(segment) && Number(segment) < parent.length ? Number(segment) : found;
+    };
     return {
       get: () => parent[index()],
       set: (value) => {
@@ -145,7 +148,11 @@ function markAround(spec: ApiSpec, segments: readonly string[], correction: Corr
 }
 
 function isSchema(segments: readonly string[]): boolean {
-  return segments.at(-1) === "schema" || segments.at(-2) === "properties" || segments.at(-1) === "items";
+  return (
+    segments.at(-1) === "schema" ||
+    segments.at(-1) === "items" ||
+    /^(?:properties|allOf|anyOf|oneOf)$/.test(segments.at(-2) ?? "")
+  );
 }
 
 /** The line of the page that documents what a pointer names, or what it stands in. */

@@ -48,6 +48,8 @@ export function isAnything(schema: Schema): boolean {
     schema.$ref === undefined &&
     schema.type === undefined &&
     schema.anyOf === undefined &&
+    schema.oneOf === undefined &&
+    schema.not === undefined &&
     schema.allOf === undefined &&
     schema.enum === undefined
   );

@@ -32,8 +32,17 @@ export interface Schema {
   /** `true` or a schema: further keys may occur. Left out: none are known. */
   additionalProperties?: boolean | Schema | undefined;
   anyOf?: Schema[] | undefined;
-  /** References to the named schemas that this one derives from. */
+  oneOf?: Schema[] | undefined;
+  not?: Schema | undefined;
+  /** What this one is made of: references to named schemas, and objects with further properties. */
   allOf?: Schema[] | undefined;
+  /** The property that tells the alternatives apart. */
+  discriminator?: { propertyName: string } | undefined;
+  title?: string | undefined;
+  /** Only answers have the field; a request leaves it out, even where it is required. */
+  readOnly?: boolean | undefined;
+  /** Only requests have the field. */
+  writeOnly?: boolean | undefined;
   description?: string | undefined;
   /** The value a server assumes when the field is left out. */
   default?: Json | undefined;
@@ -59,8 +68,14 @@ export const schemaSchema: z.ZodType<Schema> = z.lazy(() =>
     properties: z.record(z.string(), schemaSchema).optional(),
     required: z.array(z.string()).min(1).optional(),
     additionalProperties: z.union([z.boolean(), schemaSchema]).optional(),
-    anyOf: z.array(schemaSchema).min(2).optional(),
+    anyOf: z.array(schemaSchema).min(1).optional(),
+    oneOf: z.array(schemaSchema).min(1).optional(),
+    not: schemaSchema.optional(),
     allOf: z.array(schemaSchema).min(1).optional(),
+    discriminator: z.strictObject({ propertyName: z.string() }).optional(),
+    title: z.string().optional(),
+    readOnly: z.boolean().optional(),
+    writeOnly: z.boolean().optional(),
     description: z.string().optional(),
     default: jsonSchema.optional(),
     deprecated: z.boolean().optional(),

@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { parameterSchema, payloadSchema } from "./api-spec.js";
+import {
+  type ApiSpec,
+  authSchemeSchema,
+  parameterSchema,
+  payloadSchema,
+  securitySchema,
+  serverSchema,
+} from "./api-spec.js";
 import type { Schema } from "./json-schema.js";
 
-/** `supplement.json`: fields of operations that the page lost or never described. Reviewed by people. */
+/** `supplement.json`: what the page lost or never described: of operations, and of the API. Reviewed by people. */
 export const supplementSchema = z.strictObject({
   about: z.string(),
   evidence: z.string(),
@@ -13,10 +20,27 @@ export const supplementSchema = z.strictObject({
       payload: payloadSchema.optional(),
     }),
   ),
+  /** Further servers. */
+  servers: z.array(serverSchema).optional(),
+  authSchemes: z.array(authSchemeSchema).optional(),
+  security: z.array(securitySchema).optional(),
 });
 export type Supplement = z.infer<typeof supplementSchema>;
 export const noSupplement: Supplement = { about: "", evidence: "", operations: [] };
 export type SupplementedOperation = Supplement["operations"][number];
+
+/** The spec with what the supplement tells of the API as a whole, each with its origin. */
+export function supplementApi(spec: ApiSpec, supplement: Supplement): ApiSpec {
+  const { servers = [], authSchemes = [], security = spec.security, evidence } = supplement;
+  const told = { origin: "supplement", reason: evidence } as const;
+  const schemes = [...(spec.authSchemes ?? []), ...authSchemes.map((scheme) => ({ ...told, ...scheme }))];
+  return {
+    ...spec,
+    servers: [...spec.servers, ...servers.map((server) => ({ ...told, ...server }))],
+    ...(schemes.length === 0 ? {} : { authSchemes: schemes }),
+    ...(security === undefined ? {} : { security }),
+  };
+}
 
 /** The schema with its origin told, down to its properties. */
 export function supplemented(schema: Schema): Schema {

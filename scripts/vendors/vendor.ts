@@ -23,6 +23,8 @@ export interface VendorReading {
 /** One vendor's rules: from a page to a spec. */
 export interface Vendor {
   name: string;
+  /** What its names in code begin with: `Wapi` → `createWapiClient`, `WapiError`. */
+  prefix: string;
   /** What examples call the client. */
   variable: string;
   /** Names in the client's root object that no group may take. */

@@ -13,10 +13,13 @@ function documentWith(cells: string[][]): Document {
     if (block.kind !== "paragraph" || block.lines[0]?.text !== "Room restrictions:") return [block];
     const [title, table] = block.lines;
     if (title === undefined || table === undefined) return [block];
-    const rows = cells.map((row) => ({ line: table.line, cells: row }));
+    const [header = { line: table.line, cells: [] }, ...rows] = cells.map((row) => ({
+      line: table.line,
+      cells: row.map((cell) => ({ text: cell })),
+    }));
     return [
       { ...block, endLine: title.line, lines: [title] },
-      { kind: "table", startLine: table.line, endLine: table.line, lossy: false, rows },
+      { kind: "table", startLine: table.line, endLine: table.line, lossy: false, header, rows },
     ];
   });
   return { ...document, blocks };

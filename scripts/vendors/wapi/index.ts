@@ -24,6 +24,7 @@ const envelopeNames = {
 
 export const wapi: Vendor = {
   name: "wapi",
+  prefix: "Wapi",
   variable: "wimi",
   reserved: new Set(["call", "with"]),
   read: readPage,

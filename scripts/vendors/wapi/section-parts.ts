@@ -198,14 +198,15 @@ function columnsOf(text: string): Restriction["columns"] | undefined {
 
 /** Where the page kept its cells, a mark stands below its column. */
 function restrictionFromCells(title: string, table: Table): Restriction | undefined {
-  const [head, row] = table.rows;
-  if (table.rows.length !== 2 || head?.cells.some((cell) => cell.trim() === "")) return undefined;
-  const columns = (head?.cells ?? []).map((cell) => {
-    const [, label = cell, value = ""] = /^([^()]+)\(([^()]+)\)$/u.exec(cell.trim()) ?? [];
+  const [row] = table.rows;
+  const titles = table.header.cells.map(({ text }) => text.trim());
+  if (table.rows.length !== 1 || titles.includes("")) return undefined;
+  const columns = titles.map((title) => {
+    const [, label = title, value = ""] = /^([^()]+)\(([^()]+)\)$/u.exec(title) ?? [];
     return value === "" ? { label: label.trim() } : { label: label.trim(), value };
   });
   const allowed = columns
-    .filter((_, index) => (row?.cells[index] ?? "").trim() !== "")
+    .filter((_, index) => (row?.cells[index]?.text ?? "").trim() !== "")
     .map(({ label }) => label);
   return { kind: title, columns, marks: allowed.length, allowed, line: table.startLine };
 }
