@@ -55,7 +55,7 @@ if (before !== undefined && stamp.inputs === before.inputs && stamp.outputs === 
   const { register } = await import("tsx/esm/api");
   const unregister = register();
   const { run } = await import("./cli.ts");
-  const { text, ok } = run(root, args);
+  const { text, ok } = await run(root, args);
   await unregister();
   (ok ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = ok ? 0 : 1;

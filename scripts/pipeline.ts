@@ -2,6 +2,9 @@ import { byGravity, type Diagnostic, diagnostic } from "./diagnostics/diagnostic
 import { emitOpenApi } from "./emit/openapi/index.js";
 import type { OutputFile } from "./emit/output-file.js";
 import { emitTypeScript } from "./emit/typescript/index.js";
+import type { Family } from "./families/family.js";
+import { readerOf } from "./read/readers.js";
+import { relocate } from "./read/relocate.js";
 import { readText } from "./read/text.js";
 import { annotate, annotationsSchema, noAnnotations } from "./spec/annotations.js";
 import { type ApiSpec, apiSpecSchema } from "./spec/api-spec.js";
@@ -19,13 +22,16 @@ import {
 } from "./spec/names.js";
 import { printJson, sorted } from "./spec/print.js";
 import { checkReferences } from "./spec/references.js";
-import { noSupplement, supplementSchema } from "./spec/supplement.js";
+import { noSupplement, supplementApi, supplementSchema } from "./spec/supplement.js";
+import { withUsage } from "./spec/usage.js";
 import type { Vendor } from "./vendors/vendor.js";
 
 /** The texts of one vendor's folder. Only the source is needed; the other files may not exist. */
 export interface VendorInputs {
   /** `specs/<vendor>`, the folder that the texts come from. */
   folder: string;
+  /** Name of the page's file: its extension tells how it is read. Default `source.txt`. */
+  sourceFile?: string | undefined;
   source: string;
   corrections?: string | undefined;
   supplement?: string | undefined;
@@ -53,7 +59,7 @@ export interface Acceptance {
 
 /** From one vendor's page and facts to its spec, its OpenAPI document and its client. Pure: texts in, texts out. */
 export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }: Acceptance): VendorResult {
-  const { folder } = inputs;
+  const { folder, sourceFile = "source.txt" } = inputs;
   const file = (name: string): string => `${folder}/${name}.json`;
   const facts = {
     corrections: parseFacts(file("corrections"), inputs.corrections, { corrections: [] }, correctionsSchema),
@@ -67,14 +73,20 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   if (!corrections.value || !supplement.value || !annotations.value || !names.value)
     return { spec: undefined, last, diagnostics: broken, outputs: [], claims: {} };
 
-  const document = readText(vendor.name, inputs.source);
-  const reading = vendor.read(document, {
-    file: `${folder}/source.txt`,
-    annotations: annotations.value,
-    supplement: supplement.value,
-  });
-  const [annotated, annotationProblems] = annotate(reading.spec, annotations.value);
-  const [corrected, correctionNotes] = correct(annotated, corrections.value.corrections);
+  const read = readerOf(sourceFile) ?? readText;
+  const document = read(vendor.name, inputs.source);
+  const reading = relocate(
+    vendor.read(document, {
+      file: `${folder}/${sourceFile}`,
+      annotations: annotations.value,
+      supplement: supplement.value,
+    }),
+    document,
+  );
+  const told = supplementApi(reading.spec, supplement.value);
+  const [annotated, annotationProblems] = annotate(told, annotations.value);
+  const [fixed, correctionNotes] = correct(annotated, corrections.value.corrections);
+  const corrected = withUsage(fixed);
   const checked = apiSpecSchema.safeParse(corrected);
   const complete = sorted(checked.data ?? corrected);
   const misfits = (checked.error?.issues ?? []).map(({ path, message }) =>
@@ -100,6 +112,24 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   };
 }
 
+/** A page of a known family, of whatever vendor: its spec and its OpenAPI document, without a client. */
+export function readFamilyPage(family: Family, file: string, source: string): VendorResult {
+  const vendor: Vendor = {
+    name: "page",
+    prefix: "Page",
+    variable: "api",
+    reserved: new Set(),
+    read: (document) => family.read(document, file),
+    checkExamples: family.checkExamples,
+  };
+  const result = generateVendor(vendor, { folder: ".", sourceFile: file, source }, { accept: true });
+  const outputs = result.outputs.flatMap(({ path, text }) => {
+    const name = /(?:^|\/)((?:spec|openapi)\.json)$/.exec(path)?.[1];
+    return name === undefined ? [] : [{ path: name, text }];
+  });
+  return { ...result, outputs };
+}
+
 /** What only a whole and valid spec can be asked. */
 function checkSpec(vendor: Vendor, spec: ApiSpec, names: Names): Diagnostic[] {
   return [
@@ -115,7 +145,7 @@ function outputsOf(vendor: Vendor, spec: ApiSpec, folder: string): OutputFile[] 
     { path: `${folder}/spec.json`, text: printJson(spec) },
     { path: `${folder}/names.json`, text: printJson(namesOf(spec)) },
     emitOpenApi(spec),
-    ...emitTypeScript(spec, { variable: vendor.variable }),
+    ...emitTypeScript(spec, { variable: vendor.variable, prefix: vendor.prefix }),
   ];
 }
 

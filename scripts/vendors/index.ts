@@ -1,5 +1,6 @@
 import type { Vendor } from "./vendor.js";
 import { wapi } from "./wapi/index.js";
+import { zextras } from "./zextras/index.js";
 
 /** The vendors whose pages are read, in the order of the report. */
-export const vendors: readonly Vendor[] = [wapi];
+export const vendors: readonly Vendor[] = [wapi, zextras];

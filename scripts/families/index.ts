@@ -1,0 +1,5 @@
+import type { Family } from "./family.js";
+import { widdershins } from "./widdershins/index.js";
+
+/** The families of pages that are read whoever published them, by name. */
+export const families: Readonly<Record<string, Family>> = { widdershins };

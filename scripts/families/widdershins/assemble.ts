@@ -1,0 +1,166 @@
+import type { ApiSpec, AuthScheme, Operation, Security, Server, Tag } from "../../spec/api-spec.js";
+import { markdownOf } from "./markdown.js";
+import { camelName } from "./names.js";
+import type { ReadOperation } from "./operation.js";
+import type { GroupPart } from "./outline.js";
+import { claim, isLine, note, type Reading } from "./reading.js";
+
+/**
+ * The addresses of the page, or, where it lost them, the one that the code samples call. The samples' address is the
+ * first one's.
+ */
+export function serversOf(
+  reading: Reading,
+  told: readonly Server[],
+  read: readonly ReadOperation[],
+): Server[] {
+  const bases = [...new Set(read.map(({ base }) => base).filter((base) => base !== ""))];
+  if (told.length > 0) return [...told];
+  if (bases.length === 0) note(reading, "page/no-server", { line: 1 });
+  return bases.map((url, index) => ({
+    name: index === 0 ? "default" : `server${index + 1}`,
+    url,
+    origin: "example",
+    reason: "The code samples call it: the page has lost its list of base URLs.",
+  }));
+}
+
+/** One tag per heading of a group; operations of a page without any belong to none. */
+export function tagOf(reading: Reading, { heading, text }: GroupPart): Tag[] {
+  if (heading === undefined) return [];
+  reading.ledger.claim("widdershins/tag", heading.line);
+  claim(reading, "widdershins/tag", text);
+  const last = text.at(-1);
+  const [, label = "", url] = (isLine(last) && /^\[([^\]]*)\]\(([^()]*)\)$/u.exec(last.markdown ?? "")) || [];
+  const description = markdownOf(url === undefined ? text : text.slice(0, -1));
+  return [
+    {
+      name: heading.text,
+      group: [camelName(heading.text)],
+      ...(description === "" ? {} : { description }),
+      ...(url === undefined
+        ? {}
+        : { externalDocs: { url, ...(label === "External documentation" ? {} : { description: label }) } }),
+      line: heading.line,
+    },
+  ];
+}
+
+/**
+ * What operations need for authentication. Where a page lost their remarks, the headers of the code samples tell. Needs
+ * of schemes that nobody describes are left out; what most operations share stands once.
+ */
+export function secured(
+  reading: Reading,
+  operations: readonly Operation[],
+  schemes: readonly AuthScheme[],
+  headersOf: (operation: Operation) => ReadonlySet<string>,
+): Pick<ApiSpec, "security" | "operations"> {
+  // Without a scheme every remark says that no authentication is needed: it is the template's default, and no fact.
+  if (schemes.length === 0) return { operations: operations.map(({ security: _none, ...rest }) => rest) };
+  const lost = operations.every(({ security }) => security === undefined);
+  const checked = operations.map((operation): Operation => {
+    const security = lost ? sampledSecurity(headersOf(operation), schemes) : operation.security;
+    const { security: _told, ...rest } = operation;
+    return security === undefined
+      ? rest
+      : { ...rest, security: known(reading, operation, security, schemes) };
+  });
+  if (lost && checked.some(({ security }) => security !== undefined))
+    note(reading, "security/from-samples", { line: operations[0]?.lines.start ?? 1 });
+  const common = commonest(checked);
+  if (common === undefined) return { operations: checked };
+  const print = JSON.stringify(common);
+  return {
+    security: common,
+    operations: checked.map(({ security, ...rest }) =>
+      JSON.stringify(security) === print ? rest : { ...rest, security: security ?? [] },
+    ),
+  };
+}
+
+function known(
+  reading: Reading,
+  { id, lines }: Operation,
+  security: readonly Security[],
+  schemes: readonly AuthScheme[],
+): Security[] {
+  const names = new Set(schemes.map(({ name }) => name));
+  for (const { name } of security.flatMap((way) => way.schemes))
+    if (!names.has(name))
+      note(reading, "security/unknown-scheme", { line: lines.start, operation: id }, { name });
+  return security.filter((way) => way.schemes.every(({ name }) => names.has(name)));
+}
+
+/** Samples send the headers of the first way to be let in. */
+function sampledSecurity(
+  headers: ReadonlySet<string>,
+  schemes: readonly AuthScheme[],
+): Security[] | undefined {
+  const sent = schemes.filter((scheme) =>
+    scheme.type === "apiKey"
+      ? scheme.in === "header" && headers.has(scheme.parameter.toLowerCase())
+      : headers.has("authorization"),
+  );
+  return sent.length === 0 ? undefined : [{ schemes: sent.map(({ name }) => ({ name })) }];
+}
+
+/** What more than half of the operations need: it was most probably told for the whole API. */
+function commonest(operations: readonly Operation[]): Security[] | undefined {
+  const counts = new Map<string, { security: Security[]; count: number }>();
+  for (const { security } of operations) {
+    if (security === undefined || security.length === 0) continue;
+    const print = JSON.stringify(security);
+    const entry = counts.get(print) ?? { security, count: 0 };
+    counts.set(print, { ...entry, count: entry.count + 1 });
+  }
+  return [...counts.values()].find(({ count }) => count > operations.length / 2)?.security;
+}
+
+/** Two operations with one method and path are a finding; two with one id get their method and path as ids. */
+export function checkTwice(reading: Reading, operations: readonly Operation[]): Operation[] {
+  const requests = new Map<string, Operation>();
+  const ids = new Map<string, number>();
+  for (const operation of operations) {
+    const { wire, id, lines } = operation;
+    ids.set(id, (ids.get(id) ?? 0) + 1);
+    if (wire.kind !== "http") continue;
+    const request = `${wire.method} ${wire.path}`;
+    const first = requests.get(request);
+    if (first === undefined) requests.set(request, operation);
+    else
+      note(
+        reading,
+        "request/twice",
+        { line: lines.start, operation: id },
+        { id: first.id, first: first.lines.start },
+      );
+  }
+  return operations.map((operation) => {
+    const { wire, id } = operation;
+    if ((ids.get(id) ?? 0) < 2 || wire.kind !== "http") return operation;
+    return {
+      ...operation,
+      id: `${wire.method} ${wire.path}`,
+      name: camelName(`${wire.method.toLowerCase()} ${wire.path}`),
+    };
+  });
+}
+
+export function countsOf(operations: readonly Operation[], schemas: ApiSpec["schemas"]): ApiSpec["counts"] {
+  const sum = (count: (operation: Operation) => number): number =>
+    operations.reduce((total, operation) => total + count(operation), 0);
+  return {
+    operations: operations.length,
+    parameters: sum(({ parameters }) => parameters.length),
+    bodies: sum(({ payload }) => (payload === undefined ? 0 : 1)),
+    responses: sum(({ responses }) => responses.length),
+    schemas: Object.keys(schemas).length,
+    properties: Object.values(schemas).reduce((total, { schema }) => total + propertiesIn(schema), 0),
+    examples: sum(({ examples }) => examples.length),
+  };
+}
+
+function propertiesIn({ properties = {}, allOf = [] }: ApiSpec["schemas"][string]["schema"]): number {
+  return Object.keys(properties).length + allOf.reduce((total, member) => total + propertiesIn(member), 0);
+}

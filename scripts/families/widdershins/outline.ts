@@ -1,0 +1,109 @@
+import { firstLine, type Line, type Node } from "../../read/nodes.js";
+import { frontLength } from "./front.js";
+import { isLabel, isLine, note, type Reading } from "./reading.js";
+import { isRequestLine } from "./request-line.js";
+import { authenticationLines } from "./security.js";
+
+/** An operation's heading and what stands below it. */
+export interface OperationPart {
+  heading: Line;
+  nodes: Node[];
+}
+
+/** The operations of one tag. Without a heading only where the page has none. */
+export interface GroupPart {
+  heading?: Line;
+  /** What the page says of the tag. */
+  text: Node[];
+  operations: OperationPart[];
+}
+
+export interface Outline {
+  front: Node[];
+  groups: GroupPart[];
+  /** The heading "Schemas" and all below it. */
+  schemas: Node[];
+}
+
+/**
+ * Takes the page apart: front matter, groups of operations, schemas. HTML has headings of two levels for it. In text an
+ * operation's name is the line above its code samples, and what is left over between two operations opens a group.
+ */
+export function outlineOf(reading: Reading, nodes: readonly Node[]): Outline {
+  const starts = operationStarts(reading, nodes);
+  const [first = nodes.length] = starts;
+  const opening = openingOf(reading, nodes.slice(0, first));
+  const outline: Outline = {
+    front: nodes.slice(0, opening),
+    groups: first === nodes.length ? [] : [groupOf(nodes.slice(opening, first))],
+    schemas: first === nodes.length ? nodes.slice(opening) : [],
+  };
+  for (const [index, start] of starts.entries()) {
+    const next = starts[index + 1];
+    const [heading, ...below] = nodes.slice(start, next);
+    if (!isLine(heading)) continue;
+    const end = endOfOperation(reading, below);
+    outline.groups.at(-1)?.operations.push({ heading, nodes: below.slice(0, end) });
+    const rest = below.slice(end);
+    if (next === undefined) outline.schemas = rest;
+    else if (rest.length > 0) outline.groups.push(groupOf(rest));
+  }
+  return outline;
+}
+
+/** Where the operations begin, with their names. */
+function operationStarts(reading: Reading, nodes: readonly Node[]): number[] {
+  const sampled = nodes.some((node) => isLabel(reading, node, "Code samples"));
+  const opens = (node: Node): boolean =>
+    sampled ? isLabel(reading, node, "Code samples") : isLine(node) && isRequestLine(node.text);
+  const starts: number[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (!opens(node) || insideCallback(reading, nodes, index)) continue;
+    if (isLine(nodes[index - 1])) starts.push(index - 1);
+    else note(reading, "section/part-missing", { line: firstLine(node) }, { part: "name of the operation" });
+  }
+  return starts;
+}
+
+/** Callbacks are operations of somebody else's server: HTML sets them below a heading of their own. */
+function insideCallback({ document }: Reading, nodes: readonly Node[], index: number): boolean {
+  if (document.reader === "text") return false;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const node = nodes[at];
+    if (!isLine(node) || node.heading === undefined) continue;
+    if (node.heading.level === 1 || (node.heading.level === 3 && node.text !== "Callbacks")) return false;
+    if (node.heading.level === 3) return true;
+  }
+  return false;
+}
+
+function groupOf([heading, ...text]: readonly Node[]): GroupPart {
+  return isLine(heading) ? { heading, text, operations: [] } : { text, operations: [] };
+}
+
+/** Index of the first group's heading among the nodes before the first operation. */
+function openingOf({ document }: Reading, before: readonly Node[]): number {
+  if (document.reader === "text") return Math.min(frontLength(before), Math.max(before.length - 1, 0));
+  const last = before.findLastIndex((node) => isLine(node) && node.heading?.level === 1);
+  return last === -1 ? before.length : last;
+}
+
+/** Where what stands behind the operation begins: another group, or the schemas. */
+function endOfOperation(reading: Reading, nodes: readonly Node[]): number {
+  if (reading.document.reader === "html") {
+    const next = nodes.findIndex((node) => isLine(node) && node.heading?.level === 1);
+    return next === -1 ? nodes.length : next;
+  }
+  const responses = nodes.findIndex(
+    (node) => node.kind === "table" && node.header.cells[0]?.text === "Status",
+  );
+  const schemas = nodes.findIndex((node, index) => index > responses && isLabel(reading, node, "Schemas"));
+  const own = schemas === -1 ? nodes : nodes.slice(0, schemas);
+  let end = own.findLastIndex((node) => node.kind === "table") + 1;
+  while (end < own.length) {
+    const more = isLabel(reading, own[end], "Response Schema") ? 1 : authenticationLines(own.slice(end));
+    if (more === 0) break;
+    end += more;
+  }
+  return end;
+}

@@ -1,0 +1,253 @@
+import type { Table } from "../../read/document.js";
+import type { Node } from "../../read/nodes.js";
+import type { Parameter, Payload } from "../../spec/api-spec.js";
+import { type Schema, unknownSchema } from "../../spec/json-schema.js";
+import { type ShownExample, shownExamples } from "./examples.js";
+import { cellText, markdownOf } from "./markdown.js";
+import type { OperationParts } from "./operation-parts.js";
+import { claim, isLine, note, type Reading } from "./reading.js";
+import type { Samples } from "./samples.js";
+import { named, type SchemaContext } from "./schema/context.js";
+import { withValues } from "./schema/enum-values.js";
+import type { BodyPart } from "./schema/part.js";
+import { readBodyRows, readType } from "./schema/read-schema.js";
+import { type Cells, cellsOf, tablesIn } from "./tables.js";
+
+const titles = ["Name", "In", "Type", "Required", "Description"] as const;
+type ParameterCells = Cells<(typeof titles)[number]>;
+const places = ["path", "query", "header", "cookie"] as const;
+
+export interface Inputs {
+  parameters: Parameter[];
+  payload?: Payload;
+  /** Of the body. */
+  examples: ShownExample[];
+}
+
+/** Parameters and body: the table, the descriptions that did not fit into it, the enumerations, the body's example. */
+export function readInputs(
+  reading: Reading,
+  parts: OperationParts,
+  samples: Samples,
+  context: SchemaContext,
+  operation: string,
+): Inputs {
+  const { below, request } = parts;
+  for (const [name, rule] of [
+    ["parameters", "widdershins/parameters"],
+    ["detailed", "widdershins/parameters"],
+    ["enums", "widdershins/enumeration"],
+    ["body", "widdershins/body-example"],
+  ] as const)
+    claim(reading, rule, below[name] ?? []);
+  const rows = tablesIn(below.parameters).flatMap((table) => cellsOf(reading, table, titles));
+  const [enums] = tablesIn(below.enums);
+  const own = rows.filter((row) => row.In?.text !== "body");
+  const long = detailedDescriptions(below.detailed ?? [], rows);
+  const parameters = own.flatMap((row): Parameter[] => {
+    const parameter = readParameter(reading, row, enums, context, operation);
+    if (parameter === undefined) return [];
+    const { name, in: place, schema } = parameter;
+    const description = long.get(name) ?? schema.description;
+    const sent = sentValue(samples, place, name);
+    return [
+      {
+        ...parameter,
+        schema: { ...schema, ...(description === undefined ? {} : { description }) },
+        ...(sent === undefined ? {} : { sample: sent }),
+      },
+    ];
+  });
+  const examples = shownExamples(below.body ?? []);
+  const body = rows.filter((row) => row.In?.text === "body");
+  const payload = readBody(reading, body, enums, examples, samples, context, operation);
+  return {
+    parameters: checkPath(reading, parameters, request.path, parts, operation),
+    ...(payload === undefined ? {} : { payload }),
+    examples,
+  };
+}
+
+/** What the generator writes where the document has no example. */
+const placeholders = new Set([
+  "string",
+  "null",
+  "undefined",
+  "0",
+  "true",
+  "",
+  "2019-08-24",
+  "2019-08-24T14:15:22Z",
+]);
+
+function sentValue({ query, headers }: Samples, place: Parameter["in"], name: string): string | undefined {
+  const sent =
+    place === "query" ? query.get(name) : place === "header" ? headers.get(name.toLowerCase()) : undefined;
+  return sent === undefined || placeholders.has(sent) ? undefined : sent;
+}
+
+function readParameter(
+  reading: Reading,
+  cells: ParameterCells,
+  enums: Table | undefined,
+  context: SchemaContext,
+  operation: string,
+): Parameter | undefined {
+  const { line } = cells.row;
+  const name = cells.Name?.text ?? "";
+  const place = places.find((each) => each === cells.In?.text);
+  if (place === undefined || name === "") {
+    const text = cells.In?.text ?? "";
+    note(reading, "parameter/place", { line, operation }, { name, place: text });
+    return undefined;
+  }
+  const type = cells.Type === undefined ? {} : (readType(cells.Type, line, context) ?? {});
+  const described = cellText(cells.Description);
+  const values = enumeration(reading, enums, name);
+  const slot = { name, sample: undefined, note: context.note };
+  return {
+    name,
+    in: place,
+    required: isRequired(reading, cells, operation),
+    schema: {
+      ...(values === undefined ? type : withValues(type, values, slot)),
+      ...(described === undefined ? {} : { description: described }),
+      "x-line": line,
+    },
+  };
+}
+
+/** The values of a parameter, of those below "Enumerated Values". */
+function enumeration(
+  reading: Reading,
+  table: Table | undefined,
+  parameter: string,
+): { values: string[]; line: number } | undefined {
+  const rows = table === undefined ? [] : cellsOf(reading, table, ["Parameter", "Value"]);
+  const own = rows.filter(({ Parameter }) => Parameter?.text === parameter);
+  const [first] = own;
+  return first && { values: own.map(({ Value }) => Value?.text ?? ""), line: first.row.line };
+}
+
+function isRequired(reading: Reading, cells: ParameterCells, operation: string): boolean {
+  const text = cells.Required?.text ?? "";
+  if (text !== "true" && text !== "false") {
+    const name = cells.Name?.text ?? "";
+    note(reading, "parameter/required", { line: cells.row.line, operation }, { name, text });
+  }
+  return text === "true";
+}
+
+/** Texts of several lines stand below the table, each behind its name: `roomId: first line`. */
+function detailedDescriptions(nodes: readonly Node[], rows: readonly ParameterCells[]): Map<string, string> {
+  const found = new Map<string, Node[]>();
+  let current: Node[] | undefined;
+  for (const node of nodes) {
+    const text = isLine(node) ? node.text : "";
+    const name = rows
+      .map((row) => row.Name?.text ?? "")
+      .find((each) => each !== "" && text.startsWith(`${each}: `));
+    if (name !== undefined && !found.has(name) && isLine(node)) {
+      const bare = (line: string): string => line.replace(`**${name}**: `, "").replace(`${name}: `, "");
+      const { markdown } = node;
+      current = [
+        { ...node, text: bare(text), ...(markdown === undefined ? {} : { markdown: bare(markdown) }) },
+      ];
+      found.set(name, current);
+    } else current?.push(node);
+  }
+  return new Map([...found].map(([name, lines]) => [name, markdownOf(lines)]));
+}
+
+function readBody(
+  reading: Reading,
+  rows: readonly ParameterCells[],
+  enums: Table | undefined,
+  examples: readonly ShownExample[],
+  samples: Samples,
+  context: SchemaContext,
+  operation: string,
+): Payload | undefined {
+  const [body, ...fields] = rows;
+  if (body === undefined) return undefined;
+  const { line } = body.row;
+  const mediaTypes = samples.contentType === undefined ? {} : { mediaTypes: [samples.contentType] };
+  const described = cellText(body.Description);
+  const type =
+    fields.length > 0
+      ? readBodyRows(bodyPart(fields, enums, examples, line), context)
+      : body.Type === undefined
+        ? unknownSchema("The page does not tell its type.")
+        : (readType(body.Type, line, context) ?? {});
+  const whole = {
+    ...listOf(reading, type, examples, context, line, operation),
+    ...(described === undefined ? {} : { description: described }),
+  };
+  const binary = type.type === "string" && type.format === "binary";
+  return {
+    required: isRequired(reading, body, operation),
+    ...mediaTypes,
+    ...(binary ? { binary } : {}),
+    schema: whole,
+    line,
+  };
+}
+
+function bodyPart(
+  fields: readonly ParameterCells[],
+  enums: Table | undefined,
+  [example]: readonly ShownExample[],
+  line: number,
+): BodyPart {
+  return {
+    rows: fields.map(({ row }) => row),
+    ...(enums === undefined ? {} : { enums }),
+    ...(example?.value === undefined ? {} : { sample: example.value }),
+    line,
+  };
+}
+
+/** The template names only the component where the body is a list of it: the example shows the list. */
+function listOf(
+  reading: Reading,
+  schema: Schema,
+  examples: readonly ShownExample[],
+  context: SchemaContext,
+  line: number,
+  operation: string,
+): Schema {
+  const [shown] = examples;
+  const { $ref } = schema;
+  if ($ref === undefined || !Array.isArray(shown?.value) || named(context, schema)?.type === "array")
+    return schema;
+  note(reading, "body/array", { line, operation }, { documented: $ref.replace("#/schemas/", "") });
+  return { type: "array", items: schema, "x-origin": "example", "x-reason": "The example is a list." };
+}
+
+/** Each name in the path is a parameter. One that the page does not describe is unknown, not left out. */
+function checkPath(
+  reading: Reading,
+  parameters: readonly Parameter[],
+  path: string,
+  { requestLine }: OperationParts,
+  operation: string,
+): Parameter[] {
+  const inPath = [...path.matchAll(/\{([^{}]+)\}/gu)].map(([, name = ""]) => name);
+  const place = { line: requestLine.line, operation };
+  const declared = parameters.filter((each) => each.in === "path").map(({ name }) => name);
+  const missing = inPath.filter((name) => !declared.includes(name));
+  for (const name of missing) note(reading, "parameter/undeclared", place, { name, path });
+  for (const { name, in: where, schema, required } of parameters) {
+    if (where !== "path") continue;
+    const own = { line: schema["x-line"] ?? requestLine.line, operation };
+    if (!inPath.includes(name)) note(reading, "parameter/not-in-path", own, { name, path });
+    else if (!required) note(reading, "parameter/optional-path", own, { name });
+  }
+  const reason = "Only the path has it: the page does not describe it.";
+  return [
+    ...missing.map(
+      (name): Parameter => ({ name, in: "path", required: true, schema: unknownSchema(reason) }),
+    ),
+    ...parameters.map((each) => (each.in === "path" ? { ...each, required: true } : each)),
+  ];
+}

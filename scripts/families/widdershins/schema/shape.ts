@@ -1,0 +1,102 @@
+import { inferSchema, isObject } from "../../../spec/infer.js";
+import type { Json, Schema } from "../../../spec/json-schema.js";
+import { named, type SchemaContext } from "./context.js";
+import { contentsOf } from "./tree.js";
+
+/** Schemas that refer to each other in a circle end here. */
+const deepest = 32;
+
+/**
+ * The names that an object of the schema may have: its own, and those of all that it is combined with. Undefined if
+ * there may be others.
+ */
+export function propertyNames(schema: Schema, context: SchemaContext, depth = 0): Set<string> | undefined {
+  const target = schema.$ref === undefined ? schema : named(context, schema);
+  if (depth > deepest || target === undefined || target.additionalProperties !== undefined) return undefined;
+  const { properties, allOf = [], anyOf = [], oneOf = [], type } = target;
+  const parts = [...allOf, ...anyOf, ...oneOf];
+  if (properties === undefined && parts.length === 0)
+    return type === undefined || type.includes("object") ? undefined : new Set();
+  const names = new Set(Object.keys(properties ?? {}));
+  for (const part of parts) {
+    const found = propertyNames(part, context, depth + 1);
+    if (found === undefined) return undefined;
+    for (const name of found) names.add(name);
+  }
+  return names;
+}
+
+/**
+ * Adds what only the example shows: keys that no row names, of the schema and of all that it holds. Named schemas are
+ * held against examples of their own.
+ */
+export function withExampleKeys(
+  schema: Schema,
+  sample: Json | undefined,
+  line: number,
+  context: SchemaContext,
+): Schema {
+  const value = contentsOf(sample);
+  if (schema.$ref !== undefined || !isObject(value)) return schema;
+  const at = schema["x-line"] ?? line;
+  if (schema.items !== undefined) {
+    const items = withExampleKeys(schema.items, value, at, context);
+    return items === schema.items ? schema : { ...schema, items };
+  }
+  const inner = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => [
+    key,
+    withExampleKeys(property, Object.hasOwn(value, key) ? value[key] : undefined, at, context),
+  ]);
+  const known = propertyNames(schema, context);
+  const missing = known === undefined ? [] : Object.entries(value).filter(([key]) => !known.has(key));
+  const like = namedLike(Object.fromEntries(missing), context);
+  if (like !== undefined) {
+    context.note("table/from-example", at, { what: `that the schema is combined with ${like}` });
+    const base: Schema = { $ref: `#/schemas/${like}`, "x-origin": "example", "x-reason": hidden };
+    return { ...schema, ...withProperties(inner), allOf: [base, ...(schema.allOf ?? [])] };
+  }
+  const added = missing.map(([key, shown]): [string, Schema] => {
+    context.note("table/example-key", at, { name: key });
+    return [key, fromExample(shown, "the page's table has no row for it; the example shows it")];
+  });
+  return { ...schema, ...withProperties([...inner, ...added]) };
+}
+
+const hidden = "the page does not show what it is combined with; the example has all of its properties";
+
+function withProperties(properties: readonly [string, Schema][]): Schema {
+  return properties.length === 0 ? {} : { properties: Object.fromEntries(properties) };
+}
+
+/**
+ * The one named schema that has this example. The page does not show a schema that is another one, or that is
+ * combined with a single one.
+ */
+function namedLike(sample: Json, { components }: SchemaContext): string | undefined {
+  const text = JSON.stringify(sample);
+  if (!isObject(sample) || text === "{}") return undefined;
+  const [only, ...others] = [...components].filter(
+    ([, part]) =>
+      part.sample !== undefined &&
+      part.blocks.some(({ table }) => table !== undefined) &&
+      JSON.stringify(part.sample) === text,
+  );
+  return others.length === 0 ? only?.[0] : undefined;
+}
+
+/** The schema of an example: a named one if that has the same example. */
+export function likeExample(sample: Json, reason: string, context: SchemaContext): Schema {
+  const like = namedLike(contentsOf(sample) ?? null, context);
+  if (like === undefined) return fromExample(sample, reason);
+  const named = listsAround({ $ref: `#/schemas/${like}` }, sample);
+  return { ...named, "x-origin": "example", "x-reason": reason };
+}
+
+/** As many lists as the example has. */
+export function listsAround(items: Schema, sample: Json | undefined): Schema {
+  return Array.isArray(sample) ? { type: "array", items: listsAround(items, sample[0]) } : items;
+}
+
+export function fromExample(sample: Json, reason: string): Schema {
+  return { ...inferSchema([sample]), "x-origin": "example", "x-reason": reason };
+}
