@@ -45,10 +45,11 @@ export function failure<E extends ApiError>(
  * bytes, headers and URLs in fields of their own.
  */
 export function asApiError(exchange: Exchange, error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
   const thrown = error as Partial<NodeJS.ErrnoException> | undefined;
   // What `fetch` throws tells the reason in its cause only.
-  const { code, message } = (thrown?.cause ?? thrown ?? {}) as Partial<NodeJS.ErrnoException>;
+  const { cause = thrown } = thrown ?? {};
+  for (const one of [error, cause]) if (one instanceof ApiError) return one;
+  const { code, message } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
   const reason = redact(`${message || code}`, exchange.sent);
   return failure<ApiError>(
     exchange,

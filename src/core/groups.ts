@@ -9,9 +9,12 @@ type Standalone<C> = (client: C, params: never, options?: never) => unknown;
 /** A module of standalone functions. */
 export type Functions<C> = Readonly<Record<string, Standalone<C>>>;
 
-/** Groups by name: a group is a thunk of its module, or holds groups. */
+/** Groups by name: a group is a thunk of its module, holds groups, or both. */
 export interface GroupTree<C> {
-  readonly [name: string]: GroupTree<C> | (() => Functions<C>);
+  readonly [name: string]:
+    | GroupTree<C>
+    | (() => Functions<C>)
+    | readonly [module: () => Functions<C>, groups: GroupTree<C>];
 }
 
 /**
@@ -46,7 +49,10 @@ function addGroups<C>(target: object, client: C, tree: GroupTree<C>): object {
       Object.defineProperty(target, name, { ...property, enumerable: true, configurable: true });
     define({
       get() {
-        const value = typeof node === "function" ? bindGroup(client, node()) : addGroups({}, client, node);
+        const [module, groups] = (
+          typeof node === "function" ? [node, {}] : Array.isArray(node) ? node : [() => ({}), node]
+        ) as [() => Functions<C>, GroupTree<C>];
+        const value = addGroups(bindGroup(client, module()), client, groups);
         define({ value });
         return value;
       },

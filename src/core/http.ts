@@ -30,7 +30,11 @@ export function mergeHeaders(headers: Readonly<Record<string, string>>): Record<
 }
 
 /** Sends a request. */
-export async function send(exchange: Exchange, request: HttpRequest, transmit = fetch): Promise<Response> {
+export async function send<R extends Pick<HttpRequest, "url" | "method">>(
+  exchange: Exchange,
+  request: R,
+  transmit: (url: string, request: R) => Promise<Response> = fetch,
+): Promise<Response> {
   const { url, method } = request;
   exchange.attempts++;
   exchange.request = { method, url: url.replace(/[?#].*/, "") };

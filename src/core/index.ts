@@ -3,8 +3,11 @@ export { ApiError, type ErrorFacts, isApiError, type RequestSummary } from "./ap
 export { ApiPromise, type Outcome, type SafeResult } from "./api-promise.js";
 export { ConnectionError, isConnectionError } from "./connection-error.js";
 export { type Content, withProgress } from "./content.js";
+export { ContentError, isContentError } from "./content-error.js";
 export { DecodeError, isDecodeError } from "./decode-error.js";
 export { HttpError, isHttpError } from "./http-error.js";
 export type { CallOptions, ClientOptions } from "./options.js";
+export { PagePromise } from "./page-promise.js";
+export { isPagingError, PagingError } from "./paging-error.js";
 export type { Secret } from "./secret.js";
 export { isTimeoutError, TimeoutError } from "./timeout-error.js";

@@ -3,10 +3,12 @@ export interface HttpRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body: BodyInit;
+  readonly body: BodyInit | null;
   /** Required by `fetch` when the body is a stream, and without effect when it is not. */
   readonly duplex: "half";
   readonly signal: AbortSignal | null;
+  /** Lets a browser send its cookies to another origin. */
+  readonly credentials?: RequestCredentials;
   /** Not followed, because following would take credentials to another host. */
   readonly redirect: "manual";
 }

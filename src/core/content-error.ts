@@ -1,0 +1,13 @@
+import { ApiError, isErrorNamed } from "./api-error.js";
+
+/** The content of an upload cannot be sent: it is no bytes, its size is not known, or is another than was told. */
+export class ContentError extends ApiError {
+  override get name(): "ContentError" {
+    return "ContentError";
+  }
+}
+
+/** Whether a value is a {@link ContentError}, of this or another copy of the package. */
+export function isContentError(error: unknown): error is ContentError {
+  return isErrorNamed(error, "ContentError");
+}

@@ -1,0 +1,13 @@
+import { ApiError, isErrorNamed } from "./api-error.js";
+
+/** The pages of a listing have no end: the server named one that had been there. `attempts` is the number of pages. */
+export class PagingError extends ApiError {
+  override get name(): "PagingError" {
+    return "PagingError";
+  }
+}
+
+/** Whether a value is a {@link PagingError}, of this or another copy of the package. */
+export function isPagingError(error: unknown): error is PagingError {
+  return isErrorNamed(error, "PagingError");
+}

@@ -1,0 +1,44 @@
+import type { ApiError } from "../core/api-error.js";
+import { DecodeError } from "../core/decode-error.js";
+import { type Exchange, failure } from "../core/exchange.js";
+import { readText } from "../core/http.js";
+import { HttpError } from "../core/http-error.js";
+import { clean } from "../core/json.js";
+import type { ClientOptions } from "../core/options.js";
+import type { RestOperation } from "./operation.js";
+
+/** As much of an error as is read, in bytes. */
+const errorLimit = 65536;
+
+/**
+ * Reads an answer.
+ *
+ * @returns The decoded JSON, `undefined` where there is nothing; for an operation that answers bytes the response,
+ * and the body is unread.
+ * @throws HttpError, DecodeError, what `refuse` makes, or what broken connections throw.
+ */
+export async function readAnswer(
+  exchange: Exchange,
+  response: Response,
+  { maxResponseBytes = 2 ** 26, maxDepth = 128 }: ClientOptions,
+  { answer }: RestOperation,
+  refuse: (exchange: Exchange, detail: string | undefined) => ApiError,
+): Promise<unknown> {
+  const { ok, status } = response;
+  // That the rest is not wanted cannot fail the call.
+  if (ok && answer) return answer === "binary" ? response : void response.body?.cancel().catch(() => {});
+  const detail = await readText(response, ok ? maxResponseBytes : errorLimit);
+  if (status >= 400) throw refuse(exchange, detail);
+  if (!ok) throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });
+  if (detail === "") return undefined;
+  let told = detail ?? "too large";
+  try {
+    // The media type is often wrong, so that the text decides.
+    if (detail) return clean(JSON.parse(detail) as unknown, maxDepth, undefined);
+  } catch (error) {
+    // What JSON errors tell quotes the text.
+    if (error instanceof RangeError) told = "too deep";
+  }
+  const problem = `HTTP ${status} ${response.headers.get("content-type")}, no JSON, see .asResponse(). ${told}`;
+  throw failure<ApiError>(exchange, DecodeError, problem, { detail });
+}

@@ -1,0 +1,69 @@
+import type { Outcome } from "../core/api-promise.js";
+import { withDeadline } from "../core/deadline.js";
+import { mergeHeaders, send } from "../core/http.js";
+import type { CallOptions } from "../core/options.js";
+import { readAnswer } from "./answer.js";
+import { baseOf } from "./base.js";
+import { openExchange, type Sent } from "./exchange.js";
+import type { RestFeatures } from "./features.js";
+import type { RestOperation } from "./operation.js";
+import { placeParams, type RestParams } from "./params.js";
+import type { Authorize, RestOptions, RestProtocol } from "./protocol.js";
+import { encodePairs } from "./text.js";
+
+const json = "application/json";
+
+const openJson: RestFeatures["open"] = async (_, __, { body }, headers) => {
+  if (body === undefined) throw new TypeError("jsonOperation() takes no content");
+  headers["content-type"] = json;
+  return { bytes: JSON.stringify(body), told: body };
+};
+
+/** What the calls of one client have in common. */
+export interface RestContext<Options extends RestOptions, Call extends CallOptions> {
+  readonly client: Options;
+  readonly protocol: RestProtocol<Options, Call>;
+  readonly authorize: Authorize<Call>;
+}
+
+/**
+ * Makes a call.
+ *
+ * @param unread - Leaves the answer as it comes, see {@link ApiPromise}.
+ */
+export function perform<Options extends RestOptions, Call extends CallOptions>(
+  { client, protocol, authorize }: RestContext<Options, Call>,
+  operation: RestOperation,
+  params: RestParams,
+  options: Call,
+  unread?: boolean,
+): Promise<Outcome<unknown>> {
+  const sent: Sent = {};
+  const exchange = openExchange(protocol.vendor, operation.target, sent);
+  const run = async (signal: AbortSignal | null) => {
+    const [method = "", template = ""] = operation.target.split(" ");
+    const { path, query, headers: given } = placeParams(operation, template, params);
+    const url = baseOf(client, protocol.facts, operation) + path;
+    const { accept = operation.answer ? "*/*" : json } = operation;
+    const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
+    sent.headers = headers;
+    sent.query = query;
+    const more = operation.security ? undefined : await authorize(headers, url, options);
+    let body: BodyInit | null = null;
+    if (params.body !== undefined || params.content !== undefined) {
+      const open = operation.features?.open ?? openJson;
+      const { bytes, told } = await open(exchange, operation, params, headers);
+      body = bytes;
+      sent.told = told;
+    }
+    const request = {
+      url: query.length ? `${url}?${encodePairs(query)}` : url,
+      ...({ method, headers, body, signal, redirect: "manual", duplex: "half" } as const),
+      ...more,
+    };
+    const response = await send(exchange, request, options.fetch ?? client.fetch);
+    const data = unread ? response : await readAnswer(exchange, response, client, operation, protocol.refuse);
+    return { data, response };
+  };
+  return withDeadline(exchange, options.signal, options.timeout ?? client.timeout, run);
+}

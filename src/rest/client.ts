@@ -1,0 +1,52 @@
+import { ApiPromise, type Outcome } from "../core/api-promise.js";
+import type { CallOptions } from "../core/options.js";
+import { perform, type RestContext } from "./call.js";
+import type { RestOperation } from "./operation.js";
+import type { RestParams } from "./params.js";
+import type { RestOptions, RestProtocol } from "./protocol.js";
+
+/** A client: it calls operations. */
+export interface RestClient<Options extends RestOptions, Call extends CallOptions> {
+  /**
+   * Calls an operation.
+   *
+   * @param params - `body` is the payload, `content` the bytes of an upload and `size` their number; everything else
+   * goes into path, query or headers.
+   */
+  call<R>(operation: RestOperation, params?: object, options?: Call): ApiPromise<R>;
+  /** A copy with other options. */
+  with(overrides: Partial<Options>): RestClient<Options, Call>;
+}
+
+/** A client without groups. It does nothing before its first call. */
+export function createRestClient<Options extends RestOptions, Call extends CallOptions>(
+  client: Options,
+  protocol: RestProtocol<Options, Call>,
+): RestClient<Options, Call> {
+  const context: RestContext<Options, Call> = { client, protocol, authorize: protocol.authorize(client) };
+  const call = (operation: RestOperation, params: RestParams, options: Call): ApiPromise<unknown> => {
+    const start = (unread: boolean): Promise<Outcome<unknown>> =>
+      perform(context, operation, params, options, unread);
+    const { page, features } = operation;
+    if (!page || !features) return new ApiPromise(start);
+    const [parameter, next, items] = page;
+    return features.list(start, {
+      vendor: protocol.vendor,
+      operation: operation.target,
+      cursor: params[parameter],
+      next: (page) => own(page, next),
+      items: (page) => own(page, items) as Iterable<unknown> | undefined,
+      turn: (cursor) => call(operation, { ...params, [parameter]: cursor }, options),
+    });
+  };
+  return {
+    call: <R>(operation: RestOperation, params: object = {}, options: Call = {} as Call) =>
+      call(operation, params as RestParams, options) as ApiPromise<R>,
+    with: (overrides) => createRestClient({ ...client, ...overrides }, protocol),
+  };
+}
+
+/** A field of an answer, of which nothing is sure; a method of its prototype is none. */
+function own(answer: unknown, name: string): unknown {
+  return Object.hasOwn(Object(answer), name) ? (answer as Record<string, unknown>)[name] : undefined;
+}

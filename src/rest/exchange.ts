@@ -1,0 +1,25 @@
+import type { Exchange } from "../core/exchange.js";
+import type { Pair } from "./text.js";
+
+/** What a call sends and may hold secrets, as far as it has come. */
+export interface Sent {
+  headers?: Readonly<Record<string, string>>;
+  query?: readonly Pair[];
+  /** The body, if it has members. */
+  told?: unknown;
+}
+
+/** The exchange of a call. What was sent is put into words only where an error asks. */
+export function openExchange(vendor: string, operation: string, sent: Sent): Exchange {
+  return {
+    vendor,
+    operation,
+    attempts: 0,
+    get sent() {
+      const { headers = {}, query = [], told } = sent;
+      // The server may repeat a cookie without the others.
+      const cookies = [...`${headers.cookie}`.matchAll(/=([^;]*)/g)].map(([, cookie]) => ({ cookie }));
+      return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), cookies, told]);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { ApiPromise, Outcome } from "../core/api-promise.js";
+import type { Exchange } from "../core/exchange.js";
+import type { Paging } from "../core/page-promise.js";
+import type { RestOperation } from "./operation.js";
+import type { RestParams } from "./params.js";
+
+/** A request body, opened. */
+export interface Opened {
+  readonly bytes: BodyInit;
+  /** What it says, as far as it may hold secrets. */
+  readonly told?: unknown;
+}
+
+/** What only some operations need; it comes with them, so that a bundle without them is without it. */
+export interface RestFeatures {
+  /** Opens the body of a request, and adds its headers. */
+  open(
+    exchange: Exchange,
+    operation: RestOperation,
+    params: RestParams,
+    headers: Record<string, string>,
+  ): Promise<Opened>;
+  /** Writes a header of the operation's `escaped`. */
+  escape(text: string): string;
+  /** Makes the call of a page. */
+  list<Page, Item>(
+    start: (unread: boolean) => Promise<Outcome<Page>>,
+    paging: Paging<Page, Item>,
+  ): ApiPromise<Page>;
+}

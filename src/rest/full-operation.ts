@@ -1,0 +1,23 @@
+import { PagePromise } from "../core/page-promise.js";
+import type { RestFeatures } from "./features.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
+import { openBody } from "./payload.js";
+import { escapeUnicode } from "./text.js";
+
+const features: RestFeatures = {
+  open: openBody,
+  escape: escapeUnicode,
+  list: (start, paging) => new PagePromise(start, paging),
+};
+
+/**
+ * The standalone function of an operation, whatever it sends and answers.
+ *
+ * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
+ */
+export function operation<F extends RestFunction>(
+  target: string,
+  traits?: RestTraits,
+): F & { readonly operation: RestOperation } {
+  return jsonOperation<F>(target, traits, features);
+}

@@ -1,0 +1,27 @@
+import type { Content } from "../core/content.js";
+import { ContentError } from "../core/content-error.js";
+import { failure } from "../core/exchange.js";
+import { writeBody } from "./body.js";
+import { openContent } from "./content.js";
+import type { RestFeatures } from "./features.js";
+
+/** Opens what a call sends: its bytes, or its body as the media type has it. */
+export const openBody: RestFeatures["open"] = async (
+  exchange,
+  { mediaType, sized },
+  { body, content, size },
+  headers,
+) => {
+  if (content !== undefined) {
+    headers["content-type"] ??= mediaType ?? "application/octet-stream";
+    const fail = (message: string) => failure(exchange, ContentError, message);
+    const { bytes, length } = await openContent(content as Content, size, sized, fail);
+    if (length !== undefined) headers["content-length"] = `${length}`;
+    return { bytes };
+  }
+  const type = mediaType ?? "application/json";
+  headers["content-type"] = type;
+  // `fetch` adds the boundary itself.
+  if (type === "multipart/form-data") delete headers["content-type"];
+  return writeBody(body, type);
+};

@@ -1,0 +1,38 @@
+import type { ApiError } from "../core/api-error.js";
+import type { Exchange } from "../core/exchange.js";
+import type { CallOptions, ClientOptions } from "../core/options.js";
+
+/** Options of a client. */
+export interface RestOptions extends ClientOptions {
+  /** Where the paths of the operations begin. */
+  readonly baseUrl: string;
+}
+
+/** What the specification says about an API as a whole. */
+export interface RestFacts {
+  /** Base URLs of operations that have another than the client's, by name. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** Where a credential travels, and under which name. */
+  readonly auth: { readonly in: "cookie" | "header" | "query"; readonly name: string };
+  /** Headers that are escaped wherever they occur, see {@link RestOperation.escaped}. */
+  readonly escaped?: readonly string[];
+  /** What the documentation says about statuses of errors, by status. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+/** What one vendor's API adds to HTTP. */
+export interface RestProtocol<Options extends RestOptions, Call extends CallOptions> {
+  readonly vendor: string;
+  readonly facts: RestFacts;
+  /** How the calls of a client are let in. */
+  authorize(client: Options): Authorize<Call>;
+  /** The error of an answer with a status of 400 or more. */
+  refuse(exchange: Exchange, detail: string | undefined): ApiError;
+}
+
+/** Adds credentials to the headers of one request, and gives what else `fetch` needs. It is asked for every request. */
+export type Authorize<Call extends CallOptions> = (
+  headers: Record<string, string>,
+  url: string,
+  options: Call,
+) => Promise<Pick<RequestInit, "credentials"> | undefined>;

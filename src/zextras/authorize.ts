@@ -1,0 +1,31 @@
+import { supply } from "../core/supply.js";
+import type { Authorize } from "../rest/protocol.js";
+import type { ZextrasChatsCallOptions, ZextrasChatsFacts, ZextrasChatsOptions } from "./options.js";
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Of RFC 6265: what could end the value or the header is not among it. */
+const cookieValue = /^[!#-+\--:<-[\]-~]+$/;
+
+/** Adds the session and the event queue to requests that stay at the client's origin. */
+export function authorizer(
+  { auth: { name } }: ZextrasChatsFacts,
+  { auth, baseUrl, queueId }: ZextrasChatsOptions,
+): Authorize<ZextrasChatsCallOptions> {
+  return async (headers, url, options) => {
+    const [origin] = /^[^/]+\/\/[^/]+/.exec(baseUrl) ?? [];
+    if (!url.startsWith(`${origin}/`)) return undefined;
+    const given = options.queueId ?? queueId;
+    const id = typeof given === "function" ? given() : given;
+    if (id !== undefined) {
+      // The server would answer that the session is refused.
+      if (!uuid.test(id)) throw new TypeError("queueId must be a UUID");
+      headers["queue-id"] = id;
+    }
+    if (auth.credentials) return { credentials: auth.credentials };
+    const token = await supply(auth.token);
+    if (!cookieValue.test(token)) throw new TypeError("auth.token is no value of a cookie");
+    const others = headers.cookie?.split(/; */).filter((one) => !one.startsWith(`${name}=`)) ?? [];
+    headers.cookie = [...others, `${name}=${token}`].join("; ");
+    return undefined;
+  };
+}
