@@ -30,7 +30,7 @@ function overview(all: readonly { spec: ApiSpec; stats: Statistics }[]): string 
   const rows = all.map(({ spec, stats }) => [
     `[${spec.vendor}](#${spec.vendor})`,
     number(stats.operations),
-    share(stats.outputs.documented + stats.outputs.binary, stats.operations),
+    share(stats.operations - stats.outputs.unknown - stats.outputs.none, stats.operations),
     number(stats.allFields.total),
     share(stats.allFields.concrete, stats.allFields.total),
     number(spec.findings.filter(({ severity }) => severity === "warning").length),
@@ -57,6 +57,17 @@ function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
   ];
 }
 
+function envelopeLine(stats: Statistics): string {
+  return `  ${number(stats.operations)} operations, ${number(stats.listedOnly)} of them only listed; ${number(stats.schemas)} schemas, ${number(stats.errors)} error codes, ${number(stats.pushEvents)} push events`;
+}
+
+function restLine({ operations }: ApiSpec, stats: Statistics): string {
+  const parameters = operations.flatMap((operation) => operation.parameters).length;
+  const bodies = operations.filter(({ payload }) => payload !== undefined).length;
+  const responses = operations.flatMap((operation) => operation.responses).length;
+  return `  ${number(stats.operations)} operations, ${number(parameters)} parameters, ${number(bodies)} bodies, ${number(responses)} responses, ${number(stats.schemas)} schemas`;
+}
+
 /** A dozen lines for the terminal: coverage, and findings by code. */
 export function summary(spec: ApiSpec): string[] {
   const stats = statistics(spec);
@@ -66,8 +77,8 @@ export function summary(spec: ApiSpec): string[] {
   const shown = codes.slice(0, codesInSummary);
   return [
     `${spec.vendor}: ${spec.title} ${spec.version}, ${number(spec.source.lines)} lines`,
-    `  ${number(stats.operations)} operations, ${number(stats.listedOnly)} of them only listed; ${number(stats.schemas)} schemas, ${number(stats.errors)} error codes, ${number(stats.pushEvents)} push events`,
-    `  outputs: ${number(outputs.documented)} documented, ${number(outputs.binary)} bytes, ${number(outputs.unknown + outputs.none)} unknown`,
+    spec.envelope === undefined ? restLine(spec, stats) : envelopeLine(stats),
+    `  outputs: ${number(outputs.documented)} documented, ${number(outputs.binary)} bytes, ${outputs.nothing === 0 ? "" : `${number(outputs.nothing)} nothing, `}${number(outputs.unknown + outputs.none)} unknown`,
     `  fields: ${number(allFields.total)}, ${share(allFields.concrete, allFields.total)} of them with a concrete type, ${number(allFields.byOrigin.unknown)} unknown`,
     `  findings: ${number(warnings)} warnings, ${number(spec.findings.length - warnings)} remarks`,
     ...shown.map(({ name, list }) => `    ${number(list.length).padStart(5)} ${name}`),

@@ -4,14 +4,13 @@ import { envelopeSchemas, pageNames } from "./envelope-components.js";
 import { errorCodeSchema, errorList } from "./error-codes.js";
 import { type JsonObject, present, record } from "./json.js";
 import { componentName, Names } from "./names.js";
-import { openApiSchema, type Reference } from "./schema.js";
+import { openApiSchema, type SchemaStyle } from "./schema.js";
 
 const catalogue = "#/envelope/ErrorCode";
 
 /** What the parts of the emitter share about one spec. */
-export interface Context {
+export interface Context extends SchemaStyle {
   spec: ApiSpec;
-  reference: Reference;
   /** Schema of a pointer that `mismatches` asks for. */
   named: (name: string) => Schema | undefined;
   /** Pieces of the envelope by pointer. */
@@ -39,6 +38,7 @@ export function contextOf(spec: ApiSpec): Context {
   }
   return {
     spec,
+    verbatim: spec.envelope === undefined,
     reference: (pointer) => `#/components/schemas/${components.get(pointer) ?? componentName(pointer)}`,
     named: (name) => pieces.get(name) ?? spec.schemas[name]?.schema,
     pieces,
@@ -48,13 +48,17 @@ export function contextOf(spec: ApiSpec): Context {
 }
 
 /** The schemas of the page, then the pieces of the envelope, some of which are schemas of the page made fit for it. */
-export function componentSchemas({ spec, reference, pieces }: Context): JsonObject {
-  const name = (pointer: string): string => reference(pointer).slice("#/components/schemas/".length);
+export function componentSchemas(context: Context): JsonObject {
+  const { spec, pieces } = context;
+  const name = (pointer: string): string => context.reference(pointer).slice("#/components/schemas/".length);
   const schemas = new Map<string, JsonObject>();
-  for (const [key, named] of Object.entries(spec.schemas)) {
-    schemas.set(name(`#/schemas/${key}`), namedSchema(named, reference));
+  const told = Object.entries(spec.schemas);
+  // As the page has them.
+  if (context.verbatim) told.sort(([, a], [, b]) => (a.lines?.start ?? 0) - (b.lines?.start ?? 0));
+  for (const [key, named] of told) {
+    schemas.set(name(`#/schemas/${key}`), namedSchema(named, context));
   }
-  for (const [pointer, schema] of pieces) schemas.set(name(pointer), openApiSchema(schema, reference));
+  for (const [pointer, schema] of pieces) schemas.set(name(pointer), openApiSchema(schema, context));
   const codes = name(catalogue);
   if (pieces.size > 0 && spec.errors.length > 0) schemas.set(codes, errorCodeSchema(spec.errors));
   return record(schemas);
@@ -77,13 +81,12 @@ export function errorResponse({ spec, reference }: Context): JsonObject {
   };
 }
 
-function namedSchema({ schema, description, lines }: NamedSchema, reference: Reference): JsonObject {
-  const texts = [description, schema.description].filter((text) => text !== undefined && text !== "");
+function namedSchema({ schema, description, lines }: NamedSchema, style: SchemaStyle): JsonObject {
+  const texts = [...new Set([description, schema.description])].filter(
+    (text) => text !== undefined && text !== "",
+  );
   return {
-    ...openApiSchema(
-      { ...schema, description: texts.length === 0 ? undefined : texts.join("\n\n") },
-      reference,
-    ),
+    ...openApiSchema({ ...schema, description: texts.length === 0 ? undefined : texts.join("\n\n") }, style),
     ...present({ "x-docwright-lines": lines === undefined ? undefined : [lines.start, lines.end] }),
   };
 }

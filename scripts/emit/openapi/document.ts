@@ -4,13 +4,15 @@ import type { OutputFile } from "../output-file.js";
 import { type Context, componentSchemas, contextOf, errorResponse } from "./components.js";
 import { envelopeOperation } from "./envelope.js";
 import { httpOperation } from "./http.js";
-import { introduction } from "./introduction.js";
-import { groups, type JsonObject, present, record, some } from "./json.js";
-import { code, plain } from "./markdown.js";
+import { infoObject } from "./info.js";
+import { type JsonObject, present, record, some } from "./json.js";
 import { operationIds } from "./names.js";
-import { openApiOperation, type ProtocolPart, tagName, trimSlash } from "./operation.js";
+import { openApiOperation, type ProtocolPart } from "./operation.js";
 import { printJson } from "./print.js";
+import { rootSecurity, securitySchemes } from "./security.js";
+import { serverObjects } from "./servers.js";
 import { type Part, shareResponses } from "./shared-responses.js";
+import { tagGroups, tagObjects } from "./tags.js";
 
 /** `specs/<vendor>/openapi.json`: the spec as an OpenAPI 3.1 document, for every other tool. */
 export function emitOpenApi(spec: ApiSpec): OutputFile {
@@ -20,47 +22,39 @@ export function emitOpenApi(spec: ApiSpec): OutputFile {
 /** The document as a value. */
 export function openApiDocument(spec: ApiSpec): JsonObject {
   const context = contextOf(spec);
-  const parts = spec.operations.map(
-    (operation): Part => ({ operation, part: protocolPart(operation, context) }),
-  );
-  const answers = shareResponses(parts, context.names);
-  const tags = [...groups(spec.operations, tagName)].map(([name, operations]) => tag(name, operations));
+  const operations = context.verbatim ? inPageOrder(spec.operations) : spec.operations;
+  const parts = operations.map((operation): Part => ({ operation, part: protocolPart(operation, context) }));
+  // REST pages tell the answers of each operation, and no names for those that are alike.
+  const answers = context.verbatim ? {} : shareResponses(parts, context.names);
+  const hasErrorResponse =
+    !context.verbatim || spec.operations.some(({ responses }) => responses.length === 0);
   return present({
     openapi: "3.1.1",
-    info: { title: plain(spec.title), version: plain(spec.version), description: introduction(spec) },
-    servers: spec.servers.map(({ name, url }) => ({ url: trimSlash(url), description: plain(name) })),
-    // Nothing is known of security at the level of HTTP, or there is none: the introduction says which.
-    security: spec.envelope === undefined ? undefined : [],
-    tags: some(tags),
-    "x-tagGroups": tagGroups(spec.operations),
+    info: infoObject(spec),
+    servers: serverObjects(spec),
+    security: rootSecurity(spec),
+    tags: some(tagObjects(spec)),
+    "x-tagGroups": tagGroups(spec),
     paths: paths(parts, spec),
-    components: {
+    components: present({
       schemas: componentSchemas(context),
-      responses: { ...answers, [context.errorName]: errorResponse(context) },
-    },
+      responses: hasErrorResponse ? { ...answers, [context.errorName]: errorResponse(context) } : undefined,
+      securitySchemes: securitySchemes(spec),
+    }),
     "x-docwright-source": { ...spec.source },
     "x-docwright-versions": spec.versions,
     "x-docwright-restrictions": restrictionColumns(spec.operations),
   });
 }
 
-function tag(name: string, operations: readonly Operation[]): JsonObject {
-  const count = operations.length === 1 ? "One operation" : `${operations.length} operations`;
-  return { name, description: `${count} of ${code(name)}.` };
-}
-
-/** Redocly and Scalar show a navigation of two levels with it. */
-function tagGroups(operations: readonly Operation[]): Json[] | undefined {
-  if (!operations.some(({ group }) => group.length > 1)) return undefined;
-  return [...groups(operations, ({ group }) => group[0] ?? "")].map(([name, members]) => ({
-    name,
-    tags: [...new Set(members.map(tagName))],
-  }));
+/** A spec is sorted by names; who knows the page looks for its order. */
+function inPageOrder(operations: readonly Operation[]): Operation[] {
+  return [...operations].sort((a, b) => a.lines.start - b.lines.start);
 }
 
 /** Two operations with one method and path are told apart by a fragment, which is never sent. */
 function paths(parts: readonly Part[], spec: ApiSpec): JsonObject {
-  const ids = operationIds(spec.operations);
+  const ids = operationIds(spec);
   const items = new Map<string, JsonObject>();
   for (const { operation, part } of parts) {
     const operationId = ids.get(operation) ?? operation.id;

@@ -6,8 +6,9 @@ import { headerFields, pieces } from "./envelope-components.js";
 import { checkedExamples } from "./examples.js";
 import { type JsonObject, present, some } from "./json.js";
 import { markdown, plain, sentence } from "./markdown.js";
-import { errorReference, type ProtocolPart, serversOf } from "./operation.js";
+import { errorReference, type ProtocolPart } from "./operation.js";
 import { openApiSchema } from "./schema.js";
+import { serversOf } from "./servers.js";
 
 type EnvelopeWire = Extract<Wire, { kind: "envelope" }>;
 
@@ -18,7 +19,7 @@ type EnvelopeWire = Extract<Wire, { kind: "envelope" }>;
 export function envelopeOperation(operation: Operation, wire: EnvelopeWire, context: Context): ProtocolPart {
   const message = messageSchema(operation, wire, context);
   const { fitting, rejected } = checkedExamples(operation, "request", message, context);
-  const json = present({ schema: openApiSchema(message, context.reference), examples: fitting });
+  const json = present({ schema: openApiSchema(message, context), ...fitting });
   const { success, rejected: rejectedAnswers } = answer(operation, context);
   const error = errorReference(context);
   return {
@@ -100,7 +101,7 @@ function ownHeader(operation: Operation, { target }: EnvelopeWire, { spec }: Con
 function answer(operation: Operation, context: Context): { success: JsonObject; rejected: JsonObject[] } {
   const response = operation.responses[0] ?? { status: "default" };
   const told = response.description === undefined ? "" : sentence(markdown(plain(response.description)));
-  const convert = (schema: Schema): JsonObject => openApiSchema(schema, context.reference);
+  const convert = (schema: Schema): JsonObject => openApiSchema(schema, context);
   if (response.binary) {
     const [mediaType = "application/octet-stream"] = response.mediaTypes ?? [];
     const failure = { schema: convert(pieces.errorMessage) };
@@ -109,7 +110,7 @@ function answer(operation: Operation, context: Context): { success: JsonObject; 
   }
   const message = answerSchema(response);
   const { fitting, rejected } = checkedExamples(operation, "response", message, context);
-  const content = { "application/json": present({ schema: convert(message), examples: fitting }) };
+  const content = { "application/json": present({ schema: convert(message), ...fitting }) };
   return { success: { description: told || "Data, or an error.", content }, rejected };
 }
 

@@ -13,8 +13,8 @@ interface Checked {
 
 /** Examples of an operation, sorted into those that a tool may offer and those that contradict the schema. */
 export interface Examples {
-  /** `examples` of a media type. */
-  fitting: JsonObject | undefined;
+  /** `examples` of a media type, or its `example`. */
+  fitting: JsonObject;
   /** Why the others are left out: an explorer would offer a request that no server takes. */
   rejected: JsonObject[];
 }
@@ -23,23 +23,35 @@ export function checkedExamples(
   { examples }: Operation,
   kind: Example["kind"],
   schema: Schema,
-  { named }: Context,
+  { named, verbatim }: Context,
 ): Examples {
   const checked = examples
     .filter((example) => example.kind === kind)
-    .map((example): Checked => ({ example, found: mismatches(example.value, schema, named) }));
+    .map((example): Checked => ({ example, found: mismatches(example.value, schema, named, "", kind) }));
   const fitting = checked.filter(({ found }) => found.length === 0);
   return {
-    fitting:
-      fitting.length === 0
-        ? undefined
-        : record(fitting.map(({ example }, index) => [name(index), media(example)])),
+    fitting: fittingExamples(
+      fitting.map(({ example }) => example),
+      verbatim,
+    ),
     rejected: checked
       .filter(({ found }) => found.length > 0)
       .map(({ example, found }) => ({
         line: example.line,
         reasons: found.map(({ path, reason }) => plain(`${path} ${reason}`)),
       })),
+  };
+}
+
+/** Only one needs no name. */
+function fittingExamples(examples: Example[], verbatim: boolean): JsonObject {
+  const [only] = examples;
+  if (only === undefined) return {};
+  if (verbatim && examples.length === 1) return { example: only.value };
+  return {
+    examples: record(
+      examples.map((example, index) => [name(index), verbatim ? { value: example.value } : media(example)]),
+    ),
   };
 }
 

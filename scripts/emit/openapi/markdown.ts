@@ -22,6 +22,30 @@ export function markdown(text: string): string {
 
 const special = /[\\&<*`[\]_~#>=+]|javascript:|^[^\S\n]|^-{2,}$/im;
 
+/** Text that is CommonMark already: it stays as it is, but nothing in it becomes HTML or a script. */
+export function asMarkdown(text: string): string {
+  const clean = visible(text).trim();
+  // Otherwise it is not sure which parts are code, in which nothing is to be escaped.
+  const spansAreSure = clean
+    .split("\n")
+    .every((line) => !line.includes("``") && line.split("`").length % 2 === 1);
+  if (!spansAreSure) return inert(clean);
+  return clean
+    .split("`")
+    .map((part, index) => (index % 2 === 1 ? part : inert(part)))
+    .join("`");
+}
+
+/** Line breaks of tables and links in angle brackets are no danger. */
+function inert(text: string): string {
+  return text
+    .replace(/(\\*)<(?!br *\/?>|https?:)(?=[a-z/!?])/gi, (whole, slashes: string) =>
+      slashes.length % 2 === 1 ? whole : `${slashes}&lt;`,
+    )
+    .replace(/&(?=#|colon;|tab;|newline;)/gi, "&amp;")
+    .replace(/(?<=javascript|vbscript|data):(?=\S)/gi, "&#58;");
+}
+
 /** One line of plain text, for the places of OpenAPI that are no Markdown (summaries). */
 export function plain(text: string): string {
   return visible(text).replace(/\s+/g, " ").trim();

@@ -1,4 +1,4 @@
-import type { Operation } from "../../spec/api-spec.js";
+import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 
 /** Hands out names that nobody has yet, whatever their case. The same requests in the same order give the same names. */
 export class Names {
@@ -27,12 +27,25 @@ export function componentName(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]+/g, "_") || "_";
 }
 
+/** The documentation's own names, where they can stand as one; else names made of group and name. */
+export function operationIds({ operations, envelope }: ApiSpec): Map<Operation, string> {
+  if (envelope !== undefined) return madeIds(operations);
+  const own = operations.filter(({ id }) => isOperationId.test(id));
+  const others = operations.filter(({ id }) => !isOperationId.test(id));
+  const ids = new Map(own.map((operation) => [operation, operation.id]));
+  return new Map([...ids, ...madeIds(others, ids.values())]);
+}
+
+/** Not one such as `GET /rooms`, which stands in for a name that the page does not have. */
+const isOperationId = /^[^\s/{}]+$/;
+
 /**
  * `document.file` and `Lock` → `document_file_lock`: letters, digits and underscores are an identifier in every
  * language, and generators take the last underscore as the border between a class and its method.
  */
-export function operationIds(operations: readonly Operation[]): Map<Operation, string> {
+function madeIds(operations: readonly Operation[], taken: Iterable<string> = []): Map<Operation, string> {
   const names = new Names();
+  for (const name of taken) names.claim(name);
   return new Map(
     operations.map((operation) => {
       const short = identifier([...operation.group, lowerFirst(operation.name)].join("_"));

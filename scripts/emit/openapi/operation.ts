@@ -1,7 +1,11 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
+import type { Json } from "../../spec/json-schema.js";
 import type { Context } from "./components.js";
 import { description, summary } from "./describe.js";
 import { type JsonObject, present, record, some } from "./json.js";
+import { asMarkdown, plain } from "./markdown.js";
+import { securityRequirements } from "./security.js";
+import { tagName } from "./tags.js";
 
 /** What a protocol tells of an operation. */
 export interface ProtocolPart {
@@ -24,29 +28,49 @@ export function openApiOperation(
   part: ProtocolPart,
   spec: ApiSpec,
 ): JsonObject {
+  const verbatim = spec.envelope === undefined;
   return present({
     operationId,
-    tags: [tagName(operation)],
-    summary: summary(operation),
-    description: description(operation, spec),
+    tags: [tagName(operation, spec)],
+    ...(verbatim
+      ? ownTexts(operation)
+      : { summary: summary(operation), description: description(operation, spec) }),
     servers: part.servers,
+    security: securityRequirements(operation.security),
     parameters: some(part.parameters),
     requestBody: part.requestBody,
     responses: part.responses,
-    "x-docwright-id": operation.id,
+    "x-docwright-id": verbatim && operation.id === operationId ? undefined : operation.id,
     "x-docwright-lines": [operation.lines.start, operation.lines.end],
     "x-docwright-origin": operation.origin,
     "x-docwright-session": operation.session,
     "x-docwright-restrictions": restrictions(operation),
     "x-docwright-push": push(operation),
-    "x-docwright-corrections": some(operation.corrections?.map(({ id }) => id)),
+    ...(verbatim
+      ? explanations(operation)
+      : { "x-docwright-corrections": some(operation.corrections?.map(({ id }) => id)) }),
     "x-docwright-rejected-examples": some(part.rejectedExamples),
   });
 }
 
-/** `document` and `file` → `document.file`. */
-export function tagName({ group }: Operation): string {
-  return group.join(".");
+/** What the page says, and nothing else. */
+function ownTexts({ title, description }: Operation): { [key: string]: string | undefined } {
+  return {
+    summary: title === undefined ? undefined : plain(title),
+    description: description === undefined ? undefined : asMarkdown(description),
+  };
+}
+
+/** What is told of the operation beyond the texts of the page. */
+function explanations(operation: Operation): { [key: string]: Json | undefined } {
+  const { reason, conditions, notes, corrections, paging } = operation;
+  return {
+    "x-docwright-reason": reason === undefined ? undefined : plain(reason),
+    "x-docwright-conditions": some(conditions?.map(({ text }) => plain(text))),
+    "x-docwright-notes": some(notes?.map(plain)),
+    "x-docwright-paging": paging === undefined ? undefined : { ...paging },
+    "x-docwright-corrections": some(corrections?.map((correction) => present({ ...correction }))),
+  };
 }
 
 /** By kind: `all` columns, some of them, or how many there were. The columns stand once, at the root of the document. */
@@ -63,18 +87,6 @@ function restrictions({ restrictions }: Operation): JsonObject | undefined {
 function push({ push }: Operation): JsonObject | undefined {
   if (push === undefined) return undefined;
   return present({ to: push.to, target: push.target, streams: some(push.streams.map(({ value }) => value)) });
-}
-
-/** The `servers` of an operation: nothing where it uses the default one. */
-export function serversOf(name: string | undefined, { servers }: ApiSpec): JsonObject[] | undefined {
-  const server = servers.find((candidate) => candidate.name === name);
-  if (server === undefined || server === servers[0]) return undefined;
-  return [{ url: trimSlash(server.url), description: server.name }];
-}
-
-/** Paths begin with a slash, so a server must not end in one. */
-export function trimSlash(url: string): string {
-  return url.replace(/\/+$/, "");
 }
 
 /** Reference to the response for errors that the operation does not describe. */

@@ -1,9 +1,17 @@
 import type { Json, Origin, Schema } from "../../spec/json-schema.js";
 import { type JsonObject, record } from "./json.js";
-import { markdown, plain, sentence } from "./markdown.js";
+import { asMarkdown, markdown, plain, sentence } from "./markdown.js";
 
-/** A pointer of the spec (`#/schemas/<name>`) → `#/components/schemas/<component>`. */
-export type Reference = (pointer: string) => string;
+/** How schemas are written. */
+export interface SchemaStyle {
+  /** A pointer of the spec (`#/schemas/<name>`) → `#/components/schemas/<component>`. */
+  reference: (pointer: string) => string;
+  /**
+   * Only what the page says: descriptions are its text, which is Markdown already, and what is to be told beyond it
+   * stands in extensions. Otherwise texts are plain, and descriptions hold both.
+   */
+  verbatim: boolean;
+}
 
 const originText: Record<Origin, string> = {
   example: "Inferred from examples",
@@ -13,30 +21,44 @@ const originText: Record<Origin, string> = {
 };
 
 /** A schema of the spec as a schema of OpenAPI 3.1. Lines of fields are left out: they would be a tenth of the file. */
-export function openApiSchema(schema: Schema, reference: Reference): JsonObject {
-  const { $ref, allOf, type, format, items, properties, required, anyOf, deprecated } = schema;
+export function openApiSchema(schema: Schema, style: SchemaStyle): JsonObject {
+  const { $ref, allOf, type, format, items, properties, required, anyOf, oneOf, not, deprecated } = schema;
   const nullable = anyOf === undefined ? undefined : nullableType(schema, anyOf);
-  if (nullable !== undefined) return openApiSchema(nullable, reference);
-  const convert = (inner: Schema): JsonObject => openApiSchema(inner, reference);
+  if (nullable !== undefined) return openApiSchema(nullable, style);
+  const convert = (inner: Schema): JsonObject => openApiSchema(inner, style);
   const out: JsonObject = {};
-  if ($ref !== undefined) out.$ref = reference($ref);
+  if ($ref !== undefined) out.$ref = style.reference($ref);
+  if (schema.title !== undefined) out.title = plain(schema.title);
   if (allOf !== undefined) out.allOf = allOf.map(convert);
   if (type !== undefined) out.type = type;
   if (format !== undefined) out.format = format;
-  if (schema.enum !== undefined) setValues(out, schema.enum);
-  const description = schemaDescription(schema);
+  if (schema.enum !== undefined) setValues(out, schema.enum, style);
+  const description = schemaDescription(schema, style);
   if (description !== undefined) out.description = description;
   if (schema.default !== undefined) out.default = schema.default;
   if (deprecated !== undefined) out.deprecated = deprecated;
+  if (schema.readOnly !== undefined) out.readOnly = schema.readOnly;
+  if (schema.writeOnly !== undefined) out.writeOnly = schema.writeOnly;
   if (required !== undefined && required.length > 0) out.required = required;
   if (properties !== undefined) out.properties = mapped(properties, convert);
-  const additional = additionalProperties(schema, convert);
+  const additional = additionalProperties(schema, style);
   if (additional !== undefined) out.additionalProperties = additional;
   if (items !== undefined) out.items = convert(items);
   if (anyOf !== undefined) out.anyOf = anyOf.map(convert);
+  if (oneOf !== undefined) out.oneOf = oneOf.map(convert);
+  if (not !== undefined) out.not = convert(not);
+  if (schema.discriminator !== undefined) out.discriminator = { ...schema.discriminator };
   if (schema["x-origin"] !== undefined) out["x-docwright-origin"] = schema["x-origin"];
   if (schema["x-documented"] !== undefined) out["x-docwright-documented"] = schema["x-documented"];
+  if (style.verbatim) addExplanations(out, schema);
   return out;
+}
+
+/** What is known beyond the page's text, as extensions. */
+export function addExplanations(out: JsonObject, schema: Schema): void {
+  const { "x-reason": reason, "x-remarks": remarks } = schema;
+  if (reason !== undefined) out["x-docwright-reason"] = plain(reason);
+  if (remarks !== undefined) out["x-docwright-remarks"] = remarks.map(plain);
 }
 
 /** `Object.fromEntries` would take three times as long; a key `__proto__` needs it. */
@@ -49,15 +71,16 @@ function mapped(properties: Record<string, Schema>, convert: (schema: Schema) =>
   return out;
 }
 
-/** A single value is a constant. */
-function setValues(out: JsonObject, values: Json[]): void {
+/** A single value is a constant, unless the page calls it a list. */
+function setValues(out: JsonObject, values: Json[], { verbatim }: SchemaStyle): void {
   const [only] = values;
-  if (values.length === 1 && only !== undefined) out.const = only;
+  if (values.length === 1 && only !== undefined && !verbatim) out.const = only;
   else out.enum = values;
 }
 
 /** The description that a reader sees: the page's text, its remarks, and why the schema is what it is. */
-export function schemaDescription(schema: Schema): string | undefined {
+export function schemaDescription(schema: Schema, { verbatim }: SchemaStyle): string | undefined {
+  if (verbatim) return schema.description === undefined ? undefined : asMarkdown(schema.description);
   const parts: string[] = [];
   if (schema.description) parts.push(markdown(schema.description));
   if (schema["x-remarks"]) parts.push(sentence(schema["x-remarks"].map(markdown).join("; ")));
@@ -71,13 +94,10 @@ export function schemaDescription(schema: Schema): string | undefined {
 }
 
 /** An object without known properties is said to be open: tools else read it as an object that must be empty. */
-function additionalProperties(
-  schema: Schema,
-  convert: (schema: Schema) => JsonObject,
-): boolean | JsonObject | undefined {
+function additionalProperties(schema: Schema, style: SchemaStyle): boolean | JsonObject | undefined {
   const { type, additionalProperties, properties, allOf, anyOf } = schema;
-  if (typeof additionalProperties === "object") return convert(additionalProperties);
-  if (additionalProperties !== undefined) return additionalProperties;
+  if (typeof additionalProperties === "object") return openApiSchema(additionalProperties, style);
+  if (additionalProperties !== undefined || style.verbatim) return additionalProperties;
   const isObject = type === "object" || (Array.isArray(type) && type.includes("object"));
   return isObject && properties === undefined && allOf === undefined && anyOf === undefined
     ? true
@@ -92,6 +112,7 @@ function nullableType(schema: Schema, anyOf: readonly Schema[]): Schema | undefi
     other?.type === undefined ||
     other.enum !== undefined ||
     other.anyOf !== undefined ||
+    other.oneOf !== undefined ||
     other.allOf !== undefined
   )
     return undefined;

@@ -5,8 +5,16 @@ import { lineLink, number, share, table, text } from "./markdown.js";
 import { type FieldCount, origins, outputState, type Statistics } from "./statistics.js";
 
 export function coverageSection(stats: Statistics, spec: ApiSpec): string {
+  const rows = spec.envelope === undefined ? restRows(stats, spec) : envelopeRows(stats);
+  const counts = Object.entries(spec.counts).map(([name, count]) => `${text(name)} ${number(count)}`);
+  const floors =
+    counts.length === 0 ? [] : [`The next edition is held against these counts: ${counts.join(", ")}.`];
+  return ["### Coverage", table(["what", "count"], rows, true), ...floors].join("\n\n");
+}
+
+function envelopeRows(stats: Statistics): [string, string][] {
   const { outputs } = stats;
-  const rows: [string, string][] = [
+  return [
     ["Operations", number(stats.operations)],
     ["… with a section of their own", number(stats.operations - stats.listedOnly)],
     ["… only listed", number(stats.listedOnly)],
@@ -22,10 +30,32 @@ export function coverageSection(stats: Statistics, spec: ApiSpec): string {
     ["Restriction tables", number(stats.restrictions)],
     ["… of which the marked columns are lost", number(stats.restrictionsLost)],
   ];
-  const counts = Object.entries(spec.counts).map(([name, count]) => `${text(name)} ${number(count)}`);
-  const floors =
-    counts.length === 0 ? [] : [`The next edition is held against these counts: ${counts.join(", ")}.`];
-  return ["### Coverage", table(["what", "count"], rows, true), ...floors].join("\n\n");
+}
+
+function restRows(stats: Statistics, spec: ApiSpec): [string, string][] {
+  const { outputs } = stats;
+  const parameters = spec.operations.flatMap((operation) => operation.parameters);
+  const places = [...groups(parameters, (parameter) => parameter.in)].map(
+    ([place, list]): [string, string] => [`… in the ${place}`, number(list.length)],
+  );
+  const payloads = spec.operations.flatMap(({ payload }) => payload ?? []);
+  return [
+    ["Operations", number(stats.operations)],
+    ["Parameters", number(parameters.length)],
+    ...places,
+    ["Request bodies", number(payloads.length)],
+    ["… of bytes", number(payloads.filter(({ binary }) => binary).length)],
+    ["Responses", number(spec.operations.flatMap(({ responses }) => responses).length)],
+    ["Outputs: documented", number(outputs.documented)],
+    ["Outputs: bytes", number(outputs.binary)],
+    ["Outputs: nothing", number(outputs.nothing)],
+    ["Outputs: unknown", number(outputs.unknown + outputs.none)],
+    ["Request examples", number(stats.requestExamples)],
+    ["Response examples", number(stats.responseExamples)],
+    ["Named schemas", number(stats.schemas)],
+    ["Ways to authenticate", number(spec.authSchemes?.length ?? 0)],
+    ...(stats.errors === 0 ? [] : [["Error codes", number(stats.errors)] satisfies [string, string]]),
+  ];
 }
 
 export function originsSection({ fields, allFields }: Statistics): string {

@@ -1,5 +1,7 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Origin, Schema } from "../../spec/json-schema.js";
+import { innerSchemas } from "../../spec/usage.js";
+import { answerOf } from "../typescript/operation/answer.js";
 
 export const origins = ["documented", "example", "supplement", "corrected", "unknown"] as const;
 
@@ -11,11 +13,14 @@ export interface FieldCount {
   concrete: number;
 }
 
+export type OutputState = "documented" | "unknown" | "binary" | "nothing" | "none";
+
 export interface Statistics {
   operations: number;
   /** Operations that the page only lists. */
   listedOnly: number;
-  outputs: { documented: number; unknown: number; binary: number; none: number };
+  /** `nothing`: the page tells that the answer has no body. `none`: it tells nothing. */
+  outputs: Record<OutputState, number>;
   fields: { kind: string; count: FieldCount }[];
   allFields: FieldCount;
   requestExamples: number;
@@ -33,16 +38,18 @@ export function statistics(spec: ApiSpec): Statistics {
   const { operations } = spec;
   const restrictions = operations.flatMap((operation) => operation.restrictions ?? []);
   const examples = operations.flatMap((operation) => operation.examples);
-  const outputs = operations.map(outputState);
+  const states = operations.map(outputState);
+  const count = (state: OutputState): number => states.filter((each) => each === state).length;
   const fields = fieldKinds(spec).map(({ kind, schemas }) => ({ kind, count: countFields(schemas) }));
   return {
     operations: operations.length,
     listedOnly: operations.filter(({ origin }) => origin !== undefined).length,
     outputs: {
-      documented: outputs.filter((state) => state === "documented").length,
-      unknown: outputs.filter((state) => state === "unknown").length,
-      binary: outputs.filter((state) => state === "binary").length,
-      none: outputs.filter((state) => state === "none").length,
+      documented: count("documented"),
+      unknown: count("unknown"),
+      binary: count("binary"),
+      nothing: count("nothing"),
+      none: count("none"),
     },
     fields,
     allFields: countFields(fieldKinds(spec).flatMap(({ schemas }) => schemas)),
@@ -58,8 +65,9 @@ export function statistics(spec: ApiSpec): Statistics {
 }
 
 /** What is known of an operation's answer. Errors do not count. */
-export function outputState({ responses }: Operation): "documented" | "unknown" | "binary" | "none" {
-  const successes = responses.filter(({ status }) => /^2|^default$/.test(status));
+export function outputState(operation: Operation): OutputState {
+  if (answerOf(operation).kind === "nothing") return "nothing";
+  const successes = operation.responses.filter(({ status }) => /^2|^default$/.test(status));
   if (successes.some(({ binary }) => binary)) return "binary";
   const schemas = successes.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
   if (schemas.length === 0) return "none";
@@ -92,11 +100,7 @@ function fieldKinds({ operations, schemas }: ApiSpec): { kind: string; schemas: 
 /** Fields at every depth. Named schemas are counted where they are defined, not where they are used. */
 function fieldsIn(schema: Schema): Schema[] {
   const own = Object.values(schema.properties ?? {});
-  const { items, additionalProperties, anyOf, allOf } = schema;
-  const parts = [...own, ...(anyOf ?? []), ...(allOf ?? [])];
-  if (items !== undefined) parts.push(items);
-  if (typeof additionalProperties === "object") parts.push(additionalProperties);
-  return [...own, ...parts.flatMap(fieldsIn)];
+  return [...own, ...innerSchemas(schema).flatMap(fieldsIn)];
 }
 
 function countFields(schemas: readonly Schema[]): FieldCount {
@@ -106,14 +110,15 @@ function countFields(schemas: readonly Schema[]): FieldCount {
 }
 
 function isUnknown(schema: Schema): boolean {
-  const { $ref, type, anyOf, allOf, properties, items } = schema;
-  const says = [$ref, type, anyOf, allOf, properties, items, schema.enum];
+  const { $ref, type, anyOf, oneOf, allOf, properties, items } = schema;
+  const says = [$ref, type, anyOf, oneOf, allOf, properties, items, schema.enum];
   return says.every((part) => part === undefined);
 }
 
 function isConcrete(schema: Schema): boolean {
   if (schema.$ref !== undefined || schema.enum !== undefined || schema.allOf !== undefined) return true;
-  if (schema.anyOf !== undefined) return schema.anyOf.every(isConcrete);
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options !== undefined) return options.every(isConcrete);
   if (isUnknown(schema)) return false;
   const types = [schema.type ?? []].flat();
   if (types.includes("array") && (schema.items === undefined || !isConcrete(schema.items))) return false;

@@ -1,6 +1,8 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
+import { namesOf, type ObjectModel, type ObjectNames, objectsOf } from "./objects.js";
 import { type Answer, answerOf } from "./operation/answer.js";
+import { shapeOf } from "./shape/shape.js";
 import { camel, fileName, isReservedWord, lowerFirst, memberName, pascal, Scope } from "./text/names.js";
 import { envelopeWire } from "./wire/envelope.js";
 import { httpWire } from "./wire/http.js";
@@ -17,8 +19,10 @@ export interface CallModel {
   /** Nothing has to be given, so the argument may be left out. */
   optional: boolean;
   answer: Answer;
+  /** A listing that comes in pages: the field that holds the items of a page, and their schema. */
+  page: { field: string; items: Schema } | undefined;
   /** Types declared for the operation; left out where it has no such part. */
-  types: { params?: string; payload?: string; output?: string };
+  types: { params?: string; payload?: string; output?: string; item?: string };
 }
 
 export interface GroupModel {
@@ -43,27 +47,38 @@ export interface ApiModel {
   wire: WireEmitter;
   names: { create: string; createClient: string; errorTexts: string };
   groups: GroupModel[];
-  /** Interface of each named schema. */
-  objects: Map<string, string>;
+  /** The declarations of named schemas. */
+  objects: ObjectModel[];
+  /** What the named schemas are called, by the direction in which values travel. */
+  objectNames: ObjectNames;
 }
 
 export interface EmitOptions {
   /** What examples call the client. Default: the vendor's name. */
   variable?: string | undefined;
+  /** What names in code begin with. Default: the vendor's name. */
+  prefix?: string | undefined;
 }
 
-const rootFiles = ["index", "client", "core", "objects", "errors", "schemas"];
+const rootFiles = [
+  "index",
+  "client",
+  "core",
+  "errors",
+  "facts",
+  "objects",
+  "openapi",
+  "openapi-types",
+  "schemas",
+];
 
 // Members that every client has.
 const clientMembers = ["call", "with"];
 
-export function modelOf(spec: ApiSpec, { variable = camel(spec.vendor) }: EmitOptions = {}): ApiModel {
-  const prefix = pascal(spec.vendor);
-  const wire = spec.envelope === undefined ? httpWire(spec) : envelopeWire(spec);
-  const objectNames = new Scope(["Thunk"]);
-  const objects = new Map(
-    Object.keys(spec.schemas).map((name) => [name, objectNames.claim(pascal(name), "Object")]),
-  );
+export function modelOf(spec: ApiSpec, options: EmitOptions = {}): ApiModel {
+  const { variable = camel(spec.vendor), prefix = pascal(spec.vendor) } = options;
+  const wire = spec.envelope === undefined ? httpWire(spec) : envelopeWire(spec, prefix);
+  const objects = objectsOf(spec);
   return {
     spec,
     prefix,
@@ -76,6 +91,7 @@ export function modelOf(spec: ApiSpec, { variable = camel(spec.vendor) }: EmitOp
     },
     groups: groupsOf(spec, prefix, wire),
     objects,
+    objectNames: namesOf(objects, ({ name }) => name),
   };
 }
 
@@ -91,6 +107,7 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
   }
   const files = new Scope(rootFiles);
   const types = new Scope([`${prefix}Client`]);
+  const paths = [...byPath.values()].map(({ path }) => path);
   return [...byPath.values()].map(({ path, operations }) => {
     const type = types.claim(path.map(pascal).join(""), "Group");
     const scopes = {
@@ -98,12 +115,13 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
         type,
         "ApiPromise",
         "Content",
+        "PagePromise",
         prefix,
         `${prefix}CallOptions`,
         `${prefix}SessionIds`,
       ]),
-      constants: new Scope(["operation", "types"]),
-      members: new Scope(),
+      constants: new Scope(["jsonOperation", "operation", "types"]),
+      members: new Scope(groupsBelow(path, paths)),
     };
     return {
       path,
@@ -113,6 +131,14 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
       calls: operations.map((operation) => callOf(spec, operation, wire, scopes)),
       taken: scopes.types.names,
     };
+  });
+}
+
+/** Names of the groups directly below one: no method can be called like them. */
+function groupsBelow(path: string[], paths: string[][]): string[] {
+  return paths.flatMap((other) => {
+    const name = other[path.length];
+    return name !== undefined && path.every((part, depth) => part === other[depth]) ? [name] : [];
   });
 }
 
@@ -128,8 +154,9 @@ function callOf(
     required: each.value.kind === "payload" ? needsPayload(spec, operation) : each.required,
   }));
   const answer = answerOf(operation);
+  const page = pageOf(spec, operation, answer);
   const base = pascal(member);
-  const inline = operation.payload !== undefined && operation.payload.schema.$ref === undefined;
+  const ownPayload = operation.payload !== undefined && needsName(operation.payload.schema);
   return {
     operation,
     member,
@@ -137,12 +164,14 @@ function callOf(
     parameters,
     optional: parameters.every((each) => !each.required),
     answer,
+    page,
     types: {
       ...(parameters.length === 0 ? {} : { params: scopes.types.claim(`${base}Params`) }),
-      ...(inline && parameters.some((each) => each.value.kind === "payload")
+      ...(ownPayload && parameters.some((each) => each.value.kind === "payload")
         ? { payload: scopes.types.claim(`${base}${pascal(payloadKey(parameters))}`) }
         : {}),
       ...(answer.kind === "schema" ? { output: scopes.types.claim(`${base}Output`) } : {}),
+      ...(page === undefined ? {} : { item: scopes.types.claim(`${base}Item`) }),
     },
   };
 }
@@ -151,10 +180,30 @@ function payloadKey(parameters: CallParameter[]): string {
   return parameters.find((each) => each.value.kind === "payload")?.name ?? "data";
 }
 
-/** A payload in which nothing is required may be left out. */
-function needsPayload(spec: ApiSpec, { payload }: Operation): boolean {
-  const { $ref } = payload?.schema ?? {};
-  const schema: Schema | undefined =
-    $ref === undefined ? payload?.schema : spec.schemas[$ref.slice("#/schemas/".length)]?.schema;
-  return (payload?.required ?? false) && (schema?.required?.length ?? 0) > 0;
+/** An envelope always has a place for data: where nothing in it is required, it may be left out. */
+function needsPayload(spec: ApiSpec, { payload, wire }: Operation): boolean {
+  const required = payload?.required ?? false;
+  return wire.kind === "http"
+    ? required
+    : required && (resolved(spec, payload?.schema)?.required?.length ?? 0) > 0;
+}
+
+/** References have names already, and lists of them and plain values are short enough to stand where they are used. */
+function needsName(schema: Schema): boolean {
+  const { kind, ...shape } = shapeOf(schema, "input");
+  if (kind === "array" && "items" in shape) return !["reference", "primitive"].includes(shape.items.kind);
+  return !["reference", "primitive", "unknown"].includes(kind);
+}
+
+function pageOf(spec: ApiSpec, { paging }: Operation, answer: Answer): CallModel["page"] {
+  if (paging === undefined || answer.kind !== "schema") return undefined;
+  const page = resolved(spec, answer.schema);
+  const list = resolved(spec, page?.properties?.[paging.items]);
+  return { field: paging.items, items: list?.items ?? {} };
+}
+
+/** The schema itself, where it is a reference the one that it leads to. */
+function resolved(spec: ApiSpec, schema: Schema | undefined): Schema | undefined {
+  const { $ref } = schema ?? {};
+  return $ref === undefined ? schema : spec.schemas[$ref.slice("#/schemas/".length)]?.schema;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { emitOpenApi } from "../../../scripts/emit/openapi/index.js";
+import { emitOpenApi, openApiDocument } from "../../../scripts/emit/openapi/index.js";
 import { apiSpecSchema } from "../../../scripts/spec/api-spec.js";
+import { restSpec } from "../rest-spec.js";
 import { lint } from "./lint.js";
 import { envelopeSpec, httpSpec } from "./specs.js";
 import { typeErrors, typesOf } from "./types.js";
@@ -12,7 +13,12 @@ describe("what other tools say of the document", () => {
   });
 
   test("a strict linter finds nothing in a REST API", async () => {
-    expect(await lint(emitOpenApi(httpSpec()).text, "http")).toEqual([]);
+    expect(await lint(emitOpenApi(restSpec()).text, "http")).toEqual([]);
+  });
+
+  test("where a REST page tells no way to authenticate, only that is found", async () => {
+    const found = await lint(emitOpenApi(httpSpec()).text, "http");
+    expect(new Set(found.map((problem) => problem.split(" ")[0]))).toEqual(new Set(["security-defined"]));
   });
 
   test("the linter does find something where something is wrong", async () => {
@@ -50,6 +56,35 @@ describe("what other tools say of the document", () => {
       export const path: Get["parameters"]["path"] = { id: "1", part: 2 };
       export const room: Get["responses"][200]["content"]["application/json"] = { name: "Lobby" };`;
     expect(typeErrors({ "openapi.ts": types, "use.ts": program })).toEqual([]);
+  });
+});
+
+describe("the document of a REST vendor", () => {
+  const spec = apiSpecSchema.parse(JSON.parse(readFileSync("specs/zextras/spec.json", "utf8")));
+  const { text } = emitOpenApi(spec);
+
+  test("a strict linter finds nothing", async () => {
+    expect(await lint(text, "http")).toEqual([]);
+  });
+
+  test("its types compile", async () => {
+    expect(typeErrors({ "openapi.ts": await typesOf(text) })).toEqual([]);
+  }, 60_000);
+
+  test("every operation, parameter, answer and schema is there, by its own name", () => {
+    const { paths, components } = openApiDocument(spec);
+    const operations = Object.values(Object(paths)).flatMap((item) => Object.values(Object(item)));
+    expect(operations.map((operation) => Object(operation).operationId).sort()).toEqual(
+      spec.operations.map(({ id }) => id).sort(),
+    );
+    const count = (part: string) =>
+      operations.reduce<number>(
+        (sum, operation) => sum + Object.keys(Object(Object(operation)[part])).length,
+        0,
+      );
+    expect(count("parameters")).toBe(spec.operations.flatMap(({ parameters }) => parameters).length);
+    expect(count("responses")).toBe(spec.operations.flatMap(({ responses }) => responses).length);
+    expect(Object.keys(Object(Object(components).schemas)).sort()).toEqual(Object.keys(spec.schemas).sort());
   });
 });
 

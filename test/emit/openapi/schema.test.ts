@@ -3,7 +3,10 @@ import { openApiSchema } from "../../../scripts/emit/openapi/schema.js";
 import type { Schema } from "../../../scripts/spec/json-schema.js";
 
 const convert = (schema: Schema) =>
-  openApiSchema(schema, (pointer) => pointer.replace("#/", "#/components/"));
+  openApiSchema(schema, {
+    reference: (pointer) => pointer.replace("#/", "#/components/"),
+    verbatim: false,
+  });
 
 describe("openApiSchema", () => {
   test.each<[string, Schema, object]>([

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { code, markdown, plain, sentence } from "../../../scripts/emit/openapi/markdown.js";
+import { asMarkdown, code, markdown, plain, sentence } from "../../../scripts/emit/openapi/markdown.js";
 import { componentName, Names, operationIds } from "../../../scripts/emit/openapi/names.js";
 import { printJson } from "../../../scripts/emit/openapi/print.js";
-import { envelopeOperation } from "./specs.js";
+import { apiSpecSchema } from "../../../scripts/spec/api-spec.js";
+import { envelopeOperation, envelopeSpec, httpSpec } from "./specs.js";
 
 describe("printJson", () => {
   test("keeps short values on a line and breaks long ones", () => {
@@ -70,6 +71,20 @@ describe("markdown", () => {
     );
   });
 
+  test.each([
+    [
+      "*bold* [a](https://a.test) <https://b.test> a<br>b",
+      "*bold* [a](https://a.test) <https://b.test> a<br>b",
+    ],
+    ["100 < 200, `a<b>` and \\<b>", "100 < 200, `a<b>` and \\<b>"],
+    ["<script>x</script> \\\\<b>", "&lt;script>x&lt;/script> \\\\&lt;b>"],
+    ["`a\n<b> `c`", "`a\n&lt;b> `c`"],
+    ["``` \n<b>\n```", "``` \n&lt;b>\n```"],
+    ["[a](javascript:x) &#106;avascript&colon;x", "[a](javascript&#58;x) &amp;#106;avascript&amp;colon;x"],
+  ])("text that is Markdown already stays, but is no HTML: %j", (text, expected) => {
+    expect(asMarkdown(text)).toBe(expected);
+  });
+
   test("code spans hold any text", () => {
     expect(code("a")).toBe("`a`");
     expect(code("a`b\nc")).toBe("`` a`b c ``");
@@ -92,7 +107,7 @@ describe("names", () => {
       named("GET /x", ["2nd"], "list"),
       named("URLs", ["x"], "URLs"),
     ];
-    expect([...operationIds(operations).values()]).toEqual([
+    expect([...operationIds(envelopeSpec({ operations })).values()]).toEqual([
       "document_general_file_getToken",
       "a_b_c",
       "a_b_c_2",
@@ -100,6 +115,21 @@ describe("names", () => {
       "_2nd_list",
       "x_URLs",
     ]);
+  });
+
+  test("a name of the page is the id, and names that are made give way to it", () => {
+    const [first] = httpSpec().operations;
+    const named = (id: string, name: string) => ({ ...first, id, group: ["rooms"], name });
+    const spec = httpSpec({
+      operations: apiSpecSchema.shape.operations.parse([
+        named("GET /rooms", "list"),
+        named("rooms_list", "list"),
+        named("list-Rooms.v2", "other"),
+      ]),
+    });
+    expect([...operationIds(spec).values()].sort()).toEqual(
+      ["list-Rooms.v2", "rooms_list", "GET_rooms"].sort(),
+    );
   });
 
   test("taken names give way to the next candidate, then to a number", () => {

@@ -3,15 +3,7 @@ import { emitTypeScript } from "../../../scripts/emit/typescript/index.js";
 import type { ApiSpec } from "../../../scripts/spec/api-spec.js";
 import { compile, versions } from "./compile.js";
 import { hostileSpec } from "./hostile-spec.js";
-import {
-  envelopeSpec,
-  httpSpec,
-  identification,
-  integer,
-  object,
-  operation,
-  sessionParameters,
-} from "./small-spec.js";
+import { envelopeSpec, identification, integer, object, operation, sessionParameters } from "./small-spec.js";
 
 const file = { $ref: "#/schemas/File" };
 const schemas: ApiSpec["schemas"] = {
@@ -124,74 +116,4 @@ describe.each(versions)("under TypeScript %s", (version) => {
   test("hostile texts and names stay texts and names", () => {
     expect(compile(emitTypeScript(hostileSpec), version)).toBe("");
   });
-});
-
-/** What a REST client asks of its runtime; kept here until there is one. */
-const shopRuntime = `
-import type { ApiPromise, CallOptions, ClientOptions } from "../core/index.js";
-export type ShopCallOptions = CallOptions;
-export type ShopOptions = ClientOptions;
-export interface ShopFacts { readonly hosts: Readonly<Record<string, string>> }
-export interface Shop { with(overrides: Partial<ShopOptions>): Shop }
-export declare class ShopError extends Error {}
-export declare function isShopError(error: unknown, ...codes: readonly number[]): error is ShopError;
-export declare function createShopCore(options: ShopOptions, facts: ShopFacts): Shop;
-export declare function operation<F extends (client: Shop, params: never, options?: ShopCallOptions) => ApiPromise<unknown>>(target: string, traits?: object): F;
-`;
-const core = `
-export interface CallOptions { signal?: AbortSignal }
-export interface ClientOptions { fetch?: typeof fetch }
-export type Content = Blob | string;
-export declare class ApiPromise<T> extends Promise<T> {}
-`;
-const groups = `
-export type Functions<C> = Readonly<Record<string, (client: C, params: never, options?: never) => unknown>>;
-export interface GroupTree<C> { readonly [name: string]: GroupTree<C> | (() => Functions<C>) }
-export declare function defineGroups<C, Grouped>(client: C, tree: GroupTree<C>): Grouped;
-`;
-
-test("a REST client compiles against the runtime that it assumes", () => {
-  const rooms = (name: string, method: string, given: object) => ({
-    ...operation(`${method} /rooms/{id}`, given),
-    group: ["rooms"],
-    name,
-    wire: { kind: "http", method, path: "/rooms/{id}" },
-  });
-  const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
-  const shop = httpSpec(
-    [
-      rooms("get", "GET", {
-        parameters: [id],
-        responses: [{ status: "200", schema: object({ id: integer }) }, { status: "404" }],
-      }),
-      rooms("update", "PUT", { parameters: [id], payload, responses: [{ status: "204" }] }),
-      rooms("picture", "POST", {
-        parameters: [id],
-        payload: { required: true, mediaTypes: ["image/*"], schema: { type: "object" } },
-      }),
-    ],
-    { schemas },
-  );
-  const runtime = [
-    { path: "src/shop/index.ts", text: shopRuntime },
-    ...["client", "operation", "options", "shop-error"].map((name) => ({
-      path: `src/shop/${name}.ts`,
-      text: 'export * from "./index.js";\n',
-    })),
-    { path: "src/core/index.ts", text: core },
-    ...["api-promise", "content"].map((name) => ({
-      path: `src/core/${name}.ts`,
-      text: 'export * from "./index.js";\n',
-    })),
-    { path: "src/core/groups.ts", text: groups },
-  ];
-  const program = `
-import { createShopClient } from "../generated/shop/index.js";
-export async function run() {
-  const shop = createShopClient({});
-  const id: number | undefined = (await shop.rooms.get({ id: "a" })).id;
-  const nothing: void = await shop.rooms.update({ id: "a", body: { name: "n" } });
-  return [id, nothing, await shop.rooms.picture({ id: "a", content: new Blob() })];
-}`;
-  expect(compile([...emitTypeScript(shop), ...runtime, { path: "use/use.ts", text: program }], "7")).toBe("");
 });

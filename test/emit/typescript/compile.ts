@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { OutputFile } from "../../../scripts/emit/output-file.js";
 
@@ -12,14 +12,17 @@ export const versions = Object.keys(compilers) as TypeScriptVersion[];
  * What the compiler says about files that stand beside the runtime; nothing if all is well. The folder is below
  * `node_modules`, so that packages are found.
  */
-export function compile(files: OutputFile[], version: TypeScriptVersion): string {
+export function compile(files: OutputFile[], version: TypeScriptVersion, compilerOptions = {}): string {
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "emit-"));
   try {
-    if (!files.some(({ path }) => path.startsWith("src/")))
-      symlinkSync(join(root, "src"), join(folder, "src"));
-    const options = { extends: join(root, "tsconfig.json"), include: ["generated", "use"] };
+    // The runtime, without the parts that the files bring along.
+    mkdirSync(join(folder, "src"));
+    for (const part of readdirSync(join(root, "src")))
+      if (!files.some(({ path }) => path.startsWith(`src/${part}/`)))
+        symlinkSync(join(root, "src", part), join(folder, "src", part));
+    const options = { extends: join(root, "tsconfig.json"), compilerOptions, include: ["generated", "use"] };
     const written = [...files, { path: "tsconfig.json", text: JSON.stringify(options) }];
     for (const { path, text } of [...written, { path: "package.json", text: '{ "type": "module" }' }]) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

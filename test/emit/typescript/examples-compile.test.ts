@@ -2,13 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { vendors } from "../../../scripts/vendors/index.js";
 import { compile } from "./compile.js";
 
 const root = join(import.meta.dirname, "../../..");
-const generated = readdirSync(join(root, "generated"), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((path) => ({ path: path.slice(root.length + 1), text: readFileSync(path, "utf8") }));
+
+/** The modules of a vendor, without those for other libraries. */
+function generatedFor(vendor: string) {
+  return readdirSync(join(root, "generated", vendor), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(root.length + 1), text: readFileSync(path, "utf8") }))
+    .filter(({ path }) => !/\/schemas\/|\/openapi(?:-types)?\.ts$/.test(path));
+}
+
+/** How many examples there are at least: operations that are only listed have none. */
+const least: Record<string, number> = { wapi: 681, zextras: 39 };
 
 /** The code of the examples of a file. */
 function examplesOf(text: string): string[] {
@@ -46,7 +55,7 @@ function program(examples: string[]): string {
 const importLine = /^import .* from "docwright\/(.*)";\n\n/m;
 
 /** The examples of a module of standalone functions, in a module that imports what they call. */
-function functionsProgram(path: string, examples: string[]): string {
+function functionsProgram(path: string, examples: string[], given: string): string {
   const aliases = examples.flatMap((code) => code.match(/\w+ as \w+/) ?? []);
   const aliased = aliases.map((text) => text.split(" ").at(-1));
   const called = [...new Set(examples.flatMap((code) => namesOf(code).called))];
@@ -56,28 +65,35 @@ function functionsProgram(path: string, examples: string[]): string {
     if (specifier !== undefined) expect(`generated/${specifier}.ts`).toBe(path);
   }
   return `import { ${names.join(", ")} } from "../${path.replace(/ts$/, "js")}";
-import type { Wapi } from "../src/wapi/operation.js";
-declare const wimi: Wapi;
+${given}
 ${program(examples.map((code) => code.replace(importLine, "")))}`;
 }
 
-test("every example of the client, and of the standalone functions, compiles", () => {
-  const methods = generated.flatMap(({ path, text }) => (path.endsWith(".types.ts") ? examplesOf(text) : []));
-  const functions = generated
-    .map(({ path, text }) => ({ path, examples: path.endsWith(".types.ts") ? [] : examplesOf(text) }))
-    .filter(({ examples }) => examples.length > 0);
-  expect(methods.length).toBeGreaterThan(680);
-  expect(functions.flatMap(({ examples }) => examples)).toHaveLength(methods.length);
-  const client = `import type { WapiClient } from "../generated/wapi/index.js";
-declare const wimi: WapiClient;
+test.each(vendors)(
+  "every example of the client of $name, and of its standalone functions, compiles",
+  (vendor) => {
+    const { name, prefix, variable } = vendor;
+    const generated = generatedFor(name);
+    const methods = generated.flatMap(({ path, text }) =>
+      path.endsWith(".types.ts") ? examplesOf(text) : [],
+    );
+    const functions = generated
+      .map(({ path, text }) => ({ path, examples: path.endsWith(".types.ts") ? [] : examplesOf(text) }))
+      .filter(({ examples }) => examples.length > 0);
+    expect(methods.length).toBeGreaterThanOrEqual(least[name] ?? Number.POSITIVE_INFINITY);
+    expect(functions.flatMap(({ examples }) => examples)).toHaveLength(methods.length);
+    const client = `import type { ${prefix}Client } from "../generated/${name}/index.js";
+declare const ${variable}: ${prefix}Client;
 `;
-  const files = [
-    { path: "use/client.ts", text: client + program(methods) },
-    ...functions.map(({ path, examples }, index) => ({
-      path: `use/functions-${index}.ts`,
-      text: functionsProgram(path, examples),
-    })),
-  ];
-  const read = generated.filter(({ path }) => !path.includes("/schemas/"));
-  expect(compile([...read, ...files], "7")).toBe("");
-});
+    const core = `import type { ${prefix} } from "../src/${name}/operation.js";
+declare const ${variable}: ${prefix};`;
+    const files = [
+      { path: "use/client.ts", text: client + program(methods) },
+      ...functions.map(({ path, examples }, index) => ({
+        path: `use/functions-${index}.ts`,
+        text: functionsProgram(path, examples, core),
+      })),
+    ];
+    expect(compile([...generated, ...files], "7")).toBe("");
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emitted, envelopeSpec, httpSpec, integer, object, operation } from "./small-spec.js";
+import { emitted, envelopeSpec, integer, object } from "./small-spec.js";
 
 test("an object that derives from another extends it, without the fields that differ", () => {
   const spec = envelopeSpec([], {
@@ -36,30 +36,4 @@ test("error codes: a sorted type, and the documented texts only", () => {
   const text = emitted(envelopeSpec([], { errors }), "errors");
   expect(text).toContain("export type WapiErrorCode = 400 | 1042;");
   expect(text).toContain('Object.freeze({\n  1042: "Locked",\n});');
-});
-
-test("REST: parameters, body and bytes", () => {
-  const spec = httpSpec([
-    {
-      ...operation("PUT /rooms/{id}", {
-        parameters: [
-          { name: "id", in: "path", required: true, schema: { type: "string" } },
-          { name: "X-Trace", in: "header", required: false, schema: { type: "string" } },
-        ],
-        payload: { required: true, schema: object({ name: { type: "string" } }, ["name"]) },
-        responses: [{ status: "204" }],
-      }),
-      group: ["rooms"],
-      name: "update",
-      wire: { kind: "http", method: "PUT", path: "/rooms/{id}" },
-    },
-  ]);
-  expect(emitted(spec, "rooms.types")).toContain(`export interface UpdateParams {
-  id: string;
-  "X-Trace"?: string | undefined;
-  body: UpdateBody;
-}`);
-  expect(emitted(spec, "rooms")).toContain(
-    `=> ApiPromise<void> =\n  /*#__PURE__*/ operation("PUT /rooms/{id}", { headers: ["X-Trace"] });`,
-  );
 });

@@ -56,12 +56,6 @@ export function envelopeSpec(operations: object[], given: Partial<ApiSpec> = {})
   });
 }
 
-/** A spec of the REST kind. */
-export function httpSpec(operations: object[], given: Partial<ApiSpec> = {}): ApiSpec {
-  const { envelope, ...rest } = envelopeSpec([]);
-  return apiSpecSchema.parse({ ...rest, vendor: "shop", title: "Shop", operations, ...given });
-}
-
 export function object(
   properties: Record<string, Schema>,
   required: string[] = [],

@@ -21,7 +21,14 @@ export function clientFile(model: ApiModel): OutputFile {
   const out = startModule(model);
   const packed = loose.length < model.groups.length;
   const tree = ["defineGroups", ...(packed ? ["type Functions"] : []), "type GroupTree"];
-  const runtime = [...tree, ...(packed ? ["operation"] : []), `type ${prefix}`, `type ${prefix}Options`];
+  const promise = packed && model.wire.kind === "http" ? ["type ApiPromise"] : [];
+  const runtime = [
+    ...promise,
+    ...tree,
+    ...(packed ? ["operation"] : []),
+    `type ${prefix}`,
+    `type ${prefix}Options`,
+  ];
   out.line(...runtimeImports(model, "client", runtime));
   for (const { type, file } of model.groups)
     out.line(named("import type", [type], specifier("client", `${file}.types`)));
@@ -36,7 +43,7 @@ export function clientFile(model: ApiModel): OutputFile {
     out.line(`with(overrides: Partial<${prefix}Options>): ${prefix}Client;`);
     writeTypes(out, root);
   });
-  if (packed) out.line("", packedHelper(prefix));
+  if (packed) out.line("", packedHelper(model));
   out.line().block(`const groups: GroupTree<${prefix}> = {`, () => writeTree(out, model, root), "};");
   writeDoc(out.line(), [
     "A client. It does nothing before the first call, and makes a group when it is first touched.",
@@ -64,8 +71,9 @@ function treeOf(groups: GroupModel[]): Node {
 function writeTypes(out: Writer, { below }: Node): void {
   for (const [name, node] of below) {
     const key = `readonly ${typeKey(name)}: `;
-    if (node.below.size === 0) out.line(`${key}${node.group?.type ?? "object"};`);
-    else out.block(`${key}{`, () => writeTypes(out, node), "};");
+    const own = node.group?.type;
+    if (node.below.size === 0) out.line(`${key}${own ?? "object"};`);
+    else out.block(`${key}${own === undefined ? "" : `${own} & `}{`, () => writeTypes(out, node), "};");
   }
 }
 
@@ -76,9 +84,15 @@ function writeTree(out: Writer, model: ApiModel, { below }: Node): void {
     if (inner.size === 0) out.line(`${valueKey(name)}: ${leaf},`);
     else if (leaf === undefined)
       out.block(`${valueKey(name)}: {`, () => writeTree(out, model, { below: inner }), "},");
-    else
-      throw new Error(
-        `the group ${group?.path.join(".")} has operations and groups, which the runtime cannot bind`,
+    else {
+      out.block(
+        `${valueKey(name)}: [`,
+        () => {
+          out.line(`${leaf},`);
+          out.block("{", () => writeTree(out, model, { below: inner }), "},");
+        },
+        "],",
       );
+    }
   }
 }

@@ -1,38 +1,44 @@
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
 import { sourceText } from "../operation/doc.js";
-import { quote } from "../text/escape.js";
-import { wrap, writeDoc } from "../text/tsdoc.js";
+import { prose, quote } from "../text/escape.js";
+import { type DocPart, wrap, writeDoc } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
+import { errorTexts } from "../wire/http-answers.js";
 import { pathOf, runtimeImports, startModule } from "./module.js";
 
-/** The documented error codes: a type, their texts, and the guard that knows them. */
+/** What the vendor's errors are told apart by. */
+interface ErrorCodes {
+  /** Ends the name of their type. */
+  kind: string;
+  parameter: string;
+  texts: ReadonlyMap<number, string | undefined>;
+  typeDoc: DocPart[];
+  textsDoc: DocPart[];
+  guardDoc: string;
+}
+
+/** The documented error codes or statuses: a type, their texts, and the guard that knows them. */
 export function errorsFile(model: ApiModel): OutputFile {
-  const { prefix, spec, names } = model;
-  const codes = [...new Map(spec.errors.map((error) => [error.code, error])).values()].sort(
-    (a, b) => a.code - b.code,
-  );
+  const { prefix, names } = model;
+  const codes = model.wire.kind === "http" ? statusesOf(model) : codesOf(model);
   const out = startModule(model);
   out.line(...runtimeImports(model, "errors", [`is${prefix}Error as isError`, `type ${prefix}Error`]), "");
 
-  writeDoc(out, ["A documented error code."]);
-  const union = codes.map(({ code }) => code).join(" | ") || "never";
+  writeDoc(out, codes.typeDoc);
+  const union = [...codes.texts.keys()].join(" | ") || "never";
   const lines = wrap(`${union};`, lineWidth - 6).map((line) => line.replace(/ \|$/, ""));
-  if (lines.length === 1) out.line(`export type ${prefix}ErrorCode = ${lines[0]}`);
-  else
-    out.line(`export type ${prefix}ErrorCode =`, ...lines.map((line) => `  | ${line.replace(/^\| /, "")}`));
+  const type = `${prefix}Error${codes.kind}`;
+  if (lines.length === 1) out.line(`export type ${type} = ${lines[0]}`);
+  else out.line(`export type ${type} =`, ...lines.map((line) => `  | ${line.replace(/^\| /, "")}`));
 
-  const places = spec.errors.map((error) => error.line);
-  const source = { start: Math.min(...places), end: Math.max(...places) };
-  writeDoc(out.line(), [
-    "The documented texts of error codes. Codes without a text are not in it.",
-    ...(places.length === 0 ? [] : [sourceText(model, source)]),
-  ]);
-  const texts = `export const ${names.errorTexts}: { readonly [code: number]: string } = /*#__PURE__*/ Object.freeze({`;
+  writeDoc(out.line(), codes.textsDoc);
+  const key = codes.kind.toLowerCase();
+  const texts = `export const ${names.errorTexts}: { readonly [${key}: number]: string } = /*#__PURE__*/ Object.freeze({`;
   out.block(
     texts,
     () => {
-      for (const { code, text } of codes)
+      for (const [code, text] of codes.texts)
         if (text !== undefined) out.line(`${code < 0 ? `[${code}]` : code}: ${quote(text)},`);
     },
     "});",
@@ -41,13 +47,48 @@ export function errorsFile(model: ApiModel): OutputFile {
   writeDoc(
     out.line(),
     [`Whether a value is a \`${prefix}Error\`, of this or another copy of the package.`],
-    ["@param codes - Codes, one of which it must have. None: any error."],
+    [`@param ${codes.parameter} - ${codes.guardDoc}`],
   );
   out.line(
     `export const is${prefix}Error: (`,
     "  error: unknown,",
-    `  ...codes: readonly (${prefix}ErrorCode | (number & {}))[]`,
+    `  ...${codes.parameter}: readonly (${type} | (number & {}))[]`,
     `) => error is ${prefix}Error = isError;`,
   );
   return { path: pathOf(model, "errors"), text: out.toString() };
+}
+
+function codesOf(model: ApiModel): ErrorCodes {
+  const { errors } = model.spec;
+  const byCode = new Map(errors.map(({ code, text }) => [code, text]));
+  const places = errors.map((error) => error.line);
+  const source = { start: Math.min(...places), end: Math.max(...places) };
+  return {
+    kind: "Code",
+    parameter: "codes",
+    texts: new Map([...byCode].sort(([a], [b]) => a - b)),
+    typeDoc: ["A documented error code."],
+    textsDoc: [
+      "The documented texts of error codes. Codes without a text are not in it.",
+      ...(places.length === 0 ? [] : [sourceText(model, source)]),
+    ],
+    guardDoc: "Codes, one of which it must have. None: any error.",
+  };
+}
+
+function statusesOf({ spec }: ApiModel): ErrorCodes {
+  const texts = errorTexts(spec.operations);
+  const list = [...texts].map(
+    ([status, text]) => `- ${status}${text === undefined ? "" : `: ${prose(text).replace(/\s+/g, " ")}`}`,
+  );
+  return {
+    kind: "Status",
+    parameter: "statuses",
+    texts,
+    typeDoc: ["A documented HTTP status of an error.", ...(list.length === 0 ? [] : [list.join("\n")])],
+    textsDoc: [
+      "What the documentation says of each status: of several texts the most frequent. The comments of the operations have their own.",
+    ],
+    guardDoc: "HTTP statuses, one of which it must have. None: any error.",
+  };
 }

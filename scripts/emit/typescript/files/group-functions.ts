@@ -14,7 +14,15 @@ export function groupFunctionsFile(model: ApiModel, group: GroupModel, docs: Doc
   const out = startModule(model);
   const typed = calls.some(({ types: { params, output } }) => (params ?? output) !== undefined);
   const { prefix } = model;
-  const runtime = ["type ApiPromise", "operation", `type ${prefix}`, `type ${prefix}CallOptions`];
+  const promises = ["ApiPromise", "PagePromise"].filter((name) =>
+    calls.some(({ page }) => (page === undefined) === (name === "ApiPromise")),
+  );
+  const runtime = [
+    ...promises.map((name) => `type ${name}`),
+    ...[...new Set(calls.map((call) => model.wire.maker(call.operation)))].sort(),
+    `type ${prefix}`,
+    `type ${prefix}CallOptions`,
+  ];
   out.line(...runtimeImports(model, file, runtime));
   const typesModule = specifier(file, `${file}.types`);
   if (typed) out.line(`import type * as types from "${typesModule}";`);
@@ -39,7 +47,7 @@ function functionText(model: ApiModel, call: CallModel): string {
   const target = quote(model.wire.target(call.operation));
   const traits = traitsText(model.wire.traits(call.operation));
   const value = callText(
-    "/*#__PURE__*/ operation",
+    `/*#__PURE__*/ ${model.wire.maker(call.operation)}`,
     traits === "" ? [target] : [target, traits],
     ";",
     lineWidth - 2,

@@ -1,14 +1,15 @@
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel, CallModel, GroupModel } from "../model.js";
+import type { ObjectNames } from "../objects.js";
 import type { Docs } from "../operation/doc.js";
 import { schemaDoc } from "../shape/field-doc.js";
-import { printType, type TypeContext, writeFields } from "../shape/print-type.js";
+import { literalTypes, printType, type TypeContext, writeFields } from "../shape/print-type.js";
 import { type Shape, shapeOf } from "../shape/shape.js";
 import { typeKey } from "../text/names.js";
 import { writeDoc, writeDocLines } from "../text/tsdoc.js";
 import type { Writer } from "../text/writer.js";
 import type { CallParameter, WireEmitter } from "../wire/wire.js";
-import { importedNames, localNames, lookUp } from "./imports.js";
+import { localNames, lookUp } from "./imports.js";
 import { named, pathOf, runtimeImports, specifier, startModule } from "./module.js";
 import { callText, parametersOf, resultOf } from "./signature.js";
 
@@ -16,11 +17,13 @@ import { callText, parametersOf, resultOf } from "./signature.js";
 export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): OutputFile {
   const file = `${group.file}.types`;
   const locals = localNames(model, group);
-  const nameOf = lookUp(locals);
   const content = group.calls.some((call) => call.parameters.some((each) => each.value.kind === "content"));
   const out = startModule(model);
   const bases = group.calls.flatMap((call) => baseOf(model, call)?.type ?? []);
-  const runtime = ["ApiPromise", ...(content ? ["Content"] : []), `${model.prefix}CallOptions`, ...bases];
+  const promises = ["ApiPromise", "PagePromise"].filter((name) =>
+    group.calls.some(({ page }) => (page === undefined) === (name === "ApiPromise")),
+  );
+  const runtime = [...promises, ...(content ? ["Content"] : []), `${model.prefix}CallOptions`, ...bases];
   out.line(
     ...runtimeImports(
       model,
@@ -28,8 +31,7 @@ export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): 
       [...new Set(runtime)].map((name) => `type ${name}`),
     ),
   );
-  if (locals.size > 0)
-    out.line(named("import type", importedNames(model, locals), specifier(file, "objects")));
+  if (locals.imported.length > 0) out.line(named("import type", locals.imported, specifier(file, "objects")));
   out.line();
   out.block(`export interface ${group.type} {`, () => {
     group.calls.forEach((call, index) => {
@@ -38,7 +40,7 @@ export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): 
       out.line(callText(typeKey(call.member), parametersOf(model, call), `: ${resultOf(call)};`, out.room));
     });
   });
-  for (const call of group.calls) writeCallTypes(out, model, call, nameOf);
+  for (const call of group.calls) writeCallTypes(out, model, call, locals.names);
   return { path: pathOf(model, file), text: out.toString() };
 }
 
@@ -50,8 +52,10 @@ function baseOf({ wire }: ApiModel, { parameters }: CallModel): WireEmitter["fil
     : undefined;
 }
 
-function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, nameOf: TypeContext["nameOf"]): void {
-  const { types, operation, answer } = call;
+function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, names: ObjectNames): void {
+  const { types, operation, answer, page } = call;
+  const input: TypeContext = { nameOf: lookUp(names.input), direction: "input" };
+  const output: TypeContext = { nameOf: lookUp(names.output), direction: "output" };
   if (types.params !== undefined) {
     const base = baseOf(model, call);
     const own = call.parameters.filter(({ name }) => !base?.names.includes(name));
@@ -61,21 +65,22 @@ function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, nameOf: T
     if (own.length === 0 && !open) out.line(`${head} {}`);
     else
       out.block(`${head} {`, () => {
-        writeParameters(out, call, own, { nameOf, direction: "input" });
+        writeParameters(out, call, own, input);
         if (!open) return;
         writeDoc(out, ["Others may exist: the list of parameters is not known."]);
         out.line("[name: string]: unknown;");
       });
   }
   if (types.payload !== undefined && operation.payload !== undefined) {
-    writeDeclaration(out.line(), types.payload, shapeOf(operation.payload.schema, "input"), {
-      nameOf,
-      direction: "input",
-    });
+    writeDeclaration(out.line(), types.payload, shapeOf(operation.payload.schema, "input"), input);
   }
   if (types.output !== undefined && answer.kind === "schema") {
     writeDoc(out.line(), schemaDoc(answer.schema));
-    writeDeclaration(out, types.output, shapeOf(answer.schema, "output"), { nameOf, direction: "output" });
+    writeDeclaration(out, types.output, shapeOf(answer.schema, "output"), output);
+  }
+  if (types.item !== undefined && page !== undefined) {
+    writeDoc(out.line(), ["An item of a page."]);
+    writeDeclaration(out, types.item, shapeOf(page.items, "output"), output);
   }
 }
 
@@ -85,14 +90,17 @@ function writeParameters(
   parameters: readonly CallParameter[],
   context: TypeContext,
 ): void {
-  for (const { name, required, value, notes } of parameters) {
+  for (const { name, required, value, notes, remarks = [] } of parameters) {
+    const payload = operation.payload?.schema ?? {};
     const [schema, type] =
       value.kind === "content"
-        ? [{}, "Content"]
+        ? [value.schema ?? {}, "Content"]
         : value.kind === "schema"
           ? [value.schema, printType(shapeOf(value.schema, "input"), context, 1)]
-          : [{}, types.payload ?? printType(shapeOf(operation.payload?.schema ?? {}, "input"), context, 1)];
-    const doc = [...notes, ...schemaDoc(schema)];
+          : types.payload === undefined
+            ? [payload, printType(shapeOf(payload, "input"), context, 1)]
+            : [{}, types.payload];
+    const doc = [...notes, ...schemaDoc(schema), ...remarks];
     writeDoc(out, doc.length > 0 ? [doc.join(" ")] : [], schema.deprecated ? ["@deprecated"] : []);
     out.line(
       `${typeKey(name)}${required ? "" : "?"}: ${type}${required || type === "unknown" ? "" : " | undefined"};`,
@@ -103,7 +111,16 @@ function writeParameters(
 /** Objects become interfaces, which editors show by name; anything else is an alias. */
 export function writeDeclaration(out: Writer, name: string, shape: Shape, context: TypeContext): void {
   if (shape.kind !== "object") {
-    out.line(`export type ${name} = ${printType(shape, context, 0)};`);
+    const type = printType(shape, context, 0);
+    const line = `export type ${name} = ${type};`;
+    if (shape.kind !== "literals" || line.length <= out.room) out.line(line);
+    else
+      out.line(
+        `export type ${name} =`,
+        `${literalTypes(shape)
+          .map((each) => `  | ${each}`)
+          .join("\n")};`,
+      );
     return;
   }
   out.block(`export interface ${name} {`, () => writeFields(out, shape.fields, shape.open, context, 1));

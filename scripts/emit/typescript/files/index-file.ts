@@ -9,6 +9,7 @@ const coreTypes = [
   "ClientOptions",
   "Content",
   "Outcome",
+  "PagePromise",
   "SafeResult",
   "Secret",
 ];
@@ -18,16 +19,20 @@ export function indexFile(model: ApiModel): OutputFile {
   const { prefix, wire, names, objects } = model;
   const core = runtimeSpecifier("index", "core/index.js");
   const runtime = runtimeSpecifier("index", wire.runtime);
-  const clashes = [...objects.values()].filter((name) => coreTypes.includes(name));
+  const clashes = objects.map(({ name }) => name).filter((name) => coreTypes.includes(name));
   const out = startModule(model);
   out.line(`export * from "${core}";`);
   if (clashes.length > 0) out.line(named("export type", clashes, core));
   out.line(named("export", [`${prefix}Error`], runtime), `export type * from "${runtime}";`);
   out.line(named("export", [names.createClient, `type ${prefix}Client`], specifier("index", "client")));
   out.line(named("export", [names.create], specifier("index", "core")));
-  const errors = [`is${prefix}Error`, `type ${prefix}ErrorCode`, names.errorTexts];
+  const errors = [
+    `is${prefix}Error`,
+    `type ${prefix}Error${wire.kind === "http" ? "Status" : "Code"}`,
+    names.errorTexts,
+  ];
   out.line(named("export", errors, specifier("index", "errors")));
-  if (objects.size > 0) out.line(`export type * from "${specifier("index", "objects")}";`);
+  if (objects.length > 0) out.line(`export type * from "${specifier("index", "objects")}";`);
   const aliased = clashes.map((name) => `${name} as ${name}Object`);
   if (aliased.length > 0) out.line(named("export type", aliased, specifier("index", "objects")));
   return { path: pathOf(model, "index"), text: out.toString() };

@@ -1,4 +1,5 @@
 import type { ApiModel } from "../model.js";
+import { kebab } from "../text/names.js";
 import { lineWidth, Writer } from "../text/writer.js";
 
 /** Starts a module: what made it, from what, and that it is not to be edited. */
@@ -33,9 +34,11 @@ function homesOf({ prefix, spec: { vendor } }: ApiModel): Record<string, string>
   return {
     ApiPromise: "core/api-promise.js",
     Content: "core/content.js",
+    PagePromise: "core/page-promise.js",
     defineGroups: "core/groups.js",
     Functions: "core/groups.js",
     GroupTree: "core/groups.js",
+    jsonOperation: `${vendor}/operation.js`,
     operation: `${vendor}/operation.js`,
     [prefix]: `${vendor}/operation.js`,
     [`${prefix}CallOptions`]: `${vendor}/options.js`,
@@ -43,8 +46,9 @@ function homesOf({ prefix, spec: { vendor } }: ApiModel): Record<string, string>
     [`${prefix}Options`]: `${vendor}/options.js`,
     [`${prefix}SessionIds`]: `${vendor}/options.js`,
     [`create${prefix}Core`]: `${vendor}/client.js`,
-    [`is${prefix}Error`]: `${vendor}/${vendor}-error.js`,
-    [`${prefix}Error`]: `${vendor}/${vendor}-error.js`,
+    [`create${prefix}Fetch`]: `${vendor}/fetch.js`,
+    [`is${prefix}Error`]: `${vendor}/${kebab(prefix)}-error.js`,
+    [`${prefix}Error`]: `${vendor}/${kebab(prefix)}-error.js`,
   };
 }
 

@@ -9,9 +9,11 @@ export function parametersOf({ prefix }: ApiModel, { types, optional }: CallMode
   return [params, `options?: ${prefix}CallOptions`];
 }
 
-export function resultOf({ answer, types }: CallModel, scope = ""): string {
+export function resultOf({ answer, types, page }: CallModel, scope = ""): string {
+  if (page !== undefined) return `PagePromise<${scope}${types.output}, ${scope}${types.item}>`;
+  const empty = answer.kind === "schema" && answer.optional ? " | undefined" : "";
   const fixed = {
-    schema: `${scope}${types.output}`,
+    schema: `${scope}${types.output}${empty}`,
     binary: "Response",
     nothing: "void",
     unknown: "unknown",

@@ -1,9 +1,9 @@
-import type { Operation } from "../../../spec/api-spec.js";
+import type { Operation, Response } from "../../../spec/api-spec.js";
 import type { Schema } from "../../../spec/json-schema.js";
 
 /** What a call resolves to. */
 export type Answer =
-  | { kind: "schema"; schema: Schema }
+  | { kind: "schema"; schema: Schema /** Some answers have no body. */; optional: boolean }
   | { kind: "binary" }
   | { kind: "nothing" }
   | { kind: "unknown"; reason: string };
@@ -16,17 +16,24 @@ export function answerOf(operation: Operation): Answer {
   const schemas = successes.flatMap((response) => (response.schema === undefined ? [] : [response.schema]));
   const [schema] = schemas;
   if (schema === undefined) {
-    const nothing = successes.length > 0 && successes.every((response) => response.status === "204");
+    const nothing = successes.length > 0 && successes.every((response) => isEmpty(operation, response));
     const [described] = successes.flatMap((response) => response.description ?? []);
     return nothing
       ? { kind: "nothing" }
       : { kind: "unknown", reason: described ?? "the page does not describe the answer" };
   }
+  const optional = successes.some((response) => isEmpty(operation, response));
   const distinct = new Map(schemas.map((each) => [JSON.stringify(each), each]));
-  if (distinct.size > 1) return { kind: "schema", schema: { anyOf: [...distinct.values()] } };
+  if (distinct.size > 1) return { kind: "schema", schema: { anyOf: [...distinct.values()] }, optional };
   return saysNothing(schema)
     ? { kind: "unknown", reason: schema["x-reason"] ?? "the page does not describe the answer" }
-    : { kind: "schema", schema };
+    : { kind: "schema", schema, optional };
+}
+
+/** A page of a REST API that tells an answer without a schema tells one without a body. */
+function isEmpty({ wire }: Operation, { status, schema, mediaTypes }: Response): boolean {
+  if (schema !== undefined || mediaTypes !== undefined) return false;
+  return status === "204" || (wire.kind === "http" && status !== "default");
 }
 
 /** An empty schema: it constrains nothing. */

@@ -34,6 +34,7 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       operation.push === undefined ? "" : pushText(operation.push),
       ...(operation.corrections ?? []).map(correctionText),
       (operation.notes ?? []).map((note) => sentence(prose(note))).join(" "),
+      ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
       `${model.wire.wireName(operation)} ${sourceText(model, operation.lines)}`,
     ],

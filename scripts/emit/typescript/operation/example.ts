@@ -29,10 +29,15 @@ export function exampleOf(model: ApiModel, group: GroupModel, call: CallModel): 
   const access = [...group.path, call.member]
     .map((name) => (isIdentifier(name) ? `.${name}` : `[${quote(name)}]`))
     .join("");
-  const method = callLines(`await ${model.variable}${access}(`, fields);
+  // A listing is usually wanted as a whole.
+  const before = call.page === undefined ? "await " : "const listing = ";
+  const after =
+    call.page === undefined ? ");" : ");\nfor await (const item of listing.items()) console.log(item);";
+  const method = callLines(`${before}${model.variable}${access}(`, fields, after);
   const standalone = callLines(
-    `await ${call.constant}(${model.variable}${fields.length > 0 ? ", " : ""}`,
+    `${before}${call.constant}(${model.variable}${fields.length > 0 ? ", " : ""}`,
     fields,
+    after,
   );
   if (method === undefined || standalone === undefined) return undefined;
   return { method, standalone: [...aliasLines(model, group, call), ...standalone] };
@@ -78,11 +83,11 @@ function aliasLines({ spec }: ApiModel, { file }: GroupModel, { member, constant
     : [`import { ${member} as ${constant} } from "docwright/${spec.vendor}/${file}";`, ""];
 }
 
-function callLines(before: string, fields: ExampleField[]): string[] | undefined {
+function callLines(before: string, fields: ExampleField[], after: string): string[] | undefined {
   for (const { lines: most, ...limits } of attempts) {
     const room = width - before.length - ");".length;
     const values = fields.length === 0 ? "" : exampleText({ fields }, room, limits);
-    const lines = `${before}${values});`.split("\n");
+    const lines = `${before}${values}${after}`.split("\n");
     if (lines.length <= most) return lines;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import type { Operation } from "../../../spec/api-spec.js";
 import type { ApiModel, GroupModel } from "../model.js";
 import { quote } from "../text/escape.js";
 import { lowerFirst, valueKey } from "../text/names.js";
@@ -6,6 +7,52 @@ import { traitsText } from "./traits.js";
 
 const plainTarget = /^[A-Za-z0-9_.]+$/;
 
+/** A group in the form in which the client of the protocol unpacks it; undefined where it cannot be packed. */
+export function packedGroup(model: ApiModel, group: GroupModel, room?: number): string | undefined {
+  return model.wire.kind === "http" ? packedCalls(model, group, room) : packedWords(model, group, room);
+}
+
+/** The function that unpacks them. */
+export function packedHelper({ prefix, wire }: ApiModel): string {
+  return wire.kind === "http" ? callsHelper(prefix) : wordsHelper(prefix);
+}
+
+/** A group as the methods and paths of its operations, by the names of its methods. */
+function packedCalls(model: ApiModel, group: GroupModel, room = 110): string {
+  const traitLines = (operation: Operation) =>
+    Object.entries(model.wire.traits(operation)).map(
+      ([trait, value]) => `  ${traitsText({ [trait]: value }).slice(2, -2)},`,
+    );
+  const calls = group.calls.map(({ member, operation }) => {
+    const target = quote(model.wire.target(operation));
+    const traits = traitsText(model.wire.traits(operation));
+    const line = `  ${valueKey(member)}: ${traits === "" ? target : `[${target}, ${traits}]`},`;
+    if (line.length <= room) return line;
+    const broken = traits.length + 5 <= room ? [traits] : ["{", ...traitLines(operation), "}"];
+    return [
+      `${valueKey(member)}: [`,
+      `  ${target},`,
+      ...broken.map((text, index) => `  ${text}${index === broken.length - 1 ? "," : ""}`),
+      "],",
+    ]
+      .map((text) => `  ${text}`)
+      .join("\n");
+  });
+  return ["group({", ...calls, "})"].join("\n");
+}
+
+function callsHelper(prefix: string): string {
+  return `/** A group: the method and path of each operation, and what else is to be known of it. */
+function group(calls: Record<string, Call>): () => Functions<${prefix}> {
+  const functionOf = (call: Call) =>
+    typeof call === "string" ? operation<Standalone>(call) : operation<Standalone>(...call);
+  return () => Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, functionOf(call)]));
+}
+
+type Call = string | Parameters<typeof operation>;
+type Standalone = (client: ${prefix}, params: never, options?: never) => ApiPromise<unknown>;`;
+}
+
 /**
  * A group as the words that its targets end in. The namespaced client takes its groups in this form, not from the
  * modules of standalone functions: minified and compressed, a constant and its binding for each of 700 operations take
@@ -13,7 +60,7 @@ const plainTarget = /^[A-Za-z0-9_.]+$/;
  *
  * Undefined where a method is not called by the last word of its target; such a group is taken from its module.
  */
-export function packedGroup(model: ApiModel, group: GroupModel, room = 110): string | undefined {
+function packedWords(model: ApiModel, group: GroupModel, room = 110): string | undefined {
   const targets = group.calls.map((call) => model.wire.target(call.operation));
   const prefix = targets[0]?.replace(/[^.]*$/, "") ?? "";
   const words = targets.map((target) => target.slice(prefix.length));
@@ -37,8 +84,7 @@ export function packedGroup(model: ApiModel, group: GroupModel, room = 110): str
   return [`group(`, `  "${prefix.slice(0, -1)}",`, `  ${parts.join(" +\n    ")},`, ...table, ")"].join("\n");
 }
 
-/** The function that unpacks them. */
-export function packedHelper(prefix: string): string {
+function wordsHelper(prefix: string): string {
   return `/** A group, by the last words of its targets. A method is called like the word, with a small first letter. */
 function group(prefix: string, words: string, traits: Record<string, Traits> = {}): () => Functions<${prefix}> {
   const nameOf = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);

@@ -4,9 +4,16 @@ import type { Traits } from "../wire/wire.js";
 
 /** Traits as an object literal on one line; nothing where there are none. */
 export function traitsText(traits: Traits): string {
-  const entries = Object.entries(traits).map(
-    ([trait, value]) =>
-      `${valueKey(trait)}: ${Array.isArray(value) ? `[${value.map(quote).join(", ")}]` : quote(value)}`,
-  );
-  return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
+  return Object.keys(traits).length === 0 ? "" : objectText(traits);
+}
+
+function objectText(entries: Traits): string {
+  const texts = Object.entries(entries).map(([key, value]) => `${valueKey(key)}: ${valueText(value)}`);
+  return `{ ${texts.join(", ")} }`;
+}
+
+function valueText(value: Traits[string]): string {
+  if (value === true) return "true";
+  if (typeof value === "string") return quote(value);
+  return Array.isArray(value) ? `[${value.map(quote).join(", ")}]` : objectText(value);
 }

@@ -3,7 +3,7 @@ import { lookUp } from "../files/imports.js";
 import { named, pathOf, runtimeSpecifier, specifier, startModule } from "../files/module.js";
 import type { ApiModel, CallModel, GroupModel } from "../model.js";
 import { objectText, printObject, printZod, type ZodContext } from "../shape/print-zod.js";
-import { type Shape, shapeOf } from "../shape/shape.js";
+import { type Direction, type Shape, shapeOf } from "../shape/shape.js";
 import { isReservedWord, Scope, valueKey } from "../text/names.js";
 import { lineWidth } from "../text/writer.js";
 
@@ -21,8 +21,10 @@ export function schemaConstants({ calls }: GroupModel): Map<string, string> {
 /** The zod schemas of a group's operations. Their annotations make the compiler prove them against the interfaces. */
 export function schemaGroupFile(model: ApiModel, group: GroupModel): OutputFile {
   const file = `schemas/${group.file}`;
-  const nameOf = lookUp(model.objects);
-  const refer = (schema: string) => `objects.${nameOf(schema)}()`;
+  const refer = (direction: Direction): ZodContext["refer"] => {
+    const nameOf = lookUp(model.objectNames[direction]);
+    return (schema) => `objects.${nameOf(schema)}()`;
+  };
   const constants = schemaConstants(group);
   const bodies = group.calls.map((call) => {
     const constant = constants.get(call.operation.id) ?? call.constant;
@@ -30,8 +32,8 @@ export function schemaGroupFile(model: ApiModel, group: GroupModel): OutputFile 
     return [
       "",
       declaration(`${exported} ${constant}`, call),
-      `  params: thunk(() => ${indent(paramsText(call, refer))}),`,
-      `  output: thunk(() => ${indent(outputText(call, refer))}),`,
+      `  params: thunk(() => ${indent(paramsText(call, refer("input")))}),`,
+      `  output: thunk(() => ${indent(outputText(call, refer("output")))}),`,
       "};",
       ...(constant === call.member ? [] : [`export { ${constant} as ${call.member} };`]),
     ];
@@ -64,7 +66,7 @@ function paramsType({ types, optional }: CallModel): string {
 
 function outputType({ types, answer }: CallModel): string {
   const fixed = { schema: `types.${types.output}`, binary: "Response", nothing: "void", unknown: "unknown" };
-  return fixed[answer.kind];
+  return answer.kind === "schema" && answer.optional ? `${fixed.schema} | undefined` : fixed[answer.kind];
 }
 
 /** Unknown keys of `params` and of the payload are mistakes of the caller, unless the page leaves room for them. */
@@ -92,8 +94,10 @@ function payloadText(shape: Shape, context: ZodContext): string {
 
 function outputText({ answer }: CallModel, refer: ZodContext["refer"]): string {
   switch (answer.kind) {
-    case "schema":
-      return printZod(shapeOf(answer.schema, "output"), { refer, direction: "output" });
+    case "schema": {
+      const text = printZod(shapeOf(answer.schema, "output"), { refer, direction: "output" });
+      return answer.optional ? `z.optional(${text})` : text;
+    }
     case "binary":
       return "z.custom<Response>()";
     case "nothing":

@@ -10,7 +10,13 @@ const origins: Record<Origin, string> = {
 
 /** What is told of a value beside its type. Empty where there is nothing to say, so that declarations stay small. */
 export function schemaDoc(schema: Schema): string[] {
-  const { description, format, "x-origin": origin, "x-reason": reason, "x-documented": documented } = schema;
+  const {
+    description = schema.title,
+    format,
+    "x-origin": origin,
+    "x-reason": reason,
+    "x-documented": documented,
+  } = schema;
   const corrected = origin === "corrected";
   const sentences = [
     ...(schema["x-remarks"] ?? []).map((remark) => sentence(prose(remark))),

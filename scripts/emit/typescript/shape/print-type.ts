@@ -18,10 +18,10 @@ export function printType(shape: Shape, context: TypeContext, depth: number): st
       return "unknown";
     case "primitive":
       return shape.name === "integer" ? "number" : shape.name;
-    case "literals": {
-      const values = shape.values.map((value) => (typeof value === "string" ? quote(value) : String(value)));
-      return [...values, ...(shape.open === undefined ? [] : [`(${shape.open} & {})`])].join(" | ");
-    }
+    case "bytes":
+      return "Blob";
+    case "literals":
+      return literalTypes(shape).join(" | ");
     case "reference":
       return context.nameOf(shape.name);
     case "array":
@@ -35,6 +35,12 @@ export function printType(shape: Shape, context: TypeContext, depth: number): st
     case "intersection":
       return shape.of.map((part) => printPart(part, context, depth)).join(" & ");
   }
+}
+
+/** The values of a list, and what else may come where it is open. */
+export function literalTypes({ values, open }: Extract<Shape, { kind: "literals" }>): string[] {
+  const printed = values.map((value) => (typeof value === "string" ? quote(value) : String(value)));
+  return [...printed, ...(open === undefined ? [] : [`(${open} & {})`])];
 }
 
 /** In parentheses where an operator would bind its last part only. */

@@ -26,6 +26,8 @@ export function printZod(shape: Shape, context: ZodContext): string {
           ? "z.int()"
           : "z.number()"
         : `z.${shape.name}()`;
+    case "bytes":
+      return "z.instanceof(Blob)";
     case "literals":
       return shape.open === undefined ? literals(shape.values) : `z.${shape.open}()`;
     case "reference":

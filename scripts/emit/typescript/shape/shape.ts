@@ -4,6 +4,8 @@ import type { Json, Schema } from "../../../spec/json-schema.js";
 export type Shape =
   | { kind: "unknown" }
   | { kind: "primitive"; name: "string" | "number" | "integer" | "boolean" | "null" }
+  /** Bytes within a form: as a body of their own they are no schema, but the content of the call. */
+  | { kind: "bytes" }
   | { kind: "literals"; values: Literal[]; open: "string" | "number" | undefined }
   | { kind: "reference"; name: string }
   | { kind: "array"; items: Shape }
@@ -47,19 +49,14 @@ export function shapeOf(schema: Schema, direction: Direction): Shape {
 function newShape(schema: Schema, direction: Direction): Shape {
   if (schema.$ref !== undefined) return { kind: "reference", name: schema.$ref.slice("#/schemas/".length) };
   if (schema.enum !== undefined) return literals(schema.enum, direction);
-  if (schema.anyOf !== undefined) return union(schema.anyOf.map((part) => shapeOf(part, direction)));
-  if (schema.allOf !== undefined) {
-    const own = schema.properties === undefined ? [] : [object(schema, direction)];
-    const parts = [...schema.allOf.map((part) => shapeOf(part, direction)), ...own];
-    const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only : { kind: "intersection", of: parts };
-  }
+  if ((schema.allOf ?? schema.anyOf ?? schema.oneOf) !== undefined) return compound(schema, direction);
   if (schema.type === undefined)
     return schema.properties === undefined ? { kind: "unknown" } : object(schema, direction);
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   return union(
     types.map((type) => {
       if (type === "object") return object(schema, direction);
+      if (type === "string" && schema.format === "binary" && direction === "input") return { kind: "bytes" };
       if (type !== "array") return { kind: "primitive", name: primitives[type] };
       return {
         kind: "array",
@@ -67,6 +64,23 @@ function newShape(schema: Schema, direction: Direction): Shape {
       };
     }),
   );
+}
+
+/** Everything that it is made of, each of its parts, and one of its alternatives. What says nothing adds nothing. */
+function compound(schema: Schema, direction: Direction): Shape {
+  const inner = (part: Schema) => shapeOf(part, direction);
+  const parts = [
+    ...(schema.allOf ?? []).map(inner),
+    ...(schema.anyOf === undefined ? [] : [union(schema.anyOf.map(inner))]),
+    ...(schema.oneOf === undefined ? [] : [union(schema.oneOf.map(inner))]),
+    ...(schema.properties === undefined ? [] : [object(schema, direction)]),
+  ].filter((part) => part.kind !== "unknown");
+  const [only] = parts;
+  if (only === undefined) return { kind: "unknown" };
+  const whole: Shape = parts.length === 1 ? only : { kind: "intersection", of: parts };
+  return Array.isArray(schema.type) && schema.type.includes("null")
+    ? union([whole, { kind: "primitive", name: "null" }])
+    : whole;
 }
 
 /** A union of one is that one; parts that are the same count once; with an unknown part the whole is unknown. */
@@ -103,13 +117,20 @@ function object(schema: Schema, direction: Direction): Shape {
   return { kind: "map", values: typeof rest === "object" ? shapeOf(rest, direction) : { kind: "unknown" } };
 }
 
+/** The properties that travel in the direction: a request has none that only answers have, and the reverse. */
 export function fieldsOf(schema: Schema, direction: Direction): Field[] {
-  return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
-    name,
-    required: schema.required?.includes(name) ?? false,
-    shape: shapeOf(field, direction),
-    schema: field,
-  }));
+  return Object.entries(schema.properties ?? {})
+    .filter(([, field]) => travels(field, direction))
+    .map(([name, field]) => ({
+      name,
+      required: schema.required?.includes(name) ?? false,
+      shape: shapeOf(field, direction),
+      schema: field,
+    }));
+}
+
+function travels({ readOnly, writeOnly }: Schema, direction: Direction): boolean {
+  return !(direction === "input" && readOnly === true) && !(direction === "output" && writeOnly === true);
 }
 
 /** Names of the schemas that a shape refers to, in order of appearance. */

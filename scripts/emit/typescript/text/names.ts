@@ -10,7 +10,7 @@ const reservedWords = new Set(
 
 /** Names that TypeScript keeps for its own types, and globals that generated code refers to. */
 const reservedTypes = new Set(
-  "any bigint boolean never null number object string symbol undefined unknown void Omit Promise Readonly Record Response".split(
+  "any bigint boolean never null number object string symbol undefined unknown void Omit Promise Readonly Record Response Blob".split(
     " ",
   ),
 );
@@ -47,6 +47,11 @@ export function pascal(name: string): string {
 /** `GetToken` → `getToken`. */
 export function camel(name: string): string {
   return lowerFirst(pascal(name));
+}
+
+/** `AcmeChats` → `acme-chats`. */
+export function kebab(name: string): string {
+  return name.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
 
 /** A name for a member of a group: kept where it is an identifier that does no harm. */

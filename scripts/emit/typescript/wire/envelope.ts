@@ -1,7 +1,6 @@
 import type { ApiSpec, Operation, Parameter } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
 import { code } from "../text/escape.js";
-import { pascal } from "../text/names.js";
 import { idName, textIds } from "./text-ids.js";
 import {
   type CallParameter,
@@ -30,7 +29,7 @@ const authParameter: CallParameter = {
 };
 
 /** One URL for all operations: the message names its target, and carries identification and data. */
-export function envelopeWire(spec: ApiSpec): WireEmitter {
+export function envelopeWire(spec: ApiSpec, prefix: string): WireEmitter {
   const [defaultServer] = spec.servers;
   const strings = textIds(spec);
   const hostOf = (operation: Operation): string | undefined =>
@@ -69,8 +68,9 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
   }
 
   return {
+    kind: "envelope",
     runtime: `${spec.vendor}/index.js`,
-    filled: { type: `${pascal(spec.vendor)}SessionIds`, names: sessionIds },
+    filled: { type: `${prefix}SessionIds`, names: sessionIds },
     parameters: (operation) => [
       ...operation.parameters.map((each) => parameter(operation, each)),
       ...(operation.payload === undefined ? [] : [payloadParameter("data", operation.payload.required)]),
@@ -79,6 +79,7 @@ export function envelopeWire(spec: ApiSpec): WireEmitter {
     ],
     target: (operation) => (operation.wire.kind === "envelope" ? operation.wire.target : operation.id),
     traits,
+    maker: () => "operation",
     notes: (operation) => {
       const host = hostOf(operation);
       const url = spec.servers.find((server) => server.name === host)?.url;

@@ -1,6 +1,9 @@
-import type { ApiSpec, Operation, Parameter } from "../../../spec/api-spec.js";
+import type { ApiSpec, Operation, Server } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
+import { answerOf } from "../operation/answer.js";
 import { code } from "../text/escape.js";
+import { answerParts } from "./http-answers.js";
+import { type KeyedParameter, keyedParameters, unsentCookies } from "./http-parameters.js";
 import {
   type CallParameter,
   contentParameter,
@@ -18,66 +21,165 @@ export function httpWire(spec: ApiSpec): WireEmitter {
   const [defaultServer] = spec.servers;
 
   function traits(operation: Operation): Traits {
-    const { wire, payload } = operation;
-    const headers = operation.parameters.filter((each) => each.in === "header").map((each) => each.name);
+    const { wire, payload, paging, security } = operation;
+    const keyed = keyedParameters(operation);
+    const headers = keyed.filter(({ parameter }) => parameter.in === "header");
+    const escaped = headers.filter(({ parameter }) => parameter.encoding === "unicode-escape");
+    const renamed = keyed.filter(({ key, parameter }) => parameter.in !== "path" && key !== parameter.name);
     const server = wire.kind === "http" && wire.server !== defaultServer?.name ? wire.server : undefined;
-    const [mediaType] = payload?.mediaTypes ?? [];
+    // A range of types cannot be sent.
+    const mediaType = payload?.mediaTypes?.find((type) => !type.includes("*"));
+    const usual = payload?.binary ? "application/octet-stream" : "application/json";
+    const { kind } = answerOf(operation);
+    const accept = acceptOf(operation);
     return {
       ...(server === undefined ? {} : { server }),
-      ...(headers.length === 0 ? {} : { headers }),
-      ...(mediaType === undefined || mediaType === "application/json" ? {} : { mediaType }),
-      ...(operation.responses.some((response) => response.binary) ? { answer: "binary" } : {}),
-      ...(operation.session === undefined ? {} : { session: operation.session }),
+      ...(headers.length === 0 ? {} : { headers: headers.map(nameOf) }),
+      ...(escaped.length === 0 ? {} : { escaped: escaped.map(nameOf) }),
+      ...(renamed.length === 0
+        ? {}
+        : { rename: Object.fromEntries(renamed.map((each) => [each.key, nameOf(each)])) }),
+      ...(mediaType === undefined || mediaType === usual ? {} : { mediaType }),
+      ...(accept === undefined ? {} : { accept }),
+      ...(kind === "binary" ? { answer: "binary" } : kind === "nothing" ? { answer: "none" } : {}),
+      ...(tellsSize(operation) ? { sized: true as const } : {}),
+      ...(security?.every(({ schemes }) => schemes.length === 0) ? { security: "none" } : {}),
+      ...(paging === undefined ? {} : { page: [paging.parameter, paging.next, paging.items] }),
     };
   }
 
   return {
+    kind: "http",
     runtime: `${spec.vendor}/index.js`,
     parameters: (operation) => [
-      ...operation.parameters.map(parameter),
-      ...(sendsBytes(operation) ? [contentParameter] : []),
-      ...(operation.payload === undefined || sendsBytes(operation)
-        ? []
-        : [payloadParameter("body", operation.payload.required)]),
+      ...keyedParameters(operation).map(callParameter),
+      ...bodyParameters(operation),
     ],
     target,
     traits,
-    notes: (operation) =>
-      operation.responses.some((response) => response.binary)
-        ? ["Answers bytes: a `Response` whose body is unread."]
-        : [],
-    wireName: (operation) => `${code(target(operation))}.`,
+    maker: (operation) => (isPlain(traits(operation), operation) ? "jsonOperation" : "operation"),
+    notes,
+    answers: answerParts,
+    wireName: (operation) => `${code(documentedTarget(operation))}.`,
     example,
-    facts: () => ({ hosts: Object.fromEntries(spec.servers.map((server) => [server.name, server.url])) }),
+    facts: () => facts(spec),
   };
 }
 
-function parameter({ name, required, schema }: Parameter): CallParameter {
-  return { name, required, value: { kind: "schema", schema }, notes: [] };
+/** It sends JSON or nothing: a bundle with no other operations has no need of the rest. */
+function isPlain({ mediaType, escaped, page }: Traits, { payload }: Operation): boolean {
+  return !payload?.binary && [mediaType, escaped, page].every((trait) => trait === undefined);
 }
 
-function target({ id, wire }: Operation): string {
+const nameOf = ({ parameter }: KeyedParameter): string => parameter.name;
+
+function callParameter({ key, parameter, told }: KeyedParameter): CallParameter {
+  const { required, schema } = parameter;
+  return { name: key, required, value: { kind: "schema", schema }, notes: [], remarks: told };
+}
+
+function bodyParameters(operation: Operation): CallParameter[] {
+  const { payload } = operation;
+  if (payload === undefined) return [];
+  if (payload.binary !== true) return [payloadParameter("body", payload.required)];
+  const { type: _type, format: _format, ...told } = payload.schema;
+  return [
+    { ...contentParameter, required: payload.required, value: { kind: "content", schema: told } },
+    {
+      name: "size",
+      required: false,
+      value: { kind: "schema", schema: { type: "integer" } },
+      notes: [
+        tellsSize(operation)
+          ? "Bytes in `content`. A stream needs it, because the server wants the length beforehand."
+          : "Bytes in `content`, where it is a stream of known length.",
+      ],
+    },
+  ];
+}
+
+/** The server wants the length of the bytes before they come. */
+function tellsSize({ payload, parameters }: Operation): boolean {
+  return (
+    payload?.binary === true &&
+    parameters.some((each) => each.in === "header" && each.name.toLowerCase() === "content-length")
+  );
+}
+
+/** Names in the template are keys of the call. */
+function target(operation: Operation): string {
+  const { id, wire } = operation;
+  if (wire.kind !== "http") return id;
+  const path = keyedParameters(operation)
+    .filter(({ key, parameter }) => parameter.in === "path" && key !== parameter.name)
+    .reduce((text, { key, parameter }) => text.replaceAll(`{${parameter.name}}`, `{${key}}`), wire.path);
+  return `${wire.method.toUpperCase()} ${path}`;
+}
+
+function documentedTarget({ id, wire }: Operation): string {
   return wire.kind === "http" ? `${wire.method.toUpperCase()} ${wire.path}` : id;
 }
 
-const structured = /json|x-www-form-urlencoded|form-data|xml/;
-
-/** The body is a file: every media type that the page names for it is something else than structured data. */
-function sendsBytes({ payload }: Operation): boolean {
-  const types = payload?.mediaTypes ?? [];
-  return types.length > 0 && types.every((type) => !structured.test(type));
+/** What to ask for, where it is neither JSON nor bytes of any kind. */
+function acceptOf({ responses }: Operation): string | undefined {
+  const types = responses.filter(({ status }) => /^2/.test(status)).flatMap((each) => each.mediaTypes ?? []);
+  const usual = types.length === 0 || types.some((type) => /^application\/(?:json|octet-stream)$/.test(type));
+  return usual ? undefined : [...new Set(types)].join(", ");
 }
 
-/** An example of a REST request is its body; the values of parameters are not in it. */
+function notes(operation: Operation): string[] {
+  const cookies = unsentCookies(operation).map(code);
+  return [
+    ...(answerOf(operation).kind === "binary" ? ["Answers bytes: a `Response` whose body is unread."] : []),
+    ...(operation.security?.every(({ schemes }) => schemes.length === 0) ? ["Needs no credentials."] : []),
+    ...(cookies.length === 0
+      ? []
+      : [
+          `The page also has ${cookies.length === 1 ? "the cookie" : "the cookies"} ${cookies.join(", ")}, which programs in browsers cannot set.`,
+        ]),
+  ];
+}
+
+/** The values of required parameters are not told by examples: variables stand in. */
 function example(operation: Operation): { [key: string]: Json | Variable } | undefined {
+  const { payload } = operation;
   const value = operation.examples.find((each) => each.kind === "request")?.value;
-  if (value === undefined && operation.parameters.every((each) => !each.required)) return undefined;
-  const required = operation.parameters.filter((each) => each.required);
+  const required = keyedParameters(operation).filter(({ parameter }) => parameter.required);
+  const body: [string, Json | Variable][] =
+    payload === undefined || (value === undefined && !payload.required)
+      ? []
+      : payload.binary
+        ? [["content", new Variable("content")]]
+        : [["body", value ?? new Variable("body")]];
   return Object.fromEntries<Json | Variable>([
-    ...required.map((each) => [each.name, new Variable(each.name)] as const),
-    ...(operation.payload !== undefined && value !== undefined && !sendsBytes(operation)
-      ? [["body", value] as const]
-      : []),
-    ...(sendsBytes(operation) ? [["content", new Variable("content")] as const] : []),
+    ...required.map(({ key }) => [key, new Variable(key)] as const),
+    ...body,
   ]);
+}
+
+function facts(spec: ApiSpec): { [fact: string]: Json } {
+  const escaped = spec.operations.flatMap(({ parameters }) =>
+    parameters.filter(({ encoding }) => encoding === "unicode-escape").map(({ name }) => name),
+  );
+  const auth = authOf(spec);
+  return {
+    hosts: Object.fromEntries(spec.servers.map((server) => [server.name, resolvedUrl(server)])),
+    ...(auth === undefined ? {} : { auth }),
+    ...(escaped.length === 0 ? {} : { escaped: [...new Set(escaped)].sort() }),
+  };
+}
+
+/** A URL in which every variable has its default. */
+function resolvedUrl({ url, variables = {} }: Server): string {
+  return url.replace(/\{([^{}]*)\}/g, (whole, name: string) => variables[name]?.default ?? whole);
+}
+
+/** Where the credential travels that the API as a whole asks for. */
+function authOf({ authSchemes = [], security = [] }: ApiSpec): { in: string; name: string } | undefined {
+  const wanted = security.flatMap(({ schemes }) => schemes.map(({ name }) => name));
+  const scheme = authSchemes.find(({ name }) => wanted.includes(name)) ?? authSchemes[0];
+  if (scheme === undefined) return undefined;
+  return scheme.type === "apiKey"
+    ? { in: scheme.in, name: scheme.parameter }
+    : { in: "header", name: "Authorization" };
 }

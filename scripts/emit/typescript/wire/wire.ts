@@ -1,5 +1,6 @@
 import type { Operation } from "../../../spec/api-spec.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
+import type { DocPart } from "../text/tsdoc.js";
 
 /** One key of the `params` argument of a call. */
 export interface CallParameter {
@@ -8,12 +9,16 @@ export interface CallParameter {
   value: CallValue;
   /** The session fills it where it is left out. */
   filled?: boolean;
-  /** What is told beside the documentation of the schema. */
+  /** What is told before the documentation of the schema, and behind it. */
   notes: string[];
+  remarks?: string[];
 }
 
 /** `payload`: the structured part of the request; its type has a name of its own. `content`: the bytes of a file. */
-export type CallValue = { kind: "schema"; schema: Schema } | { kind: "payload" } | { kind: "content" };
+export type CallValue =
+  | { kind: "schema"; schema: Schema }
+  | { kind: "payload" }
+  | { kind: "content"; schema?: Schema };
 
 export function payloadParameter(name: string, required: boolean): CallParameter {
   return { name, required, value: { kind: "payload" }, notes: [] };
@@ -27,7 +32,7 @@ export const contentParameter: CallParameter = {
 };
 
 /** What the runtime has to know of an operation beside its name. Empty where all is as usual. */
-export type Traits = { [trait: string]: string | string[] };
+export type Traits = { [trait: string]: string | string[] | true | { [key: string]: string } };
 
 /** Stands in an example where the caller has a variable of that name. A class, since a page can contain any object. */
 export class Variable {
@@ -40,6 +45,7 @@ export class Variable {
 
 /** Everything that depends on the protocol which a vendor speaks. */
 export interface WireEmitter {
+  kind: "http" | "envelope";
   /** Module of the runtime, below `src`. */
   runtime: string;
   /** Parameters that the session fills, and the interface of the runtime that declares them. */
@@ -48,8 +54,12 @@ export interface WireEmitter {
   /** What the runtime calls the operation. */
   target(operation: Operation): string;
   traits(operation: Operation): Traits;
+  /** The function of the runtime that makes its standalone function. */
+  maker(operation: Operation): string;
   /** How the message travels, in sentences; then the name that the operation has on the wire. */
   notes(operation: Operation): string[];
+  /** What the protocol's own answers mean, beyond what the client makes of them. */
+  answers?(operation: Operation): DocPart[];
   wireName(operation: Operation): string;
   /** The documented request as `params`, without what is filled in anyway. */
   example(operation: Operation): { [key: string]: Json | Variable } | undefined;

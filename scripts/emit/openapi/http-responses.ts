@@ -1,0 +1,82 @@
+import type { Operation, Response, ResponseHeader } from "../../spec/api-spec.js";
+import { bytes } from "./bytes.js";
+import type { Context } from "./components.js";
+import type { Examples } from "./examples.js";
+import { groups, type JsonObject, present, record } from "./json.js";
+import { asMarkdown } from "./markdown.js";
+import { errorReference } from "./operation.js";
+import { addExplanations, openApiSchema, type SchemaStyle, schemaDescription } from "./schema.js";
+
+const json = ["application/json"];
+const undocumented = "Not described by the page.";
+
+/**
+ * Several answers with one status become one response with all their media types; equal media types are a union. Only
+ * where the page tells no answer at all, what OpenAPI wants to be there says so.
+ */
+export function httpResponses(operation: Operation, { fitting }: Examples, context: Context): JsonObject {
+  if (operation.responses.length === 0)
+    return { "200": { description: undocumented }, "4XX": errorReference(context) };
+  const success = successStatus(operation);
+  const told = [...groups(operation.responses, ({ status }) => status)].map(
+    ([status, group]): [string, JsonObject] => [
+      status,
+      response(group, status === success ? fitting : undefined, context),
+    ],
+  );
+  return record(told);
+}
+
+/** Status of the answer that examples belong to: the first success. */
+export function successStatus({ responses }: Operation): string | undefined {
+  return responses.find(({ status }) => /^2|^default$/.test(status))?.status;
+}
+
+function response(
+  group: readonly Response[],
+  examples: JsonObject | undefined,
+  context: Context,
+): JsonObject {
+  const texts = group.flatMap(({ description }) => (description ? [asMarkdown(description)] : []));
+  const schemas = group.flatMap((answer) =>
+    mediaTypes(answer).map((type): [string, JsonObject] => [
+      type,
+      answer.binary ? bytes : openApiSchema(answer.schema ?? {}, context),
+    ]),
+  );
+  const content = [...groups(schemas, ([type]) => type)].map(([type, alternatives]): [string, JsonObject] => [
+    type,
+    present({
+      schema: union(alternatives.map(([, schema]) => schema)),
+      ...(type.includes("json") ? examples : {}),
+    }),
+  ]);
+  const headers = group.flatMap((answer) => answer.headers ?? []);
+  return present({
+    // It must be there, though the page may leave it empty.
+    description: [...new Set(texts)].join("\n\n"),
+    headers: headers.length === 0 ? undefined : record(headers.map((each) => header(each, context))),
+    content: content.length === 0 ? undefined : record(content),
+  });
+}
+
+function header({ name, schema }: ResponseHeader, style: SchemaStyle): [string, JsonObject] {
+  const { description: _text, "x-reason": _reason, "x-remarks": _remarks, deprecated, ...bare } = schema;
+  const out = present({
+    description: schemaDescription(schema, style),
+    deprecated,
+    schema: openApiSchema(bare, style),
+  });
+  addExplanations(out, schema);
+  return [name, out];
+}
+
+function mediaTypes({ binary, schema, mediaTypes }: Response): readonly string[] {
+  if (binary) return mediaTypes ?? ["application/octet-stream"];
+  return schema === undefined && mediaTypes === undefined ? [] : (mediaTypes ?? json);
+}
+
+function union(schemas: readonly JsonObject[]): JsonObject {
+  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  return distinct.length === 1 ? (distinct[0] ?? {}) : { anyOf: distinct };
+}

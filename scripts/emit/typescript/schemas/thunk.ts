@@ -1,0 +1,26 @@
+import type { OutputFile } from "../../output-file.js";
+import { pathOf, startModule } from "../files/module.js";
+import type { ApiModel } from "../model.js";
+
+/** The helper that makes thunks: a schema is built when it is first asked for. */
+export function thunkFile(model: ApiModel): OutputFile {
+  const out = startModule(model);
+  out.line(`import type * as z from "zod/mini";
+
+/** Gives a schema, and builds it on the first call: hundreds of schemas at import would cost half a second. */
+export type Thunk<T> = () => z.ZodMiniType<T>;
+
+export function thunk<T>(build: () => z.ZodMiniType<T>): Thunk<T> {
+  let built: z.ZodMiniType<T> | undefined;
+  return () => (built ??= build());
+}
+
+/** The schemas of one operation. */
+export interface OperationSchemas<Params, Output> {
+  /** What the method takes as its first argument. */
+  readonly params: Thunk<Params>;
+  /** What it resolves to. */
+  readonly output: Thunk<Output>;
+}`);
+  return { path: pathOf(model, "schemas/thunk"), text: out.toString() };
+}

@@ -1,0 +1,41 @@
+import type { ApiSpec } from "../../../spec/api-spec.js";
+import type { Schema } from "../../../spec/json-schema.js";
+import { innerSchemas, schemasNamed } from "../../../spec/usage.js";
+import type { Direction } from "./shape.js";
+
+/**
+ * In which directions each named schema is declared. One declaration serves both, unless some field travels in one of
+ * them only: then answers have one, and requests another.
+ */
+export function declaredDirections(spec: ApiSpec): Map<string, Direction[]> {
+  const oneWay = oneWaySchemas(spec);
+  return new Map(
+    Object.entries(spec.schemas).map(([name, { used }]): [string, Direction[]] => [
+      name,
+      used === "both" && oneWay.has(name) ? ["output", "input"] : [used ?? "both"],
+    ]),
+  );
+}
+
+/** Schemas with a field that travels in one direction only, at whatever depth. */
+function oneWaySchemas({ schemas }: ApiSpec): Set<string> {
+  const referring = new Map<string, string[]>();
+  for (const [name, { schema }] of Object.entries(schemas))
+    for (const other of schemasNamed(schema)) referring.set(other, [...(referring.get(other) ?? []), name]);
+  const found = new Set<string>();
+  const open = Object.keys(schemas).filter((name) => hasOneWayField(schemas[name]?.schema ?? {}));
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    open.push(...(referring.get(name) ?? []));
+  }
+  return found;
+}
+
+function hasOneWayField(schema: Schema): boolean {
+  const fields = Object.values(schema.properties ?? {});
+  return (
+    fields.some(({ readOnly, writeOnly }) => readOnly === true || writeOnly === true) ||
+    innerSchemas(schema).some(hasOneWayField)
+  );
+}
