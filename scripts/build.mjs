@@ -61,7 +61,8 @@ const built = await Promise.all([
   build({
     ...shared,
     entryPoints: entries.filter((path) => !isSchemas(path)),
-    ...{ bundle: true, splitting: true, chunkNames: "shared/[hash]" },
+    // Optional peers are the consumer's.
+    ...{ bundle: true, packages: "external", splitting: true, chunkNames: "shared/[hash]" },
   }),
   // Schemas use each other through namespaces, which tree-shake between modules and not between bundled files.
   build({ ...shared, entryPoints: modulesOf("generated").filter(isSchemas) }),

@@ -3,16 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sessionToken } from "./support/secrets.js";
 import { startWapiServer, type WapiServer } from "./support/wapi-server.js";
+import { attachmentCount, startZextrasServer, type ZextrasServer } from "./support/zextras-server.js";
 
 const readme = readFileSync("README.md", "utf8");
 const blocks = [...readme.matchAll(/```ts\n(.*?)```/gsu)].map(([, code = ""]) => code);
 
 let server: WapiServer;
+let chats: ZextrasServer;
 let folder: string;
 
 beforeAll(async () => {
   server = await startWapiServer();
+  chats = await startZextrasServer();
   folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/readme-"));
   const done = () => ({ data: { success: true } });
   server.on("main.account.GetProjects", () => ({ data: { projects: [] } }));
@@ -30,6 +34,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.close();
+  await chats.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -39,16 +44,19 @@ async function runProgram(name: string, code: string): Promise<string> {
   writeFileSync(
     preload,
     `const hosts = { "https://api.wimi.pro": ${JSON.stringify(server.hosts.api)}, "https://api.files.wimi.pro": ${JSON.stringify(server.hosts.files)} };
+    const chats = ${JSON.stringify(new URL(chats.baseUrl).origin)};
     const real = globalThis.fetch;
-    globalThis.fetch = (url, init) => real(hosts[new URL(url).origin] ?? url, init);`,
+    const local = (url) => hosts[new URL(url).origin] ?? url.replace("https://mail.example.com", chats);
+    globalThis.fetch = (input, init) =>
+      real(typeof input === "string" ? local(input) : new Request(local(input.url), input), init);`,
   );
   const program = join(folder, `${name}.mts`);
   writeFileSync(
     program,
     code
-      .replaceAll('"docwright/wapi', '"../../../generated/wapi')
-      .replaceAll(/(generated\/wapi)"/gu, '$1/index"')
-      .replaceAll(/(generated\/wapi[^"]*)"/gu, '$1.ts"'),
+      .replaceAll('"docwright/', '"../../../generated/')
+      .replaceAll(/(generated\/\w+)"/gu, '$1/index"')
+      .replaceAll(/("\.\.\/\.\.\/\.\.\/generated\/[^"]*)"/gu, '$1.ts"'),
   );
   const { login, password } = server.options().auth as { login: string; password: string };
   const env = {
@@ -56,6 +64,7 @@ async function runProgram(name: string, code: string): Promise<string> {
     WIMI_APP_TOKEN: String(server.options().appToken),
     WIMI_LOGIN: login,
     WIMI_PASSWORD: password,
+    ZM_AUTH_TOKEN: sessionToken,
   };
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -79,4 +88,15 @@ test("the standalone functions run", async () => {
   const code = blocks.find((block) => block.includes("createWapi(")) ?? "";
   await expect(runProgram("standalone", code)).rejects.toThrow("1042");
   expect(server.logins).toBe(logins + 1);
+});
+
+test("the quick start of Zextras Chats uploads, pages, downloads and calls by path", async () => {
+  const [first = "", second = ""] = blocks.filter((block) => block.includes("createZextrasChats"));
+  const output = await runProgram("chats", `${first}\n${second}`);
+  expect(output).toContain("Nobody has that id.");
+  expect(output.match(/^.+ \d+$/gmu)?.length).toBe(attachmentCount);
+  const upload = chats.requests.find(({ method }) => method === "POST");
+  expect(upload?.texts.fileName).toBe("été.png");
+  expect(upload?.headers["content-length"]).toBe("9");
+  expect(chats.requests.some(({ path }) => path.endsWith("/members"))).toBe(true);
 });

@@ -21,7 +21,8 @@ export function isZextrasChatsError(
   ...statuses: readonly number[]
 ): error is ZextrasChatsError {
   return (
-    isErrorNamed(error, "ZextrasChatsError") && (!statuses[0] || statuses.includes(Number(error.status)))
+    isErrorNamed(error, "ZextrasChatsError") &&
+    (statuses.length === 0 || statuses.includes(Number(error.status)))
   );
 }
 

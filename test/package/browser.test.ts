@@ -25,6 +25,13 @@ const oneOperation = `
   await lock(createWapi(${options}), { project_id: 7, file_id: 9 });
 `;
 
+const oneRestOperation = `
+  import { createZextrasChats } from "docwright/zextras/core";
+  import { getRoom } from "docwright/zextras/rooms";
+  const chats = createZextrasChats({ baseUrl: "https://chats.example", auth: { credentials: "include" } });
+  await getRoom(chats, { roomId: "1" });
+`;
+
 describe("bundles for the browser", () => {
   it.each([
     [
@@ -32,6 +39,7 @@ describe("bundles for the browser", () => {
       `import { createWapiClient } from "docwright/wapi"; globalThis.client = createWapiClient(${options});`,
     ],
     ["an operation", oneOperation],
+    ["an operation of a REST client", oneRestOperation],
   ])("need nothing of Node: %s", async (_, code) => {
     const { text, metafile } = await bundle(code);
     expect(text).not.toMatch(/node:|\brequire\(|\bprocess\.|\bBuffer\b/u);
@@ -43,18 +51,20 @@ describe("bundles for the browser", () => {
     expect(text).toContain("document.file.Lock");
     expect(text.match(/"document\.file\.\w+"/gu)).toEqual(['"document.file.Lock"']);
     expect(text).not.toContain("main.account.");
+    const rest = await bundle(oneRestOperation);
+    expect(rest.text.match(/"(?:GET|POST|PUT|DELETE) \/[^"]*"/gu)).toEqual(['"GET /rooms/{roomId}"']);
   });
 
   it("hold nothing where nothing is used", async () => {
     const { text } = await bundle(
-      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file";`,
+      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file"; import "docwright/zextras";`,
     );
     expect(text).toBe("");
   });
 
   it("hold zod only with schemas", async () => {
     const code = `import { lock } from "docwright/wapi/schemas/document/file"; globalThis.schema = lock.params();`;
-    const { metafile } = await bundle(code, inject("consumerWithZod"));
+    const { metafile } = await bundle(code, inject("consumerWithPeers"));
     expect(Object.keys(metafile.inputs).filter((file) => /\/zod\//u.test(file)).length).toBeGreaterThan(0);
     const plain = await bundle(`export * from "docwright/wapi";`);
     expect(Object.keys(plain.metafile.inputs).filter((file) => /\/zod\//u.test(file))).toEqual([]);

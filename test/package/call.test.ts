@@ -70,5 +70,8 @@ it("checks what a server answers with the schemas of the installed package", asy
     console.log(JSON.stringify({ success: checked.success, path: checked.error?.issues[0]?.path.slice(0, 2) }));
   `;
   // The server's project has nothing but its id.
-  expect(await runModule(inject("consumerWithZod"), code)).toEqual({ success: false, path: ["projects", 0] });
+  expect(await runModule(inject("consumerWithPeers"), code)).toEqual({
+    success: false,
+    path: ["projects", 0],
+  });
 });

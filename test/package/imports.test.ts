@@ -5,7 +5,12 @@ import { specifiersOf } from "./subpaths.js";
 
 const consumer = inject("consumer");
 const specifiers = specifiersOf(join(consumer, "node_modules/docwright"));
-const needZod = (specifier: string) => specifier.startsWith("docwright/wapi/schemas");
+/** The subpaths that need an optional peer. */
+const needing = {
+  zod: /^docwright\/\w+\/schemas(?:\/|$)/u,
+  "openapi-fetch": /^docwright\/\w+\/openapi$/u,
+};
+const needsPeer = (specifier: string) => Object.values(needing).some((pattern) => pattern.test(specifier));
 
 const importAll = `
   const names = {};
@@ -25,17 +30,25 @@ describe("imports in Node", () => {
         "docwright/wapi/schemas",
         "docwright/wapi/document/file",
         "docwright/wapi/schemas/document/file",
+        "docwright/zextras",
+        "docwright/zextras/core",
+        "docwright/zextras/openapi",
+        "docwright/zextras/schemas",
+        "docwright/zextras/rooms",
+        "docwright/zextras/schemas/rooms",
       ]),
     );
     expect(
       specifiers.filter((one) =>
-        /^docwright\/wapi\/(schemas\/)?(client|errors|objects|index|thunk)$|\.types$/u.test(one),
+        /^docwright\/\w+\/(schemas\/)?(client|errors|facts|objects|index|openapi-types|thunk)$|\.types$/u.test(
+          one,
+        ),
       ),
-    ).toEqual(["docwright/wapi/schemas/objects"]);
+    ).toEqual(["docwright/wapi/schemas/objects", "docwright/zextras/schemas/objects"]);
   });
 
   it("imports every module, without any other package", async () => {
-    const plain = specifiers.filter((one) => !needZod(one));
+    const plain = specifiers.filter((one) => !needsPeer(one));
     const names = await runModule(consumer, importAll, { SPECIFIERS: JSON.stringify(plain) });
     for (const specifier of plain) {
       expect(names, specifier).toHaveProperty([specifier], expect.arrayContaining([expect.any(String)]));
@@ -46,21 +59,31 @@ describe("imports in Node", () => {
       expect.arrayContaining(["createWapiClient", "isWapiError"]),
     );
     expect(names).toHaveProperty(["docwright/wapi/core"], ["createWapi"]);
+    expect(names).toHaveProperty(
+      ["docwright/zextras"],
+      expect.arrayContaining(["createZextrasChatsClient", "isZextrasChatsError"]),
+    );
   });
 
-  it("needs zod for the schemas alone", async () => {
-    const wanted = specifiers.filter(needZod);
-    const without = await runModule(consumer, importAll, { SPECIFIERS: JSON.stringify(wanted.slice(0, 1)) });
-    expect(without).toEqual({ [wanted[0] ?? ""]: "ERR_MODULE_NOT_FOUND" });
-    const names = await runModule(inject("consumerWithZod"), importAll, {
-      SPECIFIERS: JSON.stringify(wanted),
-    });
-    for (const specifier of wanted) {
-      expect(names, specifier).toHaveProperty([specifier], expect.arrayContaining([expect.any(String)]));
-    }
-  });
+  it.each(Object.entries(needing))(
+    "needs %s for the modules that are made for it",
+    async (_peer, pattern) => {
+      const wanted = specifiers.filter((one) => pattern.test(one));
+      expect(wanted.length).toBeGreaterThan(0);
+      const without = await runModule(consumer, importAll, {
+        SPECIFIERS: JSON.stringify(wanted.slice(0, 1)),
+      });
+      expect(without).toEqual({ [wanted[0] ?? ""]: "ERR_MODULE_NOT_FOUND" });
+      const names = await runModule(inject("consumerWithPeers"), importAll, {
+        SPECIFIERS: JSON.stringify(wanted),
+      });
+      for (const specifier of wanted) {
+        expect(names, specifier).toHaveProperty([specifier], expect.arrayContaining([expect.any(String)]));
+      }
+    },
+  );
 
-  it.each(["wapi/client", "wapi/document/file.types", "dist/src/core/index.js"])(
+  it.each(["wapi/client", "wapi/document/file.types", "zextras/facts", "dist/src/core/index.js"])(
     "keeps %s to itself",
     async (path) => {
       const specifier = `docwright/${path}`;
@@ -77,6 +100,7 @@ describe("imports in Node", () => {
         Object.defineProperty(globalThis, name, { get() { touched.push(name); return value; } });
       }
       await import("docwright/wapi");
+      await import("docwright/zextras");
       console.log(JSON.stringify(touched));
     `;
     expect(await runModule(consumer, code)).toEqual([]);

@@ -9,8 +9,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** An empty project in which the packed package is installed, and nothing else. */
     consumer: string;
-    /** The same with zod, the optional peer. */
-    consumerWithZod: string;
+    /** The same with the optional peers. */
+    consumerWithPeers: string;
     tarball: string;
   }
 }
@@ -38,8 +38,9 @@ export default function setup(project: TestProject): () => void {
   const tarball = join(folder, packed[0]?.filename ?? "");
   project.provide("tarball", tarball);
   project.provide("consumer", installInto(join(folder, "plain"), tarball));
-  const withZod = installInto(join(folder, "with-zod"), tarball);
-  symlinkSync(join(root, "node_modules/zod"), join(withZod, "node_modules/zod"));
-  project.provide("consumerWithZod", withZod);
+  const withPeers = installInto(join(folder, "with-peers"), tarball);
+  for (const peer of ["zod", "openapi-fetch"])
+    symlinkSync(join(root, "node_modules", peer), join(withPeers, "node_modules", peer));
+  project.provide("consumerWithPeers", withPeers);
   return () => rmSync(folder, { recursive: true, force: true });
 }
