@@ -2,6 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import { defineGroups, type Functions, type GroupTree } from "../../src/core/groups.js";
+import { createZextrasChatsCore } from "../../src/zextras/client.js";
 import { operation, type ZextrasChats } from "../../src/zextras/operation.js";
 import type { ZextrasChatsOptions } from "../../src/zextras/options.js";
 import type { Rooms } from "./rooms.types.js";
@@ -12,7 +13,8 @@ import type { Health } from "./health.types.js";
 import type { Preview } from "./preview.types.js";
 import type { Meetings } from "./meetings.types.js";
 import type { Authentication } from "./authentication.types.js";
-import { createZextrasChats } from "./core.js";
+import { zextrasChatsErrorTexts } from "./errors.js";
+import { facts } from "./facts.js";
 
 /**
  * Zextras Workstream Collaboration Chats Api: every operation as a method, in the groups of the
@@ -116,5 +118,5 @@ const groups: GroupTree<ZextrasChats> = {
 
 /** A client. It does nothing before the first call, and makes a group when it is first touched. */
 export function createZextrasChatsClient(options: ZextrasChatsOptions): ZextrasChatsClient {
-  return defineGroups(createZextrasChats(options), groups);
+  return defineGroups(createZextrasChatsCore(options, { ...facts, errors: zextrasChatsErrorTexts }), groups);
 }

@@ -26,7 +26,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function createZextrasChatsOpenApiClient(options: ZextrasChatsOptions): Client<paths> {
   const client = createClient<paths>({
     baseUrl: options.baseUrl,
-    fetch: createZextrasChatsFetch(options, facts),
+    fetch: createZextrasChatsFetch(options, { ...facts, escaped: ["description", "fileName"] }),
     bodySerializer: writeBody,
     querySerializer: { array: { style: "form", explode: true } },
   });

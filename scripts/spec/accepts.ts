@@ -16,19 +16,21 @@ export type Way = "request" | "response";
 
 /** Where the value does not fit the schema; empty if it fits. Keys that the schema does not name are accepted. */
 export function mismatches(value: Json, schema: Schema, named: Named, path = "", way?: Way): Mismatch[] {
-  const against = (other: Schema): Mismatch[] => mismatches(value, other, named, path, way);
   if (schema.$ref !== undefined) {
     const target = named(schema.$ref.replace("#/schemas/", ""));
-    return target === undefined ? [{ path, reason: `refers to ${schema.$ref}` }] : against(target);
+    return target === undefined
+      ? [{ path, reason: `refers to ${schema.$ref}` }]
+      : mismatches(value, target, named, path, way);
   }
   for (const options of [schema.anyOf, schema.oneOf]) {
-    const attempts = options?.map(against) ?? [];
-    if (attempts.length > 0 && !attempts.some((attempt) => attempt.length === 0))
+    if (options === undefined) continue;
+    const attempts = options.map((option) => mismatches(value, option, named, path, way));
+    if (!attempts.some((attempt) => attempt.length === 0))
       return attempts.sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
   }
-  if (schema.not !== undefined && against(schema.not).length === 0)
+  if (schema.not !== undefined && mismatches(value, schema.not, named, path, way).length === 0)
     return [{ path, reason: "is what it must not be" }];
-  const found = (schema.allOf ?? []).flatMap(against);
+  const found = (schema.allOf ?? []).flatMap((part) => mismatches(value, part, named, path, way));
   const types = schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.length > 0 && !types.some((type) => fits(type, value)))
     return [...found, { path, reason: `is ${typeOf(value)}, not ${types.join(" or ")}` }];
@@ -54,8 +56,6 @@ function objectMismatches(
   path: string,
   way: Way | undefined,
 ): Mismatch[] {
-  const absent = way === "request" ? "readOnly" : "writeOnly";
-  const mayLack = (key: string): boolean => way !== undefined && propertyOf(schema, key)?.[absent] === true;
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
   const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key) && !mayLack(key));
   const inside = Object.entries(value).flatMap(([key, member]) => {
@@ -63,6 +63,12 @@ function objectMismatches(
     return mismatches(member, propertyOf(schema, key) ?? further, named, at(key), way);
   });
   return [...missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" })), ...inside];
+}
+
+function mayLack(schema: Schema, key: string, way: Way | undefined): boolean {
+  if (way === undefined) return false;
+  const { readOnly, writeOnly } = propertyOf(schema, key) ?? {};
+  return (way === "request" ? readOnly : writeOnly) === true;
 }
 
 function propertyOf({ properties = {} }: Schema, key: string): Schema | undefined {

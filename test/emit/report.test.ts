@@ -6,6 +6,7 @@ import { emitReport, summary } from "../../scripts/emit/report.js";
 import { type ApiSpec, apiSpecSchema, type Finding } from "../../scripts/spec/api-spec.js";
 import type { Schema } from "../../scripts/spec/json-schema.js";
 import { envelopeOperation, envelopeSpec, httpSpec } from "./openapi/specs.js";
+import { restSpec } from "./rest-spec.js";
 
 const findings: Finding[] = [
   ...[31, 32, 33].map(
@@ -42,6 +43,30 @@ function row(first: string, text = report): string[] {
     .slice(2, -1)
     .map((cell) => cell.trim());
 }
+
+describe("the report of a REST API", () => {
+  const text = emitReport([restSpec()]).text;
+
+  test("counts what a REST page covers, and nothing that only envelopes have", () => {
+    expect(row("Operations", text)).toEqual(["8"]);
+    expect(row("Parameters", text)).toEqual(["14"]);
+    expect(row("… in the header", text)).toEqual(["4"]);
+    expect(row("… in the cookie", text)).toEqual(["1"]);
+    expect(row("Request bodies", text)).toEqual(["3"]);
+    expect(row("… of bytes", text)).toEqual(["1"]);
+    expect(row("Responses", text)).toEqual(["14"]);
+    expect(row("Outputs: nothing", text)).toEqual(["1"]);
+    expect(row("Outputs: unknown", text)).toEqual(["1"]);
+    expect(row("Ways to authenticate", text)).toEqual(["3"]);
+    expect(row("Push events", text)).toEqual([]);
+    expect(row("Error codes", text)).toEqual([]);
+  });
+
+  test("so does the summary", () => {
+    expect(summary(restSpec())[1]).toBe("  8 operations, 14 parameters, 3 bodies, 14 responses, 11 schemas");
+    expect(summary(restSpec())[2]).toBe("  outputs: 5 documented, 1 bytes, 1 nothing, 1 unknown");
+  });
+});
 
 describe("the report", () => {
   test("stands beside the specs", () => {

@@ -1,5 +1,6 @@
 import type { Parameter } from "../../../scripts/spec/api-spec.js";
 import type { Schema } from "../../../scripts/spec/json-schema.js";
+import { restSpec } from "../rest-spec.js";
 import { envelopeSpec, object, operation, sessionParameters } from "./small-spec.js";
 
 /** Everything at once that could end a comment, a string or a code span, start a tag, or deceive a reader. */
@@ -85,3 +86,66 @@ export const hostileSpec = envelopeSpec(
     errors: [{ code: -1, text: hostileText, line: 1 }],
   },
 );
+
+const hostileCall = {
+  id: hostileText,
+  group: [hostileText],
+  name: hostileText,
+  title: hostileText,
+  description: hostileText,
+  wire: { kind: "http" as const, method: "POST", path: `/${hostileText}/{id}/{${hostileText}}` },
+  parameters: [
+    { name: "id", in: "path" as const, required: true, schema: told },
+    { name: hostileText, in: "path" as const, required: true, schema: told },
+    { name: hostileText, in: "query" as const, required: false, schema: told },
+    {
+      name: hostileText,
+      in: "header" as const,
+      required: false,
+      encoding: "unicode-escape" as const,
+      schema: told,
+    },
+    { name: hostileText, in: "cookie" as const, required: false, schema: told },
+  ],
+  payload: { required: true, mediaTypes: [hostileText], schema: object(fields, names, told) },
+  responses: [
+    {
+      status: "200",
+      description: hostileText,
+      mediaTypes: [hostileText],
+      schema: object({ [hostileText]: { type: "array", items: { type: "string" } } }, [], told),
+      headers: [{ name: hostileText, schema: told }],
+    },
+    { status: "404", description: hostileText },
+    { status: hostileText, description: hostileText },
+  ],
+  paging: { style: "cursor" as const, parameter: hostileText, next: hostileText, items: hostileText },
+  examples: [],
+  notes: [hostileText],
+  lines: { start: 1, end: 2 },
+};
+
+/** The same for a REST API. */
+export const hostileRestSpec = restSpec({
+  title: hostileText,
+  version: hostileText,
+  description: hostileText,
+  servers: [
+    {
+      name: hostileText,
+      url: "https://{pwned}.test",
+      variables: { pwned: { default: "a", description: hostileText } },
+      description: hostileText,
+    },
+  ],
+  authSchemes: [
+    { type: "apiKey", name: hostileText, in: "header", parameter: hostileText, description: hostileText },
+  ],
+  security: [{ schemes: [{ name: hostileText, scopes: [hostileText] }] }],
+  tags: [{ name: hostileText, group: [hostileText], description: hostileText }],
+  operations: [
+    hostileCall,
+    { ...hostileCall, id: "__proto__", name: "__proto__", group: [hostileText, "constructor"] },
+  ],
+  schemas: hostileSpec.schemas,
+});

@@ -4,6 +4,7 @@ import { emitOpenApiTypes } from "../../../scripts/emit/openapi-types/index.js";
 import { emitTypeScript } from "../../../scripts/emit/typescript/index.js";
 import { restSpec } from "../rest-spec.js";
 import { compile, versions } from "./compile.js";
+import { hostileRestSpec } from "./hostile-spec.js";
 import { restRuntime } from "./rest-runtime.js";
 
 const options = { variable: "shop", prefix: "ShopRooms" };
@@ -64,6 +65,11 @@ export async function run() {
 `;
 
 describe.each(versions)("under TypeScript %s", (version) => {
+  test("hostile texts and names stay texts and names", async () => {
+    const types = await emitOpenApiTypes(emitOpenApi(hostileRestSpec));
+    expect(compile([...emitTypeScript(hostileRestSpec, options), types, ...restRuntime], version)).toBe("");
+  });
+
   test("a REST client compiles, and takes and refuses what it should", async () => {
     const spec = restSpec();
     const types = await emitOpenApiTypes(emitOpenApi(spec));

@@ -134,11 +134,11 @@ describe("the modules", () => {
 
   test("the facts of the runtime", () => {
     expect(file("facts")).toContain(`export const facts: ShopRoomsFacts = {
-  hosts: { main: "https://shop.test/rooms", second: "https://second.test/" },
+  hosts: { second: "https://second.test/" },
   auth: { in: "cookie", name: "SHOP_TOKEN" },
-  escaped: ["fileName"],
-  errors: shopRoomsErrorTexts,
 };`);
+    expect(file("client")).toContain("{ ...facts, errors: shopRoomsErrorTexts }");
+    expect(file("openapi")).toContain('{ ...facts, escaped: ["fileName"] }');
   });
 
   test("a group can have operations and groups", () => {

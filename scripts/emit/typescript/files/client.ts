@@ -24,6 +24,7 @@ export function clientFile(model: ApiModel): OutputFile {
   const promise = packed && model.wire.kind === "http" ? ["type ApiPromise"] : [];
   const runtime = [
     ...promise,
+    ...(model.wire.kind === "http" ? [`create${prefix}Core`] : []),
     ...tree,
     ...(packed ? ["operation"] : []),
     `type ${prefix}`,
@@ -32,7 +33,10 @@ export function clientFile(model: ApiModel): OutputFile {
   out.line(...runtimeImports(model, "client", runtime));
   for (const { type, file } of model.groups)
     out.line(named("import type", [type], specifier("client", `${file}.types`)));
-  out.line(named("import", [names.create], specifier("client", "core")));
+  if (model.wire.kind === "http") {
+    out.line(named("import", [names.errorTexts], specifier("client", "errors")));
+    out.line(named("import", ["facts"], specifier("client", "facts")));
+  } else out.line(named("import", [names.create], specifier("client", "core")));
   for (const { binding, file } of loose)
     out.line(`import * as ${binding} from "${specifier("client", file)}";`);
 
@@ -49,7 +53,12 @@ export function clientFile(model: ApiModel): OutputFile {
     "A client. It does nothing before the first call, and makes a group when it is first touched.",
   ]);
   out.block(`export function ${names.createClient}(options: ${prefix}Options): ${prefix}Client {`, () => {
-    out.line(`return defineGroups(${names.create}(options), groups);`);
+    // Bundles of standalone functions do without the texts of errors.
+    const core =
+      model.wire.kind === "http"
+        ? `create${prefix}Core(options, { ...facts, errors: ${names.errorTexts} })`
+        : `${names.create}(options)`;
+    out.line(`return defineGroups(${core}, groups);`);
   });
   return { path: pathOf(model, "client"), text: out.toString() };
 }

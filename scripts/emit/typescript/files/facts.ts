@@ -3,33 +3,25 @@ import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
 import { quote } from "../text/escape.js";
 import { valueKey } from "../text/names.js";
-import { wrap, writeDoc } from "../text/tsdoc.js";
+import { writeDoc } from "../text/tsdoc.js";
 import { lineWidth, type Writer } from "../text/writer.js";
-import { named, pathOf, runtimeImports, specifier, startModule } from "./module.js";
+import { pathOf, runtimeImports, startModule } from "./module.js";
 
 /** What the runtime takes from the spec, where several modules need it. */
 export function factsFile(model: ApiModel): OutputFile {
-  const { prefix, names } = model;
   const out = startModule(model);
-  out.line(...runtimeImports(model, "facts", [`type ${prefix}Facts`]));
-  out.line(named("import", [names.errorTexts], specifier("facts", "errors")));
+  out.line(...runtimeImports(model, "facts", [`type ${model.prefix}Facts`]));
   writeDoc(out.line(), ["What the runtime takes from the specification."]);
-  writeFacts(out, model, "export const facts", [`errors: ${names.errorTexts},`]);
+  writeFacts(out, model, "export const facts");
   return { path: pathOf(model, "facts"), text: out.toString() };
 }
 
-/** The constant with the facts of the protocol, and others that are given as lines. */
-export function writeFacts(
-  out: Writer,
-  { prefix, wire }: ApiModel,
-  declaration: string,
-  more: string[] = [],
-): void {
+/** The constant with the facts of the protocol. */
+export function writeFacts(out: Writer, { prefix, wire }: ApiModel, declaration: string): void {
   out.block(
     `${declaration}: ${prefix}Facts = {`,
     () => {
-      const lines = Object.entries(wire.facts()).flatMap(([fact, value]) => factLines(fact, value));
-      out.line(...lines, ...more);
+      for (const [fact, value] of Object.entries(wire.facts())) out.line(...factLines(fact, value));
     },
     "};",
   );
@@ -38,11 +30,18 @@ export function writeFacts(
 function factLines(fact: string, value: Json | RegExp): string[] {
   const line = `${fact}: ${literal(value)},`;
   if (line.length <= lineWidth - 2 || !Array.isArray(value)) return [line];
-  return [
-    `${fact}: [`,
-    ...wrap(value.map((item) => `${literal(item)},`).join(" "), lineWidth - 4).map((text) => `  ${text}`),
-    "],",
-  ];
+  return [`${fact}: [`, ...filledLines(value.map((item) => `${literal(item)},`)), "],"];
+}
+
+/** As many items a line as there is room for; a text is never broken. */
+function filledLines(items: string[]): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const line = `${lines.at(-1) ?? " "} ${item}`;
+    if (lines.length > 0 && line.length <= lineWidth - 2) lines.splice(-1, 1, line);
+    else lines.push(`  ${item}`);
+  }
+  return lines;
 }
 
 function literal(value: Json | RegExp): string {

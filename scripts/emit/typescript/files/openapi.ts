@@ -10,8 +10,15 @@ import { named, pathOf, runtimeImports, runtimeSpecifier, specifier, startModule
 export function openApiClientFile(model: ApiModel): OutputFile {
   const { prefix, spec } = model;
   const types = specifier("openapi", "openapi-types");
-  const mediaTypes = spec.operations.flatMap(mediaTypeEntry);
-  const escapes = spec.operations.some(({ parameters }) => parameters.some((each) => each.encoding));
+  const mediaTypes = [...new Map(spec.operations.flatMap(mediaTypeEntry))].map(
+    ([target, mediaType]) => `${quote(target)}: ${quote(mediaType)},`,
+  );
+  const escaped = spec.operations.flatMap(({ parameters }) =>
+    parameters.filter(({ encoding }) => encoding === "unicode-escape").map(({ name }) => name),
+  );
+  const escapes = escaped.length > 0;
+  const names = [...new Set(escaped)].sort().map(quote).join(", ");
+  const facts = escapes ? `{ ...facts, escaped: [${names}] }` : "facts";
   const out = startModule(model);
   out.line('import createClient, { type Client } from "openapi-fetch";');
   out.line(...runtimeImports(model, "openapi", [`create${prefix}Fetch`, `type ${prefix}Options`]));
@@ -33,17 +40,17 @@ export function openApiClientFile(model: ApiModel): OutputFile {
       : []),
   ]);
   out.block(`export function create${prefix}OpenApiClient(options: ${prefix}Options): Client<paths> {`, () =>
-    writeClient(out, prefix, mediaTypes.length > 0),
+    writeClient(out, prefix, facts, mediaTypes.length > 0),
   );
   out.line().line(writeBodyText);
   return { path: pathOf(model, "openapi"), text: out.toString() };
 }
 
-function writeClient(out: Writer, prefix: string, hasMediaTypes: boolean): void {
+function writeClient(out: Writer, prefix: string, facts: string, hasMediaTypes: boolean): void {
   out.block(
     `${hasMediaTypes ? "const client =" : "return"} createClient<paths>({`,
     () => {
-      out.line("baseUrl: options.baseUrl,", `fetch: create${prefix}Fetch(options, facts),`);
+      out.line("baseUrl: options.baseUrl,", `fetch: create${prefix}Fetch(options, ${facts}),`);
       out.line("bodySerializer: writeBody,");
       out.line('querySerializer: { array: { style: "form", explode: true } },');
     },
@@ -68,11 +75,11 @@ function writeBody(body: unknown): unknown {
 }`;
 
 /** A range of types cannot be sent. */
-function mediaTypeEntry({ wire, payload }: Operation): string[] {
+function mediaTypeEntry({ wire, payload }: Operation): [target: string, mediaType: string][] {
   if (payload === undefined || wire.kind !== "http") return [];
   const types = payload.mediaTypes ?? [];
   if (payload.binary !== true && (types.length === 0 || types.some((type) => type.includes("json"))))
     return [];
   const mediaType = types.find((type) => !type.includes("*")) ?? "application/octet-stream";
-  return [`${quote(`${wire.method.toUpperCase()} ${wire.path}`)}: ${quote(mediaType)},`];
+  return [[`${wire.method.toUpperCase()} ${wire.path}`, mediaType]];
 }

@@ -1,6 +1,5 @@
 import { mismatches, type Named } from "../../../spec/accepts.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
-import { camel, isIdentifier, isReservedWord } from "../text/names.js";
 import { Variable } from "../wire/wire.js";
 
 /** A value of an example. The fields of objects know whether they may be left out when the example is too long. */
@@ -27,12 +26,7 @@ export function exampleField(
 ): ExampleField[] {
   const fitted = value === undefined || value instanceof Variable ? value : adapt(value, schema, named);
   if (fitted !== undefined) return [{ key, value: fitted, required }];
-  return required ? [{ key, value: variableOf(key), required }] : [];
-}
-
-function variableOf(key: string): Variable {
-  const name = isIdentifier(key) ? key : camel(key);
-  return new Variable(isReservedWord(name) ? `${name}_` : name);
+  return required ? [{ key, value: Variable.of(key), required }] : [];
 }
 
 /** As much of the value as the schema takes; undefined if that is nothing. */

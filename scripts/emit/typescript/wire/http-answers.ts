@@ -10,10 +10,12 @@ export function answerParts({ responses }: Operation): DocPart[] {
   const answers = sorted.filter(({ status }) => !isError(status));
   const told = answers.filter(({ description, headers }) => description || headers !== undefined);
   return [
-    ...(told.length === 0 ? [] : [told.map((each) => `Answer ${each.status}: ${meaning(each)}`).join("\n")]),
+    ...(told.length === 0
+      ? []
+      : [told.map((each) => `Answer ${prose(each.status)}: ${meaning(each)}`).join("\n")]),
     ...(errors.length === 0
       ? []
-      : [["Errors:", ...errors.map((each) => `- ${each.status}: ${meaning(each)}`)].join("\n")]),
+      : [["Errors:", ...errors.map((each) => `- ${prose(each.status)}: ${meaning(each)}`)].join("\n")]),
   ];
 }
 

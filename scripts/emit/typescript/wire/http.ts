@@ -152,20 +152,22 @@ function example(operation: Operation): { [key: string]: Json | Variable } | und
         ? [["content", new Variable("content")]]
         : [["body", value ?? new Variable("body")]];
   return Object.fromEntries<Json | Variable>([
-    ...required.map(({ key }) => [key, new Variable(key)] as const),
+    ...required.map(({ key }) => [key, Variable.of(key)] as const),
     ...body,
   ]);
 }
 
+/** Few, because every bundle holds them. The base URL of the default server is an option. */
 function facts(spec: ApiSpec): { [fact: string]: Json } {
-  const escaped = spec.operations.flatMap(({ parameters }) =>
-    parameters.filter(({ encoding }) => encoding === "unicode-escape").map(({ name }) => name),
-  );
+  const used = new Set(spec.operations.map(({ wire }) => wire.server));
+  const [, ...others] = spec.servers;
+  const hosts = others.filter(({ name }) => used.has(name));
   const auth = authOf(spec);
   return {
-    hosts: Object.fromEntries(spec.servers.map((server) => [server.name, resolvedUrl(server)])),
+    ...(hosts.length === 0
+      ? {}
+      : { hosts: Object.fromEntries(hosts.map((server) => [server.name, resolvedUrl(server)])) }),
     ...(auth === undefined ? {} : { auth }),
-    ...(escaped.length === 0 ? {} : { escaped: [...new Set(escaped)].sort() }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Operation } from "../../../spec/api-spec.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
+import { camel, isIdentifier, isReservedWord } from "../text/names.js";
 import type { DocPart } from "../text/tsdoc.js";
 
 /** One key of the `params` argument of a call. */
@@ -40,6 +41,12 @@ export class Variable {
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** One that is called like a key, as far as a variable can be. */
+  static of(key: string): Variable {
+    const name = isIdentifier(key) ? key : camel(key);
+    return new Variable(isReservedWord(name) ? `${name}_` : name);
   }
 }
 
