@@ -57,7 +57,9 @@ function objectMismatches(
   way: Way | undefined,
 ): Mismatch[] {
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
-  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key) && !mayLack(key));
+  const missing = (schema.required ?? []).filter(
+    (key) => !Object.hasOwn(value, key) && !mayLack(schema, key, way),
+  );
   const inside = Object.entries(value).flatMap(([key, member]) => {
     const further = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
     return mismatches(member, propertyOf(schema, key) ?? further, named, at(key), way);
