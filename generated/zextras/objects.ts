@@ -252,8 +252,33 @@ export interface Room extends RoomCreationFields {
 export interface RoomCreationFields extends RoomEditableFields {
   type: RoomType;
   /** Identifier of the referenced workspace. As `uuid`. */
+  parentId?: string;
+  /**
+   * Members identifiers list to be subscribed to the room.
+   *
+   * Items: As `uuid`. Inferred from the documented example. The page does not tell the format of items; the
+   * example shows it.
+   */
+  membersIds?: string[];
+}
+
+/**
+ * Room fields for its creation.
+ *
+ * As requests have it: without what only answers have.
+ *
+ * Source: specs/zextras/source.txt, lines 4918–4942.
+ */
+export interface RoomCreationFieldsInput extends RoomEditableFields {
+  type: RoomTypeInput;
+  /** Identifier of the referenced workspace. As `uuid`. */
   parentId?: string | undefined;
-  /** Members identifiers list to be subscribed to the room. */
+  /**
+   * Members identifiers list to be subscribed to the room.
+   *
+   * Items: As `uuid`. Inferred from the documented example. The page does not tell the format of items; the
+   * example shows it.
+   */
   membersIds?: string[] | undefined;
 }
 
@@ -301,6 +326,15 @@ export type RoomRanks = RoomRank[];
  * Source: specs/zextras/source.txt, lines 4892–4906.
  */
 export type RoomType = "group" | "one_to_one" | "workspace" | "channel" | "temporary" | (string & {});
+
+/**
+ * Managed room types.
+ *
+ * As requests have it: without what only answers have.
+ *
+ * Source: specs/zextras/source.txt, lines 4892–4906.
+ */
+export type RoomTypeInput = "group" | "one_to_one" | "workspace" | "channel" | "temporary";
 
 /**
  * Preferences that an user has set for a room. Corrected. The date is left out until the history has been

@@ -20,8 +20,8 @@ export type * from "./preview.types.js";
  * - crop: True will crop the picture starting from the borders. This option will lose information, leaving
  * it False will scale and have borders to fill the requested size.
  *
- * The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the page uses it.
- * The page says `any`.
+ * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
+ * the page uses it. The page says `output_format: any`.
  *
  * Previews answer 424 when their service is down.
  *
@@ -61,11 +61,11 @@ export const getImagePreview: (
  * The first is width, the latter height, the order is important!
  * - shape: Rounded and Rectangular are currently supported.
  *
- * The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the page uses it.
- * The page says `any`.
+ * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
+ * the page uses it. The page says `output_format: any`.
  *
- * The page lost the type; ImageShapeEnum has the two shapes that the description names. The page says
- * `any`.
+ * The page lost the type of shape; ImageShapeEnum has the two shapes that the description names. The page
+ * says `shape: any`.
  *
  * Previews answer 424 when their service is down.
  *
@@ -143,11 +143,11 @@ export const getPdfPreview: (
  * The first is width, the latter height, the order is important!
  * - shape: Rounded and Rectangular are currently supported.
  *
- * The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the page uses it.
- * The page says `any`.
+ * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
+ * the page uses it. The page says `output_format: any`.
  *
- * The page lost the type; ImageShapeEnum has the two shapes that the description names. The page says
- * `any`.
+ * The page lost the type of shape; ImageShapeEnum has the two shapes that the description names. The page
+ * says `shape: any`.
  *
  * Previews answer 424 when their service is down.
  *

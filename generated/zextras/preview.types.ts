@@ -18,8 +18,8 @@ export interface Preview {
    * - crop: True will crop the picture starting from the borders. This option will lose information, leaving
    * it False will scale and have borders to fill the requested size.
    *
-   * The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the page uses it.
-   * The page says `any`.
+   * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
+   * the page uses it. The page says `output_format: any`.
    *
    * Previews answer 424 when their service is down.
    *
@@ -54,11 +54,11 @@ export interface Preview {
    * The first is width, the latter height, the order is important!
    * - shape: Rounded and Rectangular are currently supported.
    *
-   * The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the page uses it.
-   * The page says `any`.
+   * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
+   * the page uses it. The page says `output_format: any`.
    *
-   * The page lost the type; ImageShapeEnum has the two shapes that the description names. The page says
-   * `any`.
+   * The page lost the type of shape; ImageShapeEnum has the two shapes that the description names. The page
+   * says `shape: any`.
    *
    * Previews answer 424 when their service is down.
    *
@@ -126,11 +126,11 @@ export interface Preview {
    * The first is width, the latter height, the order is important!
    * - shape: Rounded and Rectangular are currently supported.
    *
-   * The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the page uses it.
-   * The page says `any`.
+   * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
+   * the page uses it. The page says `output_format: any`.
    *
-   * The page lost the type; ImageShapeEnum has the two shapes that the description names. The page says
-   * `any`.
+   * The page lost the type of shape; ImageShapeEnum has the two shapes that the description names. The page
+   * says `shape: any`.
    *
    * Previews answer 424 when their service is down.
    *
@@ -160,8 +160,8 @@ export interface GetImagePreviewParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the
-   * page uses it. The page says `any`.
+   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and
+   * nothing else on the page uses it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   crop?: boolean | undefined;
@@ -173,13 +173,13 @@ export interface GetImageThumbnailParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the
-   * page uses it. The page says `any`.
+   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and
+   * nothing else on the page uses it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   /**
-   * Corrected. The page lost the type; ImageShapeEnum has the two shapes that the description names. The page
-   * says `any`.
+   * Corrected. The page lost the type of shape; ImageShapeEnum has the two shapes that the description names.
+   * The page says `shape: any`.
    */
   shape?: ImageShapeEnum | undefined;
 }
@@ -197,13 +197,13 @@ export interface GetPdfThumbnailParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type; ImageTypeEnum lists the formats of images, and nothing else on the
-   * page uses it. The page says `any`.
+   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and
+   * nothing else on the page uses it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   /**
-   * Corrected. The page lost the type; ImageShapeEnum has the two shapes that the description names. The page
-   * says `any`.
+   * Corrected. The page lost the type of shape; ImageShapeEnum has the two shapes that the description names.
+   * The page says `shape: any`.
    */
   shape?: ImageShapeEnum | undefined;
 }

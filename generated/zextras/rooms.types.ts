@@ -13,7 +13,7 @@ import type {
   MemberInserted,
   MemberToInsert,
   Room,
-  RoomCreationFields,
+  RoomCreationFieldsInput,
   RoomEditableFields,
   RoomRanks,
 } from "./objects.js";
@@ -453,7 +453,7 @@ export type InsertAttachmentOutput = Id;
 
 export interface InsertRoomParams {
   /** Room to insert. */
-  body: RoomCreationFields;
+  body: RoomCreationFieldsInput;
 }
 
 export type InsertRoomOutput = Room;

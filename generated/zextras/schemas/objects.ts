@@ -143,6 +143,16 @@ export const Room: Thunk<types.Room> = /*#__PURE__*/ thunk(() =>
 export const RoomCreationFields: Thunk<types.RoomCreationFields> = /*#__PURE__*/ thunk(() =>
   z.looseObject({
     type: z.lazy(RoomType),
+    parentId: z.exactOptional(z.string()),
+    membersIds: z.exactOptional(z.array(z.string())),
+    name: z.exactOptional(z.string()),
+    description: z.exactOptional(z.string()),
+  }),
+);
+
+export const RoomCreationFieldsInput: Thunk<types.RoomCreationFieldsInput> = /*#__PURE__*/ thunk(() =>
+  z.looseObject({
+    type: z.lazy(RoomTypeInput),
     parentId: z.optional(z.string()),
     membersIds: z.optional(z.array(z.string())),
     name: z.optional(z.string()),
@@ -171,6 +181,10 @@ export const RoomRanks: Thunk<types.RoomRanks> = /*#__PURE__*/ thunk(() =>
 
 export const RoomType: Thunk<types.RoomType> = /*#__PURE__*/ thunk(() =>
   z.string(),
+);
+
+export const RoomTypeInput: Thunk<types.RoomTypeInput> = /*#__PURE__*/ thunk(() =>
+  z.enum(["group", "one_to_one", "workspace", "channel", "temporary"]),
 );
 
 export const RoomUserSettings: Thunk<types.RoomUserSettings> = /*#__PURE__*/ thunk(() =>

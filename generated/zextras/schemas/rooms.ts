@@ -61,7 +61,7 @@ export const insertAttachment: OperationSchemas<
 };
 
 export const insertRoom: OperationSchemas<types.InsertRoomParams, types.InsertRoomOutput> = {
-  params: thunk(() => z.strictObject({ body: objects.RoomCreationFields() })),
+  params: thunk(() => z.strictObject({ body: objects.RoomCreationFieldsInput() })),
   output: thunk(() => objects.Room()),
 };
 

@@ -58,10 +58,6 @@ export const schemaTableMessages = {
     "warning",
     (p) => `the example has ${quote(p.name)}, which no row names: its type is inferred from there`,
   ),
-  "table/example-type": entry<{ name: string; documented: string; example: string }>(
-    "warning",
-    (p) => `${quote(p.name)} is documented as ${p.documented}, the example shows ${p.example}`,
-  ),
   "table/from-example": entry<{ what: string }>(
     "info",
     (p) => `the table does not show ${p.what}: it is inferred from the example`,

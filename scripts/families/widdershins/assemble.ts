@@ -16,7 +16,11 @@ export function serversOf(
 ): Server[] {
   const bases = [...new Set(read.map(({ base }) => base).filter((base) => base !== ""))];
   if (told.length > 0) return [...told];
-  if (bases.length === 0) note(reading, "page/no-server", { line: 1 });
+  if (bases.length === 0) {
+    note(reading, "page/no-server", { line: 1 });
+    const reason = "The page tells no address: its operations are relative to wherever the API is.";
+    return [{ name: "default", url: "/", origin: "unknown", reason }];
+  }
   return bases.map((url, index) => ({
     name: index === 0 ? "default" : `server${index + 1}`,
     url,

@@ -1,6 +1,10 @@
 import { firstLine, type Node } from "../../read/nodes.js";
 import type { Json } from "../../spec/json-schema.js";
 import { isLine } from "./reading.js";
+import { parseYaml } from "./yaml-example.js";
+
+/** What an example is written in. Undefined: in something else, such as plain text. */
+export type Format = "json" | "yaml" | "xml";
 
 /** One example below a label. */
 export interface ShownExample {
@@ -8,12 +12,12 @@ export interface ShownExample {
   caption?: string;
   line: number;
   text: string;
-  /** Language of the code, where the reader knows it. */
-  language?: string;
-  /** Undefined where it is not JSON. */
+  format?: Format;
+  /** Undefined where it is not understood. */
   value?: Json;
 }
 
+const field = /^[\w.$-]+: \S/u;
 const caption = /^(?:\d{3}|[1-5]XX|default) Response$/u;
 
 /**
@@ -22,23 +26,55 @@ const caption = /^(?:\d{3}|[1-5]XX|default) Response$/u;
 export function shownExamples(nodes: readonly Node[]): ShownExample[] {
   const found: ShownExample[] = [];
   let above: string | undefined;
-  for (const node of nodes) {
-    if (node.kind === "list" || node.kind === "table") continue;
-    const line = firstLine(node);
-    const value = parse(node.text);
-    if (isLine(node) && (node.style === "quote" || caption.test(node.text) || value === undefined)) {
-      above = node.text;
-      continue;
-    }
-    found.push({
-      line,
-      text: node.text,
-      ...(above === undefined ? {} : { caption: above }),
-      ...(node.kind === "code" && node.language !== undefined ? { language: node.language } : {}),
-      ...(value === undefined ? {} : { value }),
-    });
+  let index = 0;
+  while (index < nodes.length) {
+    const node = nodes[index];
+    const lines = flattenedLines(nodes.slice(index));
+    index += Math.max(lines.length, 1);
+    if (node === undefined || node.kind === "list" || node.kind === "table") continue;
+    const text = lines.length === 0 ? node.text : lines.join("\n");
+    const read = readValue(text, node);
+    if (isLine(node) && (node.style === "quote" || read.format === undefined)) above = text;
+    else
+      found.push({
+        ...(above === undefined ? {} : { caption: above }),
+        line: firstLine(node),
+        text,
+        ...read,
+      });
   }
   return found;
+}
+
+/**
+ * XML, or the fields of a form, that flattening left as lines of text: how many of the nodes they are. Without
+ * indentation only fields with plain values can be told from each other.
+ */
+function flattenedLines(nodes: readonly Node[]): string[] {
+  const until = (fits: (text: string) => boolean): string[] => {
+    const end = nodes.findIndex((node) => !isLine(node) || node.style !== undefined || !fits(node.text));
+    return nodes.slice(0, end === -1 ? nodes.length : end).map((node) => (isLine(node) ? node.text : ""));
+  };
+  const [first] = nodes;
+  if (!isLine(first) || first.style !== undefined) return [];
+  if (first.text.startsWith("<?xml")) return until((text) => !caption.test(text));
+  const fields = until((text) => field.test(text));
+  const next = nodes[fields.length];
+  return isLine(next) && next.style === undefined && !caption.test(next.text) ? [] : fields;
+}
+
+function readValue(text: string, node: Node): Pick<ShownExample, "format" | "value"> {
+  const json = parse(text);
+  if (json !== undefined) return { format: "json", value: json };
+  if (text.startsWith("<?xml")) return { format: "xml" };
+  const isYaml =
+    node.kind === "code" ? node.language === "yaml" : text.split("\n").every((line) => field.test(line));
+  const value = isYaml ? parseYaml(text) : undefined;
+  return value === undefined
+    ? isYaml && node.kind === "code"
+      ? { format: "yaml" }
+      : {}
+    : { format: "yaml", value };
 }
 
 function parse(text: string): Json | undefined {

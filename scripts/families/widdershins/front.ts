@@ -46,8 +46,9 @@ const isServerLine = (node: Node | undefined): boolean =>
   node?.kind === "list" ||
   (isLine(node) && (/^[-*•] /u.test(node.text) || variable.test(node.text) || isUrl(node.text)));
 
+/** Absolute, or relative to the page's own; parts in braces are variables. */
 function isUrl(text: string): boolean {
-  return /^(?:https?:)?\/\/\S+$|^\/\S*$/u.test(text);
+  return /^(?:[\w{}+.-]+:)?\/\/\S+$|^\/\S*$|^\{\w+\}\S*$/u.test(text);
 }
 
 function opensAuthentication(nodes: readonly Node[], index: number): boolean {
@@ -103,7 +104,9 @@ function titleAndVersion(reading: Reading, { line, text }: Line): { title: strin
 function readServers(lines: readonly TextLine[]): Server[] {
   const servers: Server[] = [];
   let values: string[] | undefined;
-  for (const { text } of lines) {
+  for (const { text: shown } of lines) {
+    // The renderer of such pages takes ":/" behind a brace for a face.
+    const text = shown.replaceAll("😕", ":/");
     const server = servers.at(-1);
     const [, name, description = "", initial = ""] = variable.exec(text) ?? [];
     if (isUrl(text)) servers.push({ name: `server${servers.length + 1}`, url: text });

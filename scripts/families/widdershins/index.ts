@@ -4,6 +4,7 @@ import type { ApiSpec } from "../../spec/api-spec.js";
 import type { Family, FamilyReading } from "../family.js";
 import { checkTwice, countsOf, secured, serversOf, tagOf } from "./assemble.js";
 import { readAuthSchemes } from "./auth-schemes.js";
+import { joinBullets } from "./bullets.js";
 import { checkExamples } from "./check-examples.js";
 import { readFront } from "./front.js";
 import { camelName } from "./names.js";
@@ -20,7 +21,7 @@ export const widdershins: Family = { read, checkExamples };
 
 function read(document: Document, file: string): FamilyReading {
   const reading = startReading(document);
-  const outline = outlineOf(reading, nodesOf(document.blocks));
+  const outline = outlineOf(reading, joinBullets(reading, nodesOf(document.blocks)));
   const front = readFront(reading, outline.front);
   const components = componentParts(reading, outline.schemas);
   const groups = outline.groups.filter(({ operations }) => operations.length > 0);

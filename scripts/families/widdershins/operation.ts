@@ -79,24 +79,30 @@ function titled(text: string | undefined): { title?: string } {
 function textsOf({ document }: Reading, nodes: readonly Node[]): { summary?: string; description: string } {
   const [first, ...rest] = nodes;
   if (!isLine(first)) return { description: markdownOf(nodes) };
-  const [, emphasised] = /^\*(\S(?:.*\S)?)\*$/u.exec(first.markdown ?? first.text) ?? [];
-  if (emphasised !== undefined && !emphasised.includes("**"))
-    return { summary: emphasised, description: markdownOf(rest) };
+  const emphasised = insideOf(first.markdown ?? first.text);
+  if (emphasised !== undefined) return { summary: emphasised, description: markdownOf(rest) };
   const [, literal] = /^\*(.*)\*$/u.exec(first.text) ?? [];
   if (document.reader === "text" || literal !== undefined)
     return { summary: (literal ?? first.text).trim(), description: markdownOf(rest) };
   return { description: markdownOf(nodes) };
 }
 
+/** What stands between two asterisks, where they belong together. */
+function insideOf(markdown: string): string | undefined {
+  const [, inside = ""] = /^\*(?!\*)(\S.*)\*$/u.exec(markdown) ?? [];
+  const bare = inside.replace(/\\\*|\*\*[^*]*\*\*/gu, "");
+  return inside === "" || bare.includes("*") ? undefined : inside;
+}
+
 function shown(
   reading: Reading,
   kind: Example["kind"],
-  { line, value, text, language }: ShownExample,
+  { line, value, text, format }: ShownExample,
   operation: string,
   status?: string,
 ): Example[] {
   if (value !== undefined) return [{ kind, ...(status === undefined ? {} : { status }), line, value }];
   // XML repeats what the JSON before it shows.
-  if (language !== "xml") note(reading, "example/other-format", { line, operation }, { text });
+  if (format !== "xml") note(reading, "example/other-format", { line, operation }, { text });
   return [];
 }

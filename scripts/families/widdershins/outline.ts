@@ -2,6 +2,7 @@ import { firstLine, type Line, type Node } from "../../read/nodes.js";
 import { frontLength } from "./front.js";
 import { isLabel, isLine, note, type Reading } from "./reading.js";
 import { isRequestLine } from "./request-line.js";
+import { linkLines } from "./response-sections.js";
 import { authenticationLines } from "./security.js";
 
 /** An operation's heading and what stands below it. */
@@ -58,23 +59,38 @@ function operationStarts(reading: Reading, nodes: readonly Node[]): number[] {
     sampled ? isLabel(reading, node, "Code samples") : isLine(node) && isRequestLine(node.text);
   const starts: number[] = [];
   for (const [index, node] of nodes.entries()) {
-    if (!opens(node) || insideCallback(reading, nodes, index)) continue;
+    if (!opens(node) || isCallback(reading, nodes, index, starts.at(-1))) continue;
     if (isLine(nodes[index - 1])) starts.push(index - 1);
     else note(reading, "section/part-missing", { line: firstLine(node) }, { part: "name of the operation" });
   }
   return starts;
 }
 
-/** Callbacks are operations of somebody else's server: HTML sets them below a heading of their own. */
-function insideCallback({ document }: Reading, nodes: readonly Node[], index: number): boolean {
-  if (document.reader === "text") return false;
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const node = nodes[at];
-    if (!isLine(node) || node.heading === undefined) continue;
-    if (node.heading.level === 1 || (node.heading.level === 3 && node.text !== "Callbacks")) return false;
-    if (node.heading.level === 3) return true;
-  }
-  return false;
+/**
+ * Callbacks are operations of somebody else's server. The template sets them below a label, and calls each by the name
+ * and the request line of the operation that it belongs to.
+ */
+function isCallback(
+  reading: Reading,
+  nodes: readonly Node[],
+  index: number,
+  outer: number | undefined,
+): boolean {
+  const heading = nodes[index - 1];
+  const own = outer === undefined ? undefined : nodes[outer];
+  if (outer === undefined || !isLine(heading) || !isLine(own) || heading.text !== own.text) return false;
+  const before = nodes.slice(outer, index);
+  return (
+    before.some((node) => isLabel(reading, node, "Callbacks")) &&
+    requestBelow(nodes, index) === requestBelow(nodes, outer)
+  );
+}
+
+function requestBelow(nodes: readonly Node[], index: number): string | undefined {
+  return nodes
+    .slice(index)
+    .filter(isLine)
+    .find(({ text }) => isRequestLine(text))?.text;
 }
 
 function groupOf([heading, ...text]: readonly Node[]): GroupPart {
@@ -101,7 +117,9 @@ function endOfOperation(reading: Reading, nodes: readonly Node[]): number {
   const own = schemas === -1 ? nodes : nodes.slice(0, schemas);
   let end = own.findLastIndex((node) => node.kind === "table") + 1;
   while (end < own.length) {
-    const more = isLabel(reading, own[end], "Response Schema") ? 1 : authenticationLines(own.slice(end));
+    const more = isLabel(reading, own[end], "Response Schema")
+      ? 1
+      : linkLines(own.slice(end)) + authenticationLines(own.slice(end));
     if (more === 0) break;
     end += more;
   }

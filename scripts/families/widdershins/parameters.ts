@@ -1,9 +1,11 @@
 import type { Table } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
 import type { Parameter, Payload } from "../../spec/api-spec.js";
+import { inferSchema, isObject } from "../../spec/infer.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { type ShownExample, shownExamples } from "./examples.js";
 import { cellText, markdownOf } from "./markdown.js";
+import { mediaTypesOf } from "./media-types.js";
 import type { OperationParts } from "./operation-parts.js";
 import { claim, isLine, note, type Reading } from "./reading.js";
 import type { Samples } from "./samples.js";
@@ -171,7 +173,8 @@ function readBody(
   const [body, ...fields] = rows;
   if (body === undefined) return undefined;
   const { line } = body.row;
-  const mediaTypes = samples.contentType === undefined ? {} : { mediaTypes: [samples.contentType] };
+  const { types } = mediaTypesOf(samples.contentType, examples, true);
+  const mediaTypes = types.length === 0 || samples.contentType === undefined ? {} : { mediaTypes: types };
   const described = cellText(body.Description);
   const type =
     fields.length > 0
@@ -180,7 +183,7 @@ function readBody(
         ? unknownSchema("The page does not tell its type.")
         : (readType(body.Type, line, context) ?? {});
   const whole = {
-    ...listOf(reading, type, examples, context, line, operation),
+    ...listOf(reading, shownFields(type, examples), examples, context, line, operation),
     ...(described === undefined ? {} : { description: described }),
   };
   const binary = type.type === "string" && type.format === "binary";
@@ -190,6 +193,17 @@ function readBody(
     ...(binary ? { binary } : {}),
     schema: whole,
     line,
+  };
+}
+
+/** The template lists the fields of a body only where its document calls it an object; the example shows them always. */
+function shownFields(schema: Schema, [example]: readonly ShownExample[]): Schema {
+  const bare = schema.type === "object" && Object.keys(schema).length === 1;
+  if (!bare || !isObject(example?.value) || Object.keys(example.value).length === 0) return schema;
+  return {
+    ...inferSchema([example.value]),
+    "x-origin": "example",
+    "x-reason": "The page does not list its fields: the example shows them.",
   };
 }
 

@@ -4,6 +4,8 @@ import { inferSchema } from "../../spec/infer.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { type ShownExample, shownExamples } from "./examples.js";
 import { cellText } from "./markdown.js";
+import { mediaTypesOf } from "./media-types.js";
+import { status as isStatus, mended } from "./mend.js";
 import type { OperationParts } from "./operation-parts.js";
 import { claim, note, type Reading } from "./reading.js";
 import type { Samples } from "./samples.js";
@@ -37,7 +39,9 @@ export function readOutputs(
     ["headers", "widdershins/response-headers"],
   ] as const)
     claim(reading, rule, below[name] ?? []);
-  const rows = tablesIn(below.responses).flatMap((table) => cellsOf(reading, table, titles));
+  const rows = tablesIn(below.responses).flatMap((table) =>
+    cellsOf(reading, mended(table, below.responses ?? [], titles.indexOf("Description")), titles),
+  );
   const headers = readHeaders(reading, below.headers ?? [], context);
   const examples = captioned(shownExamples(below.examples ?? []), rows);
   const withBody = rows.filter(({ Schema }) => Schema !== undefined && Schema.text !== "None");
@@ -46,8 +50,7 @@ export function readOutputs(
   const responses = rows.map((row): Response => {
     const status = row.Status?.text ?? "";
     const { line } = row.row;
-    if (!/^(?:[1-5]\d\d|[1-5]XX|default)$/u.test(status))
-      note(reading, "response/status", { line, operation }, { text: status });
+    if (!isStatus.test(status)) note(reading, "response/status", { line, operation }, { text: status });
     const shown = examples.filter((each) => each.status === status).map(({ example }) => example);
     const described = cellText(row.Description);
     const known = headers.get(status);
@@ -80,13 +83,11 @@ function mediaTypes(
   schema: Schema,
   first: boolean,
 ): Pick<Response, "mediaTypes" | "mediaTypesOrigin" | "binary"> {
-  const xml =
-    shown.some(({ language }) => language === "xml") && !/xml/u.test(accept ?? "") ? ["application/xml"] : [];
-  const types = [...(accept === undefined ? [] : [accept]), ...xml];
-  const textual = /json|xml|yaml|^text\/|x-www-form-urlencoded/u.test(accept ?? "json");
+  const { types, guessed } = mediaTypesOf(accept, shown, first);
+  const textual = /json|xml|yaml|^text\/|x-www-form-urlencoded/u.test(types[0] ?? "json");
   return {
     ...(types.length === 0 ? {} : { mediaTypes: types }),
-    ...(first && xml.length === 0 ? {} : { mediaTypesOrigin: "example" as const }),
+    ...(guessed ? { mediaTypesOrigin: "example" as const } : {}),
     ...(schema.type === "string" && !textual ? { binary: true } : {}),
   };
 }
@@ -119,7 +120,9 @@ function readHeaders(
   context: SchemaContext,
 ): Map<string, ResponseHeader[]> {
   const found = new Map<string, ResponseHeader[]>();
-  for (const cells of tablesIn(nodes).flatMap((table) => cellsOf(reading, table, headerTitles))) {
+  const free = headerTitles.indexOf("Description");
+  const tables = tablesIn(nodes).map((table) => mended(table, nodes, free));
+  for (const cells of tables.flatMap((table) => cellsOf(reading, table, headerTitles))) {
     const status = cells.Status?.text ?? "";
     const name = cells.Header?.text ?? "";
     const { line } = cells.row;

@@ -14,12 +14,17 @@ export function authenticationLines([first, second]: readonly Node[]): number {
   return first.text === opening && isLine(second) ? 2 : 1;
 }
 
+/** Index of the operation's own remark: callbacks before it have theirs. */
+export function lastRemark(nodes: readonly Node[]): number {
+  return nodes.findLastIndex((_, index) => authenticationLines(nodes.slice(index, index + 2)) > 0);
+}
+
 /**
  * What an operation's remark says of its authentication: alternatives separated by commas, of schemes joined by "&".
  * Undefined where there is no remark.
  */
 export function readSecurity(reading: Reading, nodes: readonly Node[]): Security[] | undefined {
-  const start = nodes.findIndex((_, index) => authenticationLines(nodes.slice(index)) > 0);
+  const start = lastRemark(nodes);
   if (start === -1) return undefined;
   const remark = nodes.slice(start, start + authenticationLines(nodes.slice(start)));
   claim(reading, "widdershins/authentication", remark);

@@ -42,19 +42,20 @@ const reference = (targets: readonly string[]) =>
   fc.constantFrom(...targets).map((name): ApiSchema => ({ $ref: `#/components/schemas/${name}` }));
 
 /** References with words of their own, as OpenAPI 3.0 writes them. */
-const described = fc
-  .record({
-    target: reference(combinable),
-    nullable: fc.boolean(),
-    own: fc.constantFrom("mine", "ours"),
-  })
-  .map(
-    ({ target, nullable, own }): ApiSchema => ({
-      allOf: [target],
-      description: own,
-      ...(nullable ? { nullable } : {}),
-    }),
-  );
+const described = (targets: readonly string[]) =>
+  fc
+    .record({
+      target: reference(targets),
+      nullable: fc.boolean(),
+      own: fc.noShrink(fc.uuid()),
+    })
+    .map(
+      ({ target, nullable, own }): ApiSchema => ({
+        allOf: [target],
+        description: `words of ${own}`,
+        ...(nullable ? { nullable } : {}),
+      }),
+    );
 
 function object(depth: number, targets: readonly string[], pool: readonly string[]): fc.Arbitrary<ApiSchema> {
   return fc
@@ -76,11 +77,29 @@ function object(depth: number, targets: readonly string[], pool: readonly string
 }
 
 function value(depth: number, targets: readonly string[], pool: readonly string[]): fc.Arbitrary<ApiSchema> {
-  const simple = fc.oneof(scalar, enumeration, reference(targets), described, fc.constant<ApiSchema>({}));
+  const simple = fc.oneof(
+    scalar,
+    enumeration,
+    reference(targets),
+    described(combinable),
+    fc.constant<ApiSchema>({}),
+  );
   if (depth <= 0) return simple;
   const inner = object(depth, targets, pool);
-  const part = fc.oneof(scalar, reference(combinable), inner);
-  const parts = fc.array(part, { minLength: 2, maxLength: 3 });
+  // An example of several objects does not tell whose keys it shows: maps and equal names would leave doubts.
+  const part = (index: number): fc.Arbitrary<ApiSchema> => {
+    const own = object(
+      depth,
+      targets,
+      pool.map((name) => `${name}_${index}`),
+    );
+    return fc.oneof(
+      scalar,
+      reference(combinable),
+      own.map(({ additionalProperties: _, ...rest }): ApiSchema => rest),
+    );
+  };
+  const parts = fc.oneof(fc.tuple(part(1), part(2)), fc.tuple(part(1), part(2), part(3)));
   const combined = fc
     .record({ kind: fc.constantFrom("allOf", "anyOf", "oneOf"), parts, description })
     .filter(
@@ -88,7 +107,9 @@ function value(depth: number, targets: readonly string[], pool: readonly string[
         kind !== "allOf" || all.every(({ type }) => type === undefined || type === "object"),
     )
     .map(({ kind, parts: all, description: words }) => defined({ [kind]: all, description: words }));
-  const item = fc.oneof(simple, inner, combined);
+  // Of a single schema that is combined, a list shows nothing: an example can tell objects apart, not values.
+  const plain = fc.oneof(scalar, enumeration, reference(targets), fc.constant<ApiSchema>({}));
+  const item = fc.oneof(plain, described(["Leaf"]), inner, combined);
   const list = fc
     .record({ items: item, description })
     .map(({ items, description: words }) => defined({ type: "array", items, description: words }));
@@ -106,7 +127,8 @@ function value(depth: number, targets: readonly string[], pool: readonly string[
 export const apis: fc.Arbitrary<Api> = fc
   .record({
     objects: fc.array(object(2, [...objects, ...others], names), { minLength: 3, maxLength: 3 }),
-    shade: enumeration,
+    // What is null anyway needs no null of its own where it is referred to.
+    shade: enumeration.filter(({ nullable }) => nullable === undefined),
     answer: object(
       2,
       [...objects, ...others],
@@ -132,8 +154,14 @@ export const apis: fc.Arbitrary<Api> = fc
       Betas: { description: "a list of them", type: "array", items: { $ref: "#/components/schemas/Beta" } },
     },
     answers: { read: listed ? { type: "array", items: { $ref: "#/components/schemas/Alpha" } } : answer },
-    bodies: { write: body },
+    // The example of a body leaves out what is read-only, so that it tells less.
+    bodies: { write: withoutReadOnly(body) },
   }));
+
+function withoutReadOnly(schema: ApiSchema): ApiSchema {
+  const text = JSON.stringify(schema, (key, value: unknown) => (key === "readOnly" ? undefined : value));
+  return JSON.parse(text) as ApiSchema;
+}
 
 /**
  * What the page can tell of a schema. Of what a list holds only the type; a body's rows have neither restrictions nor
@@ -159,6 +187,8 @@ export function visible(schema: ApiSchema, kind: "table" | "body", inList = fals
   if (schema.readOnly === true && !inList && !isBody) out.readOnly = true;
   if (Array.isArray(schema.enum) && (!inList || isBody)) out.enum = schema.enum;
   if (Array.isArray(schema.required)) out.required = schema.required.map(String);
+  if (inList && isBody && nullable === true && Array.isArray(schema.enum))
+    out.type = [schema.type as TypeName, "null"];
   if (isSchema(schema.items)) out.items = visible(schema.items, kind, true);
   if (isSchema(schema.additionalProperties)) out.additionalProperties = inner(schema.additionalProperties);
   if (isSchema(schema.properties))

@@ -55,12 +55,6 @@ async function markdownOf({ schemas = {}, answers = {}, bodies = {} }: Api): Pro
   console.log = console.warn = () => {};
   try {
     // The generator changes what it is given.
-    if (process.env.DBG)
-      process.stderr.write(
-        (await generator.convert(structuredClone(document), { sample: true, codeSamples: false })).split(
-          "# Schemas",
-        )[0] ?? "",
-      );
     return await generator.convert(structuredClone(document), {
       sample: true,
       codeSamples: false,

@@ -1,12 +1,13 @@
 import { isObject, nullable } from "../../../spec/infer.js";
 import { type Json, type Schema, unknownSchema } from "../../../spec/json-schema.js";
-import { combinationOf, notTold } from "./combination.js";
-import type { Note, SchemaContext } from "./context.js";
+import { combinationOf } from "./combination.js";
+import { type Note, resolved, type SchemaContext } from "./context.js";
 import { differenceBetween } from "./differences.js";
 import { withValues } from "./enum-values.js";
 import type { Kind, Values } from "./enums.js";
 import { inBrackets } from "./evidence.js";
 import { membersOf } from "./properties.js";
+import { hidden, notTold } from "./reasons.js";
 import { sameText } from "./row.js";
 import { fromExample, likeExample, propertyNames } from "./shape.js";
 import { contentsOf, type Group, type Node } from "./tree.js";
@@ -70,11 +71,12 @@ function typed(node: Node, type: TypeExpression, sample: Json | undefined, build
 
 /** The page hides a schema that has no type of its own, and what is combined with a single one. */
 function hiddenSchema(type: TypeExpression, sample: Json | undefined, { context }: Builder): Schema {
-  const like = sample === undefined ? undefined : likeExample(sample, hidden, context);
-  return like?.$ref === undefined ? bareSchema(type) : like;
+  if (sample === undefined || sample === null) return bareSchema(type);
+  const like = likeExample(sample, hidden, context);
+  // "any" may mean it, "allOf" never does.
+  const says = type.kind === "anything" && type.word !== "any" && JSON.stringify(sample).length > 2;
+  return like.$ref !== undefined || says ? like : bareSchema(type);
 }
-
-const hidden = "the page does not tell which schema this is; the example is the one of that schema";
 
 /** A list. The table gives its items a row of their own only if they have a title. */
 function listOf(node: Node, of: TypeExpression, sample: Json | undefined, builder: Builder): Schema {
@@ -105,9 +107,11 @@ function itemRow(
     return isItem ? only : undefined;
   }
   if (of.kind === "word" && !isWord(of, "object", "array")) return only;
-  const lacks = isObject(item) ? !Object.hasOwn(item, name) : item !== undefined;
+  const inside = contentsOf(item);
+  const lacks = isObject(inside) ? !Object.hasOwn(inside, name) : inside !== undefined;
   const fits = isWord(of, "array") ? type?.kind === "list" : type?.kind === of.kind;
-  return lacks && fits && name !== "additionalProperties" ? only : undefined;
+  const isKind = fits && (!isWord(of, "object") || isWord(type, "object"));
+  return lacks && isKind && name !== "additionalProperties" ? only : undefined;
 }
 
 /** The table shows what the innermost lists hold, but neither how many there are, nor a type that has no rows. */
@@ -180,9 +184,9 @@ function combined(group: Group, parent: Node, builder: Builder): Schema {
 /** Answers repeat a named schema below the row that refers to it: both have to say the same. */
 function verify(node: Node, name: string, sample: Json | undefined, builder: Builder): void {
   const { context } = builder;
-  const target = context.schemas.get(name);
-  if (target === undefined || (node.children.length === 0 && node.groups.length === 0)) return;
-  if (isCircle(node, name)) return;
+  const target = resolved({ $ref: `#/schemas/${name}` }, context);
+  if (target.$ref !== undefined || (node.children.length === 0 && node.groups.length === 0)) return;
+  if (isCircle(node)) return;
   const shown = repeated(node, target, sample, {
     ...builder,
     context: { ...context, note: onlyNames(context.note) },
@@ -198,31 +202,25 @@ function onlyNames(note: Note): Note {
   };
 }
 
-/** Where a schema holds a map of itself, answers show the schema in the place of the map. */
-function isCircle({ children }: Node, name: string): boolean {
-  const [only, ...others] = children;
-  const type = only?.entry?.type;
-  const further = only?.entry?.name === "additionalProperties" && others.length === 0;
-  return further && type?.kind === "reference" && type.name === name;
+/** Where a schema leads to a map of itself, answers show the schema in the place of what has the map. */
+function isCircle({ children }: Node): boolean {
+  return children.some(({ entry }) => {
+    const target = entry?.type?.kind === "list" ? entry.type.of : entry?.type;
+    return entry?.name === "additionalProperties" && target?.kind === "reference";
+  });
 }
 
 /** The rows below a row, read as what they are meant to repeat. */
 function repeated(node: Node, target: Schema, sample: Json | undefined, builder: Builder): Schema {
-  if (target.$ref !== undefined) {
-    verify(node, target.$ref.slice("#/schemas/".length), sample, builder);
-    return { $ref: target.$ref };
-  }
   if (target.items !== undefined) {
     const [item] = Array.isArray(sample) ? sample : [];
-    const [only] = node.children;
-    const isItem =
-      node.children.length === 1 &&
-      only?.entry?.type?.kind === "reference" &&
-      target.items.$ref !== undefined;
-    return {
-      ...target,
-      items: repeated(isItem && only !== undefined ? only : node, target.items, item, builder),
-    };
+    const items = resolved(target.items, builder.context);
+    // Lists inside lists have no rows of their own; those of a list that holds itself would never end.
+    if (items.items !== undefined) return {};
+    const [only, ...others] = node.children;
+    const isItem = only?.entry?.type?.kind === "reference" && target.items.$ref !== undefined;
+    const row = isItem && others.length === 0 ? only : node;
+    return { ...target, items: repeated(row, items, item, builder) };
   }
   const { type, properties } = target;
   const expected = properties === undefined ? undefined : Object.keys(properties);

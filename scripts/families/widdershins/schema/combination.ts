@@ -5,9 +5,6 @@ import type { SchemaContext } from "./context.js";
 import { propertyNames } from "./shape.js";
 import type { Group } from "./tree.js";
 
-/** Why parts of a body are read as alternatives. */
-export const notTold = "the page does not tell how these combine";
-
 /**
  * How parts combine where the page does not tell, as in the rows of a body. A single part is one that must not fit, as
  * the page shows no others alone. An example with properties of more than one part fits all of them.

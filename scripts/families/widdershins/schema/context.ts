@@ -50,3 +50,14 @@ function noteInto(diagnostics: Diagnostic[], operation?: string): Note {
 export function named({ schemas }: SchemaContext, { $ref }: Schema): Schema | undefined {
   return $ref === undefined ? undefined : schemas.get($ref.slice("#/schemas/".length));
 }
+
+/** What references lead to in the end; a reference if they lead in a circle, or nowhere. */
+export function resolved(schema: Schema, context: SchemaContext): Schema {
+  const seen = new Set<Schema>();
+  let target = schema;
+  while (target.$ref !== undefined && !seen.has(target)) {
+    seen.add(target);
+    target = named(context, target) ?? target;
+  }
+  return target;
+}

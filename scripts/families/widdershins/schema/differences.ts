@@ -1,6 +1,6 @@
 import type { Schema } from "../../../spec/json-schema.js";
-import { notTold } from "./combination.js";
-import { named, type SchemaContext } from "./context.js";
+import { resolved, type SchemaContext } from "./context.js";
+import { hidden, notTold } from "./reasons.js";
 import { sameText } from "./row.js";
 
 /**
@@ -24,8 +24,9 @@ function difference(
   const at = path === "" ? "it" : JSON.stringify(path);
   if (isSilent(shown)) return undefined;
   if (documented.$ref !== undefined) {
-    const target = shown.$ref === undefined ? named(context, documented) : undefined;
-    if (target !== undefined) return difference(shown, target, context, path);
+    const target = resolved(documented, context);
+    if (shown.$ref === undefined && target.$ref === undefined)
+      return difference(shown, target, context, path);
     return shown.$ref === documented.$ref
       ? undefined
       : `${at} is ${nameOf(shown)}, not ${nameOf(documented)}`;
@@ -38,7 +39,7 @@ function difference(
   // The rows of a body have no restrictions.
   for (const fact of ["readOnly", "writeOnly"] as const)
     if (shown[fact] !== undefined && shown[fact] !== documented[fact]) return `${at} has another ${fact}`;
-  if (shown.type !== undefined && String(shown.type) !== String(documented.type))
+  if (shown.type !== undefined && !isSameType(shown.type, documented.type))
     return `${at} is ${shown.type}, not ${documented.type ?? "any"}`;
   return (
     inProperties(shown, documented, context, path) ??
@@ -50,12 +51,23 @@ function difference(
 const prefix = "#/schemas/".length;
 const nameOf = ({ $ref, type }: Schema): string => $ref?.slice(prefix) ?? String(type ?? "any");
 
+/** Whether it may be null, not every table tells. */
+function isSameType(shown: NonNullable<Schema["type"]>, documented: Schema["type"]): boolean {
+  const withoutNull = (type: Schema["type"]): string =>
+    [type ?? []]
+      .flat()
+      .filter((one) => one !== "null")
+      .join();
+  return withoutNull(shown) === withoutNull(documented);
+}
+
 /** The rows of a body show the first line of a text. */
 function isSameText(shown: string, documented: string): boolean {
   return sameText(shown, documented) || sameText(shown, documented.split("\n")[0]);
 }
 
 function isSilent(schema: Schema): boolean {
+  if (schema["x-reason"] === hidden) return true;
   const { $ref, type, properties, items, additionalProperties, allOf, anyOf, oneOf, not } = schema;
   return [$ref, type, properties, items, additionalProperties, allOf, anyOf, oneOf, not].every(
     (part) => part === undefined,

@@ -1,3 +1,4 @@
+import { nullable } from "../../../spec/infer.js";
 import type { Json, Schema, TypeName } from "../../../spec/json-schema.js";
 import type { Note } from "./context.js";
 import type { Listed } from "./enums.js";
@@ -11,7 +12,11 @@ interface Slot {
 
 /** Adds the values that the page lists; a list has them in its items. Printed text becomes what the type says. */
 export function withValues(schema: Schema, listed: Listed, slot: Slot): Schema {
-  if (schema.items !== undefined) return { ...schema, items: withValues(schema.items, listed, slot) };
+  if (schema.items !== undefined) {
+    // The page does not tell whether items may be null: a list of values does.
+    const items = listed.values.includes("null") ? nullable(schema.items) : schema.items;
+    return { ...schema, items: withValues(items, listed, slot) };
+  }
   if (schema.$ref !== undefined) return schema;
   const values = listed.values.flatMap((text): Json[] => {
     const value = valueIn(text, schema, contentsOf(slot.sample));

@@ -1,6 +1,6 @@
 import type { Table } from "../../../read/document.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
-import { named, type SchemaContext } from "./context.js";
+import { named, resolved, type SchemaContext } from "./context.js";
 import { type Entry, nameOf } from "./row.js";
 import { splitValues } from "./split-values.js";
 import type { Node } from "./tree.js";
@@ -20,6 +20,8 @@ export interface Ordered {
   parent: Node | undefined;
 }
 
+type Parents = ReadonlyMap<Node, Node | undefined>;
+
 /** Which table the values belong to. A body's names have the marks of depth, and its lists show their items' values. */
 export type Kind = "component" | "inline" | "body";
 
@@ -34,25 +36,32 @@ export function assignValues(
   context: SchemaContext,
 ): Values {
   const assigned = new Map<Node, Listed>();
+  const parents: Parents = new Map(nodes.map(({ node, parent }) => [node, parent]));
+  const byKey = new Map<string, Ordered[]>();
+  for (const one of nodes) {
+    const key = keyOf(one.node.entry, kind);
+    byKey.set(key, byKey.get(key) ?? []);
+    byKey.get(key)?.push(one);
+  }
   for (const [key, { name, values, line }] of listsOf(table, kind)) {
-    const rows = nodes.filter(({ node }) => keyOf(node.entry, kind) === key);
+    const rows = byKey.get(key) ?? [];
     // The values of a body stand among those of the operation's parameters.
     if (rows.length === 0 && kind !== "body") context.note("table/enum-orphan", line, { name });
-    const known = rows.map((row) => shareOf(row, kind, nodes, context));
+    const known = rows.map((row) => shareOf(row, kind, parents, context));
     // A row without a type has values only if there is no other to have them.
     const isTyped = rows.map(({ node }) => node.entry?.type?.kind !== "anything");
     const hasTyped = known.some((share, index) => share === undefined && isTyped[index]);
     const shares = known.map((share, index) => (hasTyped && !isTyped[index] ? (share ?? []) : share));
     const free = rows.flatMap(({ node }, index) => (shares[index] === undefined ? [node] : []));
     const only = rows.length === 1 && free.length === 0 && rows[0]?.node.entry?.type?.kind === "list";
-    const owners = only ? rows.map(({ node }) => node) : free;
-    const split = splitValues(
-      withoutShares(values, shares),
-      owners.map(({ sample }) => sample),
-    );
-    if (split === undefined) context.note("table/enum-shared", line, { name, rows: owners.length });
-    for (const [index, node] of owners.entries()) {
-      const own = split?.[index] ?? [];
+    const shared = rows.map(({ node }, index) => ({
+      share: only ? undefined : shares[index],
+      sample: node.sample,
+    }));
+    const split = splitValues(values, shared);
+    if (split === undefined) context.note("table/enum-shared", line, { name, rows: free.length });
+    for (const [index, { node }] of rows.entries()) {
+      const own = shared[index]?.share === undefined ? (split?.[index] ?? []) : [];
       if (own.length > 0) assigned.set(node, { values: own, line });
     }
   }
@@ -82,7 +91,7 @@ function listsOf(table: Table | undefined, kind: Kind): Map<string, Listed & { n
 function shareOf(
   { node, parent }: Ordered,
   kind: Kind,
-  nodes: readonly Ordered[],
+  parents: Parents,
   context: SchemaContext,
 ): string[] | undefined {
   const type = node.entry?.type;
@@ -92,7 +101,7 @@ function shareOf(
   if (refers && kind === "component") return [];
   const documented = refers
     ? targetOf(type, context)
-    : inheritedFrom(parent, node.entry?.name ?? "", nodes, context);
+    : inheritedFrom(parent, node.entry?.name ?? "", parents, context);
   if (documented !== undefined) return (documented.enum ?? documented.items?.enum ?? []).map(printed);
   if (refers || isWord(type, "object", "array")) return [];
   return undefined;
@@ -107,47 +116,37 @@ function targetOf(type: TypeExpression | undefined, context: SchemaContext): Sch
 function inheritedFrom(
   parent: Node | undefined,
   name: string,
-  nodes: readonly Ordered[],
+  parents: Parents,
   context: SchemaContext,
 ): Schema | undefined {
   if (parent === undefined) return undefined;
-  const above = nodes.find(({ node }) => node === parent)?.parent;
   const schema =
-    targetOf(parent.entry?.type, context) ?? inheritedFrom(above, parent.entry?.name ?? "", nodes, context);
+    targetOf(parent.entry?.type, context) ??
+    inheritedFrom(parents.get(parent), parent.entry?.name ?? "", parents, context);
   return schema === undefined ? undefined : propertyOf(schema, name, context);
 }
 
-function propertyOf(schema: Schema, name: string, context: SchemaContext, depth = 0): Schema | undefined {
-  if (depth > 32) return undefined;
-  const target = named(context, schema) ?? schema;
-  if (target.properties !== undefined && Object.hasOwn(target.properties, name)) {
-    const property = target.properties[name];
-    return property === undefined ? undefined : (named(context, property) ?? property);
-  }
-  for (const part of [...(target.allOf ?? []), ...(target.items === undefined ? [] : [target.items])]) {
-    const found = propertyOf(part, name, context, depth + 1);
+function propertyOf(
+  schema: Schema,
+  name: string,
+  context: SchemaContext,
+  seen: Set<Schema> = new Set(),
+): Schema | undefined {
+  const target = resolved(schema, context);
+  if (seen.has(target)) return undefined;
+  seen.add(target);
+  const { properties, additionalProperties: further, allOf = [], items } = target;
+  if (name === "additionalProperties" && typeof further === "object") return resolved(further, context);
+  if (properties !== undefined && Object.hasOwn(properties, name))
+    return resolved(properties[name] ?? {}, context);
+  for (const part of items === undefined ? allOf : [...allOf, items]) {
+    const found = propertyOf(part, name, context, seen);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function withoutShares(
-  values: readonly string[],
-  shares: readonly (readonly string[] | undefined)[],
-): string[] {
-  let from = 0;
-  let to = values.length;
-  const starts = (share: readonly string[], at: number): boolean =>
-    at >= from && at + share.length <= to && share.every((value, index) => values[at + index] === value);
-  const firstFree = shares.indexOf(undefined);
-  for (const share of firstFree === -1 ? shares : shares.slice(0, firstFree))
-    if (share !== undefined && starts(share, from)) from += share.length;
-  for (const share of shares.slice(shares.lastIndexOf(undefined) + 1).reverse())
-    if (share !== undefined && starts(share, to - share.length)) to -= share.length;
-  return values.slice(from, Math.max(from, to));
-}
-
 /** As the page prints a value. */
-export function printed(value: Json): string {
+function printed(value: Json): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,7 +1,7 @@
-import { type Line, linesOf } from "./blocks.js";
+import { type Line, linesOf, openingOf } from "./blocks.js";
 import type { SchemaPart } from "./part.js";
 import { type Entry, sameText } from "./row.js";
-import type { TypeExpression } from "./type-expression.js";
+import type { TypeExpression, TypeNames } from "./type-expression.js";
 
 /** What other places of the page say of the schemas. */
 export interface Evidence {
@@ -20,9 +20,10 @@ export interface Texts {
 
 /**
  * What a row that refers to a schema shows as its description: that of the schema, unless the row has its own.
- * In brackets, above a list, it is the schema's for certain; in answers and combinations a row hardly ever has its own.
+ * In brackets, above a list, it is the schema's for certain; a part of a combination hardly ever has its own.
  */
 interface Seen {
+  row: string;
   description: string | undefined;
   trust: "certain" | "likely" | "possible";
 }
@@ -32,29 +33,35 @@ export function gatherEvidence(
   components: ReadonlyMap<string, SchemaPart>,
   inline: readonly SchemaPart[],
 ): Evidence {
-  const parts = [...components.values(), ...inline];
-  const linked = parts.some(hasLinks);
-  const lines = (part: SchemaPart): Line[] => linesOf(part.blocks, { components, linked }, () => {});
-  const seen = new Map<string, Seen[]>();
+  const named = [...components.values()];
+  const parts = [...named, ...inline];
+  const names: TypeNames = { components, linked: parts.some(hasLinks) };
+  const seen = new Map<string, Seen[]>([...components.keys()].map((name) => [name, []]));
   const discriminators = new Map<string, string>();
-  for (const [isInline, part] of [
-    ...[...components.values()].map((part) => [false, part] as const),
-    ...inline.map((part) => [true, part] as const),
-  ])
-    for (const { entry, opening } of lines(part)) {
+  const firsts = new Map<SchemaPart, Line | undefined>();
+  for (const [index, part] of parts.entries()) {
+    const lines = linesOf(part.blocks, names, () => {});
+    firsts.set(part, lines[0]);
+    for (const { entry, opening } of lines) {
       const target = targetOf(entry.type);
       if (target === undefined) continue;
-      const found = descriptionSeen(entry, target.list, isInline || opening !== undefined);
-      const before = seen.get(target.name);
-      if (found !== undefined && before !== undefined) before.push(found);
-      else if (found !== undefined) seen.set(target.name, [found]);
+      const found = descriptionSeen(entry, target.list, opening !== undefined);
+      const before = seen.get(target.name) ?? [];
+      // Answers repeat the rows of named schemas.
+      const isCopy = index >= named.length && before.some((one) => isSame(one, found));
+      if (found !== undefined && !isCopy) before.push(found);
       if (opening?.discriminator !== undefined)
         discriminators.set(target.name, withoutPrefix(opening.discriminator, target.name));
     }
+  }
   const texts = new Map<string, Texts>();
   for (const [name, part] of components)
-    texts.set(name, textsOf(textOf(part), lines(part)[0], seen.get(name) ?? []));
-  return { linked, texts, discriminators };
+    texts.set(name, textsOf(textOf(part), firsts.get(part), seen.get(name) ?? []));
+  return { linked: names.linked, texts, discriminators };
+}
+
+function isSame(a: Seen, b: Seen | undefined): boolean {
+  return a.row === b?.row && a.description === b.description;
 }
 
 function hasLinks({ blocks }: SchemaPart): boolean {
@@ -74,16 +81,16 @@ function targetOf(type: TypeExpression | undefined): { name: string; list: boole
 }
 
 /** `Pet.petType` stands above the schema Pet; inside answers the name of the schema is missing. */
-export function withoutPrefix(discriminator: string, name: string): string {
+function withoutPrefix(discriminator: string, name: string): string {
   return discriminator.startsWith(`${name}.`) ? discriminator.slice(name.length + 1) : discriminator;
 }
 
 /** A list shows its own description, or that of its items in brackets. */
-function descriptionSeen({ description }: Entry, list: boolean, likely: boolean): Seen | undefined {
-  if (!list) return { description, trust: likely ? "likely" : "possible" };
-  if (description === undefined) return { description, trust: "certain" };
-  const inner = inBrackets(description);
-  return inner === undefined ? undefined : { description: inner, trust: "certain" };
+function descriptionSeen({ name, description }: Entry, list: boolean, part: boolean): Seen | undefined {
+  if (!list) return { row: name, description, trust: part ? "likely" : "possible" };
+  const inner = description === undefined ? undefined : inBrackets(description);
+  if (description !== undefined && inner === undefined) return undefined;
+  return { row: name, description: inner, trust: "certain" };
 }
 
 /** The description of a list's items, if the list shows theirs. */
@@ -92,7 +99,8 @@ export function inBrackets(description: string): string | undefined {
 }
 
 export function textOf({ text = [], blocks }: SchemaPart): string | undefined {
-  const lines = text.length > 0 ? text : blocks[0]?.title === undefined ? [] : [blocks[0].title];
+  const title = blocks[0]?.title;
+  const lines = text.length > 0 ? text : title === undefined || openingOf(title) !== undefined ? [] : [title];
   const whole = lines.map((line) => line.markdown ?? line.text).join("\n");
   return whole === "" ? undefined : whole;
 }

@@ -1,8 +1,8 @@
 import type { Schema } from "../../../spec/json-schema.js";
-import { notTold } from "./combination.js";
 import type { SchemaContext } from "./context.js";
 import { differenceBetween } from "./differences.js";
 import { inBrackets } from "./evidence.js";
+import { notTold } from "./reasons.js";
 import { sameText } from "./row.js";
 
 /**

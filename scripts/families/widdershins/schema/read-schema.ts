@@ -5,6 +5,7 @@ import { type Line, linesOf, openingOf } from "./blocks.js";
 import type { SchemaContext } from "./context.js";
 import { isPlain, textOf } from "./evidence.js";
 import { foldInline } from "./fold.js";
+import { withItemFormats } from "./item-formats.js";
 import type { BodyPart, SchemaPart } from "./part.js";
 import { isOwnRow } from "./root.js";
 import { bodyColumns, readRow } from "./row.js";
@@ -19,8 +20,10 @@ export function readComponents(context: SchemaContext): Record<string, NamedSche
   // Without a prototype: a schema of the page may be called like a member of every JavaScript object.
   const named: Record<string, NamedSchema> = Object.create(null);
   for (const [name, part] of context.components) {
-    const schema = withExampleKeys(context.schemas.get(name) ?? {}, part.sample, part.line, context);
-    context.schemas.set(name, schema);
+    const complete = withExampleKeys(context.schemas.get(name) ?? {}, part.sample, part.line, context);
+    // What repeats the schema elsewhere is held against what its own table says.
+    context.schemas.set(name, complete);
+    const schema = withItemFormats(complete, part.sample);
     named[name] = { schema, lines: { start: part.line, end: endOf(part) } };
   }
   return named;
@@ -50,7 +53,8 @@ export function readInline(part: SchemaPart, context: SchemaContext): Schema {
   const first = part.blocks[0]?.title;
   const text = openingOf(first) === undefined ? (first?.markdown ?? first?.text) : undefined;
   const described = text === undefined || ownRow ? schema : { description: text, ...schema };
-  return withExampleKeys(foldInline(described, context), part.sample, part.line, context);
+  const complete = withExampleKeys(foldInline(described, context), part.sample, part.line, context);
+  return withItemFormats(complete, part.sample);
 }
 
 /** The schema of a body, from the rows below the row `body`. */
@@ -65,7 +69,8 @@ export function readBodyRows(part: BodyPart, context: SchemaContext): Schema {
   // Some pages leave out the row `body`: then its properties have no mark of depth.
   const offset = lines[0]?.entry.depth === 0 ? componentOffset : 0;
   const schema = schemaOfTable({ ...part, lines, kind: "body", offset, ownRow: false }, context);
-  return withExampleKeys(foldInline(schema, context), part.sample, part.line, context);
+  const complete = withExampleKeys(foldInline(schema, context), part.sample, part.line, context);
+  return withItemFormats(complete, part.sample);
 }
 
 /** A type cell alone, as of a parameter or an answer's header. Undefined, and noted, if it is no type. */

@@ -1,25 +1,44 @@
 import { inferSchema, isObject } from "../../../spec/infer.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
-import { named, type SchemaContext } from "./context.js";
-import { contentsOf } from "./tree.js";
-
-/** Schemas that refer to each other in a circle end here. */
-const deepest = 32;
+import { resolved, type SchemaContext } from "./context.js";
+import { contentsOf, nesting } from "./tree.js";
 
 /**
  * The names that an object of the schema may have: its own, and those of all that it is combined with. Undefined if
  * there may be others.
  */
-export function propertyNames(schema: Schema, context: SchemaContext, depth = 0): Set<string> | undefined {
-  const target = schema.$ref === undefined ? schema : named(context, schema);
-  if (depth > deepest || target === undefined || target.additionalProperties !== undefined) return undefined;
-  const { properties, allOf = [], anyOf = [], oneOf = [], type } = target;
+export function propertyNames(schema: Schema, context: SchemaContext): Set<string> | undefined {
+  return namesOf(schema, context, "undefined if there are others");
+}
+
+/** The names that the rows of the schema have. Undefined if nothing is known. */
+export function rowNames(schema: Schema, context: SchemaContext): Set<string> | undefined {
+  return namesOf(schema, context, "with one for others");
+}
+
+type Others = "undefined if there are others" | "with one for others";
+
+function namesOf(
+  schema: Schema,
+  context: SchemaContext,
+  others: Others,
+  seen: Set<Schema> = new Set(),
+): Set<string> | undefined {
+  const target = resolved(schema, context);
+  if (target.$ref !== undefined) return undefined;
+  if (seen.has(target)) return new Set();
+  seen.add(target);
+  const { properties, allOf = [], anyOf = [], oneOf = [], type, additionalProperties, items } = target;
+  const rows = others === "with one for others";
+  if (items !== undefined && rows) return namesOf(items, context, others, seen);
+  if (additionalProperties !== undefined && !rows) return undefined;
   const parts = [...allOf, ...anyOf, ...oneOf];
-  if (properties === undefined && parts.length === 0)
+  if (properties === undefined && parts.length === 0 && additionalProperties === undefined)
     return type === undefined || type.includes("object") ? undefined : new Set();
   const names = new Set(Object.keys(properties ?? {}));
+  if (additionalProperties !== undefined) names.add("additionalProperties");
   for (const part of parts) {
-    const found = propertyNames(part, context, depth + 1);
+    const found = namesOf(part, context, others, seen);
     if (found === undefined) return undefined;
     for (const name of found) names.add(name);
   }
@@ -94,7 +113,9 @@ export function likeExample(sample: Json, reason: string, context: SchemaContext
 
 /** As many lists as the example has. */
 export function listsAround(items: Schema, sample: Json | undefined): Schema {
-  return Array.isArray(sample) ? { type: "array", items: listsAround(items, sample[0]) } : items;
+  let schema = items;
+  for (let level = nesting(sample); level > 0; level -= 1) schema = { type: "array", items: schema };
+  return schema;
 }
 
 export function fromExample(sample: Json, reason: string): Schema {

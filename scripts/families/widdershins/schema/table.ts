@@ -4,7 +4,7 @@ import type { Line } from "./blocks.js";
 import type { SchemaContext } from "./context.js";
 import { assignValues, type Kind, type Ordered } from "./enums.js";
 import { rootSchema } from "./root.js";
-import { propertyNames } from "./shape.js";
+import { rowNames } from "./shape.js";
 import { type Node, treeOf } from "./tree.js";
 import { bareSchema, type TypeExpression } from "./type-expression.js";
 
@@ -29,7 +29,7 @@ export function schemaOfTable(table: SchemaTable, context: SchemaContext): Schem
   };
   const namesOf = (type: TypeExpression | undefined): ReadonlySet<string> | undefined => {
     const target = type?.kind === "list" ? type.of : type;
-    return target?.kind === "reference" ? propertyNames(bareSchema(target), context) : undefined;
+    return target?.kind === "reference" ? rowNames(bareSchema(target), context) : undefined;
   };
   const root = treeOf(lines, { offset, ownRow, sample, note: context.note, namesOf }, each);
   return rootSchema(root, line, { context, kind, values: assignValues(enums, nodes, kind, context) });

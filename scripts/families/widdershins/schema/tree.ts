@@ -56,6 +56,8 @@ interface Rows extends Beginning {
   names: ReadonlySet<string>;
 }
 
+const deepest = 64;
+
 /** Makes a tree of the rows by their depth. The result's nodes in the order of rows are passed to `each`. */
 export function treeOf(
   lines: readonly Line[],
@@ -94,7 +96,9 @@ function places(open: Opened, walk: Walk): [Place, ...Place[]] {
     const sibling = open[index + 1];
     return sibling === undefined ? [] : [at(parent, index + 1, sibling.level)];
   });
-  return [below, ...beside.reverse()];
+  const [first, ...others] = beside.reverse();
+  // A page that nests deeper than this is not meant to be read: its rows have no place.
+  return first !== undefined && open.length > deepest ? [first, ...others] : [below, ...beside];
 }
 
 /** How many levels deeper the parts of a value are: one, and one more for each list around it. */
@@ -107,8 +111,11 @@ function levelsOf(type: TypeExpression | undefined, sample: Json | undefined): n
   return inner.kind === "reference" ? Math.max(2, 1 + nesting(sample)) : 2;
 }
 
-function nesting(sample: Json | undefined): number {
-  return Array.isArray(sample) ? 1 + nesting(sample[0]) : 0;
+/** How many lists are around what the example holds. */
+export function nesting(sample: Json | undefined): number {
+  let levels = 0;
+  for (let inner = sample; Array.isArray(inner) && levels < deepest; inner = inner[0]) levels += 1;
+  return levels;
 }
 
 /** Chooses the place: by the marks of depth, and where they leave a choice by the example. */
@@ -123,7 +130,9 @@ function placeOf(rows: Rows, index: number, all: readonly [Place, ...Place[]]): 
   const fitting = all.filter((place) => depths.includes(depthOf(place)) && canHold(line, place.parent));
   const [first = beside, ...more] = fitting;
   if (more.length > 0) {
-    const [known, ...others] = fitting.filter(({ parent }) => knows(parent, line, rows));
+    const sure = fitting.filter(({ parent }) => holds(parent, line, rows) === "yes");
+    const possible = fitting.filter(({ parent }) => holds(parent, line, rows) === "maybe");
+    const [known, ...others] = sure.length > 0 ? sure : possible;
     if (entry.name !== "" && (known === undefined || others.length > 0))
       note("table/depth-ambiguous", entry.line, { name: entry.name });
     return known ?? first;
@@ -136,27 +145,36 @@ function placeOf(rows: Rows, index: number, all: readonly [Place, ...Place[]]): 
   return { ...nearest, walk: { ...nearest.walk, shown: wanted - offset } };
 }
 
-/** Whether a row may have such a row below it, where depth leaves a choice. */
+/** Whether a row may have such a row below it. Properties stand before parts of combinations. */
 function canHold({ opening }: Line, { entry, groups }: Node): boolean {
   const type = entry?.type;
-  if (opening?.further === true && groups.length === 0) return false;
-  return opening !== undefined || type?.kind !== "word" || type.types.includes("object");
+  if (opening !== undefined) return !opening.further || groups.length > 0;
+  return groups.length === 0 && (type?.kind !== "word" || type.types.includes("object"));
 }
 
 /** Whether the schema that a row shows has the other one, or else the row's example a key for it. */
-function knows(parent: Node, { entry, opening }: Line, { names, namesOf }: Rows): boolean {
+function holds(parent: Node, { entry, opening }: Line, { names, namesOf }: Rows): "yes" | "no" | "maybe" {
   const known = opening === undefined && entry.name !== "" ? namesOf(parent.entry?.type) : undefined;
-  if (known !== undefined) return known.has(entry.name);
+  if (known !== undefined) return known.has(entry.name) ? "yes" : "no";
+  if (opening !== undefined) {
+    const isFurther = opening.further || opening.kind === undefined;
+    return parent.groups.length > 0 === isFurther ? "yes" : "maybe";
+  }
+  if (parent.children.some((child) => child.entry?.name === entry.name)) return "no";
   const inside = contentsOf(parent.sample);
-  if (opening !== undefined) return inside === undefined || parent.groups.length > 0 === opening.further;
-  if (!isObject(inside)) return false;
-  if (entry.name !== "") return Object.hasOwn(inside, entry.name);
-  return Object.keys(inside).some((key) => !names.has(key));
+  if (!isObject(inside)) return "maybe";
+  const isShown =
+    entry.name === ""
+      ? Object.keys(inside).some((key) => !names.has(key))
+      : Object.hasOwn(inside, entry.name);
+  return isShown ? "yes" : "maybe";
 }
 
 /** What the lists around a value hold. */
 export function contentsOf(sample: Json | undefined): Json | undefined {
-  return Array.isArray(sample) ? contentsOf(sample[0]) : sample;
+  let inner = sample;
+  while (Array.isArray(inner)) inner = inner[0];
+  return inner;
 }
 
 function add({ entry, opening }: Line, parent: Node): Node {
@@ -166,9 +184,11 @@ function add({ entry, opening }: Line, parent: Node): Node {
     parent.children.push(node);
     return node;
   }
-  node.sample = contentsOf(parent.sample);
   const group = parent.groups.at(-1);
   const { kind, further, discriminator } = opening;
+  // The example shows the first alternative.
+  const isShown = kind === "allOf" || (kind !== undefined && kind !== "not" && !further);
+  node.sample = isShown ? contentsOf(parent.sample) : undefined;
   if (group !== undefined && group.kind === kind && (further || kind === undefined)) {
     group.members.push(node);
     group.discriminators.push(discriminator);
@@ -181,6 +201,6 @@ function sampleOf(parent: Node, name: string): Json | undefined {
   const inside = contentsOf(parent.sample);
   if (!isObject(inside)) return undefined;
   if (Object.hasOwn(inside, name)) return inside[name];
-  if (parent.entry?.type?.kind === "list" && name !== "additionalProperties") return inside;
-  return inside.property1;
+  if (name === "additionalProperties") return inside.property1;
+  return parent.entry?.type?.kind === "list" ? inside : undefined;
 }
