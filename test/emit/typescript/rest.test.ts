@@ -23,7 +23,7 @@ describe("what a REST client takes", () => {
       declared("rooms.types", "export interface InsertRoomParams"),
     ).toBe(`export interface InsertRoomParams {
   /** Room to insert. */
-  body: CreationFields;
+  body: CreationFieldsInput;
 }`);
     expect(declared("rooms.types", "export interface UpdateMembersParams")).toContain(
       "  body?: MemberInput[] | undefined;",
@@ -107,18 +107,21 @@ describe("the objects of a REST API", () => {
       declared("objects", "export interface CreationFields"),
     ).toBe(`export interface CreationFields extends EditableFields {
   /** Items: As \`uuid\`. */
-  memberIds?: string[] | undefined;
+  memberIds?: string[];
   kind: Kind;
   name: string;
 }`);
     expect(declared("objects", "export interface Room ")).toContain("extends CreationFields {");
   });
 
-  test("requests have their own declaration only where fields travel one way", () => {
+  test("requests have their own declaration only where fields travel one way, or values are documented", () => {
     expect(declared("objects", "export interface Member ")).not.toContain("secret");
     expect(declared("objects", "export interface MemberInput")).not.toContain("joinedAt");
     expect(file("objects")).toContain("export type MembersInput = MemberInput[];");
-    expect(file("objects")).not.toMatch(/CardInput|KindInput|RoomInput/);
+    expect(file("objects")).toContain('export type Kind = "group" | "direct" | (string & {});');
+    expect(file("objects")).toContain('export type KindInput = "group" | "direct";');
+    expect(declared("objects", "export interface CreationFieldsInput")).toContain("  kind: KindInput;");
+    expect(file("objects")).not.toMatch(/CardInput|EditableFieldsInput|RoomInput/);
   });
 
   test("alternatives are a union", () => {

@@ -33,7 +33,7 @@ function writeObject(out: Writer, model: ApiModel, { schema: key, name, directio
   writeDoc(out, [
     ...objectText(named.description, schemaDoc(pascal(title) === name ? untitled : schema)),
     ...(direction === "input" && model.objectNames.output.get(key) !== name
-      ? ["As requests have it: without what only answers have."]
+      ? ["As requests have it: only documented values, and nothing that only answers have."]
       : []),
     ...(lines === undefined ? [] : [sourceText(model, lines)]),
   ]);
