@@ -12,7 +12,7 @@ export function undeclared(value: Json, schema: Schema, named: Named, path = "")
       ? []
       : value.flatMap((item, index) => undeclared(item, { allOf: items }, named, `${path}[${index}]`));
   }
-  if (!isObject(value) || parts.some(isOpen)) return [];
+  if (!isObject(value) || parts.length === 0 || parts.some(isOpen)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     const at = path === "" ? key : `${path}.${key}`;
     const declared = parts.flatMap(({ properties = {} }) =>
