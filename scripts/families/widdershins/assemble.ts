@@ -29,6 +29,9 @@ export function serversOf(
   }));
 }
 
+/** What the template calls a link without a text of its own. */
+const further = "External documentation";
+
 /** One tag per heading of a group; operations of a page without any belong to none. */
 export function tagOf(reading: Reading, { heading, text }: GroupPart): Tag[] {
   if (heading === undefined) return [];
@@ -36,7 +39,9 @@ export function tagOf(reading: Reading, { heading, text }: GroupPart): Tag[] {
   claim(reading, "widdershins/tag", text);
   const last = text.at(-1);
   const [, label = "", url] = (isLine(last) && /^\[([^\]]*)\]\(([^()]*)\)$/u.exec(last.markdown ?? "")) || [];
-  const description = markdownOf(url === undefined ? text : text.slice(0, -1));
+  const isLink =
+    url !== undefined || (reading.document.reader === "text" && isLine(last) && last.text === further);
+  const description = markdownOf(isLink ? text.slice(0, -1) : text);
   return [
     {
       name: heading.text,
@@ -44,7 +49,7 @@ export function tagOf(reading: Reading, { heading, text }: GroupPart): Tag[] {
       ...(description === "" ? {} : { description }),
       ...(url === undefined
         ? {}
-        : { externalDocs: { url, ...(label === "External documentation" ? {} : { description: label }) } }),
+        : { externalDocs: { url, ...(label === further ? {} : { description: label }) } }),
       line: heading.line,
     },
   ];

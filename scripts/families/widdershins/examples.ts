@@ -20,6 +20,11 @@ export interface ShownExample {
 const field = /^[\w.$-]+: \S/u;
 const caption = /^(?:\d{3}|[1-5]XX|default) Response$/u;
 
+/** Whether a line is the caption that the template gives to the examples of an answer. */
+export function isCaption(text: string): boolean {
+  return caption.test(text);
+}
+
 /**
  * The examples below a label. A quotation, or in text a line that is no value, is the caption of those that follow.
  */
@@ -29,11 +34,11 @@ export function shownExamples(nodes: readonly Node[]): ShownExample[] {
   let index = 0;
   while (index < nodes.length) {
     const node = nodes[index];
-    const lines = flattenedLines(nodes.slice(index));
+    const lines = flattenedLines(nodes.slice(index), nodes[index - 1]);
     index += Math.max(lines.length, 1);
     if (node === undefined || node.kind === "list" || node.kind === "table") continue;
     const text = lines.length === 0 ? node.text : lines.join("\n");
-    const read = readValue(text, node);
+    const read = readValue(text, node, lines.length > 0);
     if (isLine(node) && (node.style === "quote" || read.format === undefined)) above = text;
     else
       found.push({
@@ -50,7 +55,7 @@ export function shownExamples(nodes: readonly Node[]): ShownExample[] {
  * XML, or the fields of a form, that flattening left as lines of text: how many of the nodes they are. Without
  * indentation only fields with plain values can be told from each other.
  */
-function flattenedLines(nodes: readonly Node[]): string[] {
+function flattenedLines(nodes: readonly Node[], before: Node | undefined): string[] {
   const until = (fits: (text: string) => boolean): string[] => {
     const end = nodes.findIndex((node) => !isLine(node) || node.style !== undefined || !fits(node.text));
     return nodes.slice(0, end === -1 ? nodes.length : end).map((node) => (isLine(node) ? node.text : ""));
@@ -59,22 +64,26 @@ function flattenedLines(nodes: readonly Node[]): string[] {
   if (!isLine(first) || first.style !== undefined) return [];
   if (first.text.startsWith("<?xml")) return until((text) => !caption.test(text));
   const fields = until((text) => field.test(text));
-  const next = nodes[fields.length];
-  return isLine(next) && next.style === undefined && !caption.test(next.text) ? [] : fields;
+  const isWhole = bounds(before) && bounds(nodes[fields.length]);
+  return isWhole ? fields : [];
 }
 
-function readValue(text: string, node: Node): Pick<ShownExample, "format" | "value"> {
+/** Whether an example cannot go on beyond the node. */
+function bounds(node: Node | undefined): boolean {
+  if (node === undefined) return true;
+  if (isLine(node))
+    return node.style !== undefined || caption.test(node.text) || node.text.startsWith("<?xml");
+  return node.kind === "code" && parse(node.text) !== undefined;
+}
+
+function readValue(text: string, node: Node, isWhole: boolean): Pick<ShownExample, "format" | "value"> {
   const json = parse(text);
   if (json !== undefined) return { format: "json", value: json };
   if (text.startsWith("<?xml")) return { format: "xml" };
-  const isYaml =
-    node.kind === "code" ? node.language === "yaml" : text.split("\n").every((line) => field.test(line));
-  const value = isYaml ? parseYaml(text) : undefined;
-  return value === undefined
-    ? isYaml && node.kind === "code"
-      ? { format: "yaml" }
-      : {}
-    : { format: "yaml", value };
+  const isYaml = node.kind === "code" ? node.language === "yaml" : isWhole;
+  if (!isYaml) return {};
+  const value = parseYaml(text);
+  return value === undefined ? { format: "yaml" } : { format: "yaml", value };
 }
 
 function parse(text: string): Json | undefined {

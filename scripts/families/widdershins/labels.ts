@@ -1,5 +1,6 @@
 import type { Table } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
+import { isCaption } from "./examples.js";
 import { isLabel, isLine, type Reading } from "./reading.js";
 import { isRequestLine } from "./request-line.js";
 
@@ -50,12 +51,14 @@ export function labelsOf(reading: Reading, nodes: readonly Node[]): Map<number, 
   const responses = table("responses", 0, ["Status", "Meaning"]);
   const end = responses === -1 ? nodes.length : responses;
   const parameters = table("parameters", 0, ["Name", "In"]);
-  last("body", 0, parameters === -1 ? end : parameters);
+  const isText = reading.document.reader === "text";
+  if (!isText || hasBody(nodes[parameters + 1])) last("body", 0, parameters === -1 ? end : parameters);
   if (parameters !== -1) {
     first("detailed", parameters, (index) => index < end);
     table("enums", parameters, ["Parameter", "Value"]);
   }
-  last("examples", Math.max(parameters, 0), end);
+  const examples = last("examples", Math.max(parameters, 0), end);
+  if (isText && !isExample(nodes[examples + 1])) found.delete(examples);
   if (responses === -1) return found;
   const callbacks = first("callbacks", responses, (index) =>
     nodes.slice(index).some((node) => isLine(node) && isRequestLine(node.text)),
@@ -68,4 +71,13 @@ export function labelsOf(reading: Reading, nodes: readonly Node[]): Map<number, 
 
 function hasColumns(node: Node | undefined, titles: readonly [string, string]): node is Table {
   return node?.kind === "table" && titles.every((title, index) => node.header.cells[index]?.text === title);
+}
+
+function hasBody(node: Node | undefined): boolean {
+  return node?.kind === "table" && node.rows.some(({ cells }) => cells[1]?.text === "body");
+}
+
+/** Whether it can stand below the label of examples: a caption, or code. */
+function isExample(node: Node | undefined): boolean {
+  return node?.kind === "code" || (isLine(node) && isCaption(node.text));
 }

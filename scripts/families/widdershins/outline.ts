@@ -33,7 +33,8 @@ export interface Outline {
 export function outlineOf(reading: Reading, nodes: readonly Node[]): Outline {
   const starts = operationStarts(reading, nodes);
   const [first = nodes.length] = starts;
-  const opening = openingOf(reading, nodes.slice(0, first));
+  const opens = opener(nodes);
+  const opening = openingOf(reading, nodes.slice(0, first), opens);
   const outline: Outline = {
     front: nodes.slice(0, opening),
     groups: first === nodes.length ? [] : [groupOf(nodes.slice(opening, first))],
@@ -43,7 +44,11 @@ export function outlineOf(reading: Reading, nodes: readonly Node[]): Outline {
     const next = starts[index + 1];
     const [heading, ...below] = nodes.slice(start, next);
     if (!isLine(heading)) continue;
-    const end = endOfOperation(reading, below);
+    const end = endOfOperation(
+      reading,
+      below,
+      next === undefined ? (node) => opens(node) || isSchemas(node) : opens,
+    );
     outline.groups.at(-1)?.operations.push({ heading, nodes: below.slice(0, end) });
     const rest = below.slice(end);
     if (next === undefined) outline.schemas = rest;
@@ -54,12 +59,18 @@ export function outlineOf(reading: Reading, nodes: readonly Node[]): Outline {
 
 /** Where the operations begin, with their names. */
 function operationStarts(reading: Reading, nodes: readonly Node[]): number[] {
-  const sampled = nodes.some((node) => isLabel(reading, node, "Code samples"));
-  const opens = (node: Node): boolean =>
-    sampled ? isLabel(reading, node, "Code samples") : isLine(node) && isRequestLine(node.text);
+  const labels = nodes.flatMap((node, index) => (isLabel(reading, node, "Code samples") ? [index] : []));
+  // Texts can hold the words of the label: behind the template's own the request line comes before the next one.
+  const sampled = new Set(
+    labels.filter((label, index) =>
+      nodes.slice(label, labels[index + 1]).some((node) => isLine(node) && isRequestLine(node.text)),
+    ),
+  );
+  const opens = (node: Node, index: number): boolean =>
+    labels.length > 0 ? sampled.has(index) : isLine(node) && isRequestLine(node.text);
   const starts: number[] = [];
   for (const [index, node] of nodes.entries()) {
-    if (!opens(node) || isCallback(reading, nodes, index, starts.at(-1))) continue;
+    if (!opens(node, index) || isCallback(reading, nodes, index, starts.at(-1))) continue;
     if (isLine(nodes[index - 1])) starts.push(index - 1);
     else note(reading, "section/part-missing", { line: firstLine(node) }, { part: "name of the operation" });
   }
@@ -98,16 +109,33 @@ function groupOf([heading, ...text]: readonly Node[]): GroupPart {
 }
 
 /** Index of the first group's heading among the nodes before the first operation. */
-function openingOf({ document }: Reading, before: readonly Node[]): number {
+function openingOf({ document }: Reading, before: readonly Node[], opens: Opens): number {
   if (document.reader === "text") return Math.min(frontLength(before), Math.max(before.length - 1, 0));
-  const last = before.findLastIndex((node) => isLine(node) && node.heading?.level === 1);
+  const last = before.findLastIndex(opens);
   return last === -1 ? before.length : last;
 }
 
+/** Whether a node is a heading that ends what stands before it. */
+type Opens = (node: Node) => boolean;
+
+const isHeading = (node: Node): node is Line => isLine(node) && node.heading?.level === 1;
+const isSchemas = (node: Node): boolean => isHeading(node) && node.text === "Schemas";
+
+/**
+ * Tells the headings of groups from those in texts. The template begins their anchors with that of the page's title;
+ * where anchors are lost, every heading of the first level is one.
+ */
+function opener(nodes: readonly Node[]): Opens {
+  const [title, ...others] = nodes.filter(isHeading);
+  const prefix = `${title?.heading?.id ?? ""}-`;
+  const isGroup = (node: Node): boolean => isHeading(node) && node.heading?.id?.startsWith(prefix) === true;
+  return others.some(isGroup) ? isGroup : isHeading;
+}
+
 /** Where what stands behind the operation begins: another group, or the schemas. */
-function endOfOperation(reading: Reading, nodes: readonly Node[]): number {
+function endOfOperation(reading: Reading, nodes: readonly Node[], opens: Opens): number {
   if (reading.document.reader === "html") {
-    const next = nodes.findIndex((node) => isLine(node) && node.heading?.level === 1);
+    const next = nodes.findIndex(opens);
     return next === -1 ? nodes.length : next;
   }
   const responses = nodes.findIndex(

@@ -1,5 +1,5 @@
-import type { Table } from "../../read/document.js";
-import type { Node } from "../../read/nodes.js";
+import type { Cell, Table } from "../../read/document.js";
+import type { Line, Node } from "../../read/nodes.js";
 import type { Parameter, Payload } from "../../spec/api-spec.js";
 import { inferSchema, isObject } from "../../spec/infer.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
@@ -42,23 +42,16 @@ export function readInputs(
     ["body", "widdershins/body-example"],
   ] as const)
     claim(reading, rule, below[name] ?? []);
-  const rows = tablesIn(below.parameters).flatMap((table) => cellsOf(reading, table, titles));
+  const listed = tablesIn(below.parameters).flatMap((table) => cellsOf(reading, table, titles));
+  const long = detailedDescriptions(below.detailed ?? [], listed);
+  const rows = listed.map((row) => withText(row, long.get(row)));
   const [enums] = tablesIn(below.enums);
   const own = rows.filter((row) => row.In?.text !== "body");
-  const long = detailedDescriptions(below.detailed ?? [], rows);
   const parameters = own.flatMap((row): Parameter[] => {
     const parameter = readParameter(reading, row, enums, context, operation);
     if (parameter === undefined) return [];
-    const { name, in: place, schema } = parameter;
-    const description = long.get(name) ?? schema.description;
-    const sent = sentValue(samples, place, name);
-    return [
-      {
-        ...parameter,
-        schema: { ...schema, ...(description === undefined ? {} : { description }) },
-        ...(sent === undefined ? {} : { sample: sent }),
-      },
-    ];
+    const sent = sentValue(samples, parameter.in, parameter.name);
+    return [{ ...parameter, ...(sent === undefined ? {} : { sample: sent }) }];
   });
   const examples = shownExamples(below.body ?? []);
   const body = rows.filter((row) => row.In?.text === "body");
@@ -140,25 +133,50 @@ function isRequired(reading: Reading, cells: ParameterCells, operation: string):
   return text === "true";
 }
 
-/** Texts of several lines stand below the table, each behind its name: `roomId: first line`. */
-function detailedDescriptions(nodes: readonly Node[], rows: readonly ParameterCells[]): Map<string, string> {
-  const found = new Map<string, Node[]>();
+/**
+ * Texts of several lines stand below the table, each behind its name and in the order of the rows, which can have one
+ * name twice: `roomId: first line`.
+ */
+function detailedDescriptions(
+  nodes: readonly Node[],
+  rows: readonly ParameterCells[],
+): Map<ParameterCells, string> {
+  const found = new Map<ParameterCells, Node[]>();
   let current: Node[] | undefined;
+  let from = 0;
   for (const node of nodes) {
-    const text = isLine(node) ? node.text : "";
-    const name = rows
-      .map((row) => row.Name?.text ?? "")
-      .find((each) => each !== "" && text.startsWith(`${each}: `));
-    if (name !== undefined && !found.has(name) && isLine(node)) {
-      const bare = (line: string): string => line.replace(`**${name}**: `, "").replace(`${name}: `, "");
-      const { markdown } = node;
-      current = [
-        { ...node, text: bare(text), ...(markdown === undefined ? {} : { markdown: bare(markdown) }) },
-      ];
-      found.set(name, current);
-    } else current?.push(node);
+    const opened = isLine(node) ? rows.findIndex((row, index) => index >= from && opensText(node, row)) : -1;
+    const row = rows[opened];
+    if (row === undefined || !isLine(node)) {
+      current?.push(node);
+      continue;
+    }
+    const name = row.Name?.text ?? "";
+    const bare = (line: string): string => line.replace(`**${name}**: `, "").replace(`${name}: `, "");
+    const { markdown } = node;
+    current = [
+      { ...node, text: bare(node.text), ...(markdown === undefined ? {} : { markdown: bare(markdown) }) },
+    ];
+    found.set(row, current);
+    from = opened + 1;
   }
-  return new Map([...found].map(([name, lines]) => [name, markdownOf(lines)]));
+  return new Map([...found].map(([row, lines]) => [row, markdownOf(lines)]));
+}
+
+/** Whether the line begins the whole text of a row: with its name, and the words that the table has of it. */
+function opensText({ text }: Line, { Name, Description }: ParameterCells): boolean {
+  const name = Name?.text ?? "";
+  const begun = (Description?.text ?? "").trim();
+  return name !== "" && text.startsWith(`${name}: ${begun === "none" ? "" : begun}`);
+}
+
+/** The row with its whole text. */
+function withText(row: ParameterCells, text: string | undefined): ParameterCells {
+  if (text === undefined) return row;
+  const { Description: short } = row;
+  const Description: Cell = { text, markdown: text };
+  const cells = row.row.cells.map((cell) => (cell === short ? Description : cell));
+  return { ...row, Description, row: { ...row.row, cells } };
 }
 
 function readBody(

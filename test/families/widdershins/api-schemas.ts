@@ -36,9 +36,13 @@ export const texts = fc.oneof(
     "Callbacks",
     "Example responses\n\nand then",
     "Code samples",
-    "# A heading\n\nand more",
-    "```json\n{}\n```",
   ),
+);
+
+/** Texts that a table has no part in. Code would not end in one. */
+export const blocks = fc.oneof(
+  texts,
+  fc.constantFrom("```json\n{}\n```", "# A heading\n\nand more", "## Notes\n\nmore"),
 );
 
 const plain: fc.Arbitrary<Schema> = fc.constantFrom<Schema>(
@@ -56,21 +60,32 @@ const listed: fc.Arbitrary<Schema> = fc.constantFrom<Schema>(
   { type: "integer", enum: [1, 2, 3] },
 );
 
-export const references: fc.Arbitrary<Schema> = fc
-  .constantFrom(...schemaNames)
-  .map((name) => ({ $ref: `#/schemas/${name}` }));
+const referencesTo = (targets: readonly string[]): fc.Arbitrary<Schema> =>
+  fc.constantFrom(...targets).map((name) => ({ $ref: `#/schemas/${name}` }));
+
+export const references = referencesTo(schemaNames);
 
 const described = (arbitrary: fc.Arbitrary<Schema>): fc.Arbitrary<Schema> =>
   fc
     .tuple(arbitrary, fc.option(lines, { nil: undefined }))
     .map(([schema, description]) => (description === undefined ? schema : { ...schema, description }));
 
-/** An object with some properties. */
-export function objects(depth: number): fc.Arbitrary<Schema> {
+/**
+ * An object with some properties. `prefix`: answers that repeat a named schema are read as that schema. `targets`:
+ * circles of references make the generator of examples take forever.
+ */
+export function objects(
+  depth: number,
+  prefix: string,
+  targets: readonly string[] = schemaNames,
+): fc.Arbitrary<Schema> {
   return fc
     .record({
-      keys: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
-      values: fc.array(values(depth - 1), { minLength: 4, maxLength: 4 }),
+      keys: fc.uniqueArray(fc.constantFrom(...names.map((name) => `${prefix}${name}`)), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      values: fc.array(values(depth - 1, prefix, targets), { minLength: 4, maxLength: 4 }),
       required: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
     })
     .map(({ keys, values: all, required }): Schema => {
@@ -82,16 +97,19 @@ export function objects(depth: number): fc.Arbitrary<Schema> {
     });
 }
 
-function values(depth: number): fc.Arbitrary<Schema> {
+function values(depth: number, prefix: string, targets: readonly string[]): fc.Arbitrary<Schema> {
   const simple = fc.oneof(
     { weight: 3, arbitrary: described(plain) },
     { weight: 1, arbitrary: described(listed) },
-    { weight: 1, arbitrary: references },
+    { weight: 1, arbitrary: referencesTo(targets) },
   );
   const items = fc.constantFrom<Schema>({ type: "string" }, { type: "integer" });
-  const lists = fc.oneof(items, references).map((inner): Schema => ({ type: "array", items: inner }));
+  const lists = fc
+    .oneof(items, referencesTo(targets))
+    .map((inner): Schema => ({ type: "array", items: inner }));
   if (depth <= 0) return fc.oneof(simple, described(lists));
-  const inner = objects(depth);
+  const inner = objects(depth, prefix, targets);
+  const reference = referencesTo(targets);
   return fc.oneof(
     { weight: 5, arbitrary: simple },
     { weight: 2, arbitrary: described(lists) },
@@ -105,7 +123,7 @@ function values(depth: number): fc.Arbitrary<Schema> {
     {
       weight: 1,
       arbitrary: fc
-        .tuple(fc.constantFrom("oneOf" as const, "anyOf" as const), references, inner)
+        .tuple(fc.constantFrom("oneOf" as const, "anyOf" as const), reference, inner)
         .map(([kind, one, other]): Schema => ({ [kind]: [one, other] })),
     },
   );
@@ -114,11 +132,11 @@ function values(depth: number): fc.Arbitrary<Schema> {
 /** The named schemas of an API. */
 export const components: fc.Arbitrary<Record<string, { schema: Schema }>> = fc
   .tuple(
-    objects(2),
-    objects(1),
+    objects(2, "", ["Colour"]),
+    objects(1, "m_", ["Colour", "Room"]),
     fc.oneof(
-      objects(1),
-      objects(1).map((one): Schema => ({ allOf: [{ $ref: "#/schemas/Room" }, one] })),
+      objects(1, "u_", ["RoomMember"]),
+      objects(1, "u_", ["RoomMember"]).map((one): Schema => ({ allOf: [{ $ref: "#/schemas/Room" }, one] })),
     ),
   )
   .map(([room, member, info]) => ({

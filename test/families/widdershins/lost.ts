@@ -1,4 +1,4 @@
-import type { ApiSpec, Operation, Response } from "../../../scripts/spec/api-spec.js";
+import type { ApiSpec, AuthScheme, Operation, Response } from "../../../scripts/spec/api-spec.js";
 import type { Schema } from "../../../scripts/spec/json-schema.js";
 
 /** `html`: as rendered, or by a plain Markdown renderer. `text`: flattened. */
@@ -90,6 +90,48 @@ export const losses: readonly Loss[] = [
     }),
   },
   {
+    what: "lists of plain values in answers behind the first",
+    why: "the template has no table for them, and shows one example of JSON for each operation",
+    forms: both,
+    forget: ofOperations((operation) => {
+      const first = operation.responses.findIndex(({ schema }) => schema !== undefined);
+      const responses = operation.responses.map((response, index) =>
+        index > first && isPlainList(response) ? { ...response, schema: {} } : response,
+      );
+      return { ...operation, responses };
+    }),
+  },
+  {
+    what: "how schemas in a body are combined",
+    why: "the rows of a body have no titles that tell it",
+    forms: both,
+    forget: ofOperations((operation) => {
+      const { payload, ...rest } = operation;
+      if (payload === undefined) return operation;
+      return { ...rest, payload: JSON.parse(JSON.stringify(payload).replaceAll('"oneOf":', '"anyOf":')) };
+    }),
+  },
+  {
+    what: "what stands behind a bar in a cell",
+    why: "to a renderer of Markdown it is a further cell, which the table has no column for",
+    forms: both,
+    forget: ofOperations(({ parameters, payload, ...rest }) => ({
+      ...rest,
+      parameters: parameters.map(({ schema, ...each }) => ({ ...each, schema: untilBar(schema) })),
+      ...(payload === undefined ? {} : { payload: { ...payload, schema: untilBar(payload.schema) } }),
+    })),
+  },
+  {
+    what: "the names of schemes that nobody needs, other than API keys",
+    why: "the list of schemes has only the names of API keys; others are told by the operations that need them",
+    forms: both,
+    forget: (spec) => {
+      const needed = [...(spec.security ?? []), ...spec.operations.flatMap(({ security = [] }) => security)];
+      const names = new Set(needed.flatMap(({ schemes }) => schemes.map(({ name }) => name)));
+      return withoutNames(spec, ({ name, type }) => type !== "apiKey" && !names.has(name));
+    },
+  },
+  {
     what: "whether a requirement for authentication stands for the API or for each operation",
     why: "the page tells it of each operation",
     forms: both,
@@ -110,7 +152,7 @@ export const losses: readonly Loss[] = [
       words
         .replace(/\[([^[\]]*)\]\([^()]*\)/gu, "$1")
         .replace(/```\w*/gu, "")
-        .replace(/(?:^|\s)[-#>] /gu, " ")
+        .replace(/(?:^|\s)(?:-|#+|>) /gu, " ")
         .replace(/[*`]/gu, "")
         .replace(/\s+/gu, " ")
         .trim(),
@@ -130,14 +172,9 @@ export const losses: readonly Loss[] = [
     why: "flattening drops remarks",
     forms: text,
     forget: (spec) => ({
-      ...ofOperations(({ security: _, ...rest }) => rest)(spec),
-      ...(spec.authSchemes === undefined
-        ? {}
-        : {
-            authSchemes: spec.authSchemes.map((scheme) =>
-              scheme.type === "apiKey" ? scheme : { ...scheme, name: "" },
-            ),
-          }),
+      ...ofOperations(({ security: _, ...rest }) => rest)(
+        withoutNames(spec, ({ type }) => type !== "apiKey"),
+      ),
     }),
   },
   {
@@ -180,8 +217,22 @@ function texts(change: (text: string) => string): (spec: ApiSpec) => ApiSpec {
   );
 }
 
-function changed(change: (key: string, value: unknown) => unknown): (spec: ApiSpec) => ApiSpec {
-  return (spec) => JSON.parse(JSON.stringify(spec, change));
+function changed(change: (key: string, value: unknown) => unknown): <T>(value: T) => T {
+  return (value) => JSON.parse(JSON.stringify(value, change));
+}
+
+function untilBar(schema: Schema): Schema {
+  const { description } = schema;
+  return description === undefined ? schema : { ...schema, description: description.replace(/ \|.*$/su, "") };
+}
+
+function withoutNames(spec: ApiSpec, nameless: (scheme: AuthScheme) => boolean): ApiSpec {
+  const { authSchemes, ...rest } = spec;
+  if (authSchemes === undefined) return spec;
+  return {
+    ...rest,
+    authSchemes: authSchemes.map((scheme) => (nameless(scheme) ? { ...scheme, name: "" } : scheme)),
+  };
 }
 
 function ofOperations(change: (operation: Operation) => Operation): (spec: ApiSpec) => ApiSpec {
@@ -192,4 +243,13 @@ function onlyType(response: Response): Response {
   const { schema } = response;
   const isPlain = schema?.type !== undefined && schema.type !== "object" && schema.type !== "array";
   return isPlain ? { ...response, schema: { type: schema.type } satisfies Schema } : response;
+}
+
+/** Those that only an example shows come back as anything where there is no example. */
+function isPlainList({ schema }: Response): boolean {
+  const { type } = schema?.items ?? {};
+  return (
+    schema !== undefined &&
+    (Object.keys(schema).length === 0 || (type !== undefined && type !== "object" && type !== "array"))
+  );
 }

@@ -34,12 +34,16 @@ function documentOf(spec: ApiSpec): JsonObject {
   );
 }
 
+/** Where the page leaves a choice, and the reader says so: schemas behind lists of lists, values of fields of one name. */
+const doubts = new Set(["table/depth-ambiguous", "table/depth", "table/enum-shared"]);
+
 /** What the page of a spec says, and the errors of reading it. */
 async function readBack(spec: ApiSpec, { shape, file }: (typeof shapes)[number]) {
   const page = await renderPage(documentOf(spec));
   const { spec: read, diagnostics } = readFamilyPage(widdershins, file, page[shape]);
   if (read === undefined) throw new Error("the page was not read");
-  return { read, errors: diagnostics.filter(({ severity }) => severity === "error") };
+  const inDoubt = diagnostics.some(({ code }) => doubts.has(code));
+  return { read, inDoubt, errors: diagnostics.filter(({ severity }) => severity === "error") };
 }
 
 const source = readFileSync(new URL("../../../specs/zextras/spec.json", import.meta.url), "utf8");
@@ -56,8 +60,9 @@ describe("a spec comes back from its page", () => {
     await fc.assert(
       fc.asyncProperty(specs, async (made) => {
         const spec = sorted(withUsage(apiSpecSchema.parse(made)));
-        const { read, errors } = await readBack(spec, shape);
+        const { read, inDoubt, errors } = await readBack(spec, shape);
         expect(errors).toEqual([]);
+        fc.pre(!inDoubt);
         expect(remembered(read, shape.form)).toEqual(remembered(spec, shape.form));
       }),
       { numRuns: Number(runs), seed: Number(seed) },
