@@ -22,7 +22,7 @@ import {
 } from "./spec/names.js";
 import { printJson, sorted } from "./spec/print.js";
 import { checkReferences } from "./spec/references.js";
-import { noSupplement, supplementApi, supplementSchema } from "./spec/supplement.js";
+import { checkSupplement, noSupplement, supplementApi, supplementSchema } from "./spec/supplement.js";
 import { withUsage } from "./spec/usage.js";
 import type { Vendor } from "./vendors/vendor.js";
 
@@ -94,6 +94,7 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   );
   const diagnostics = [
     ...reading.diagnostics,
+    ...checkSupplement(reading.spec, supplement.value),
     ...annotationProblems,
     ...correctionNotes,
     ...misfits,

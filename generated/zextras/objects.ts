@@ -265,7 +265,7 @@ export interface RoomCreationFields extends RoomEditableFields {
 /**
  * Room fields for its creation.
  *
- * As requests have it: without what only answers have.
+ * As requests have it: only documented values, and nothing that only answers have.
  *
  * Source: specs/zextras/source.txt, lines 4918–4942.
  */
@@ -330,7 +330,7 @@ export type RoomType = "group" | "one_to_one" | "workspace" | "channel" | "tempo
 /**
  * Managed room types.
  *
- * As requests have it: without what only answers have.
+ * As requests have it: only documented values, and nothing that only answers have.
  *
  * Source: specs/zextras/source.txt, lines 4892–4906.
  */

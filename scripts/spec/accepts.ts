@@ -16,21 +16,36 @@ export type Way = "request" | "response";
 
 /** Where the value does not fit the schema; empty if it fits. Keys that the schema does not name are accepted. */
 export function mismatches(value: Json, schema: Schema, named: Named, path = "", way?: Way): Mismatch[] {
-  if (schema.$ref !== undefined) {
-    const target = named(schema.$ref.replace("#/schemas/", ""));
+  return misfits(value, schema, named, path, way, new Set());
+}
+
+/** `open`: names that are being looked into for this very value. One that leads back to itself demands nothing. */
+function misfits(
+  value: Json,
+  schema: Schema,
+  named: Named,
+  path: string,
+  way: Way | undefined,
+  open: ReadonlySet<string>,
+): Mismatch[] {
+  const { $ref } = schema;
+  if ($ref !== undefined) {
+    if (open.has($ref)) return [];
+    const target = named($ref.replace("#/schemas/", ""));
     return target === undefined
-      ? [{ path, reason: `refers to ${schema.$ref}` }]
-      : mismatches(value, target, named, path, way);
+      ? [{ path, reason: `refers to ${$ref}` }]
+      : misfits(value, target, named, path, way, new Set([...open, $ref]));
   }
+  const fitting = (part: Schema): Mismatch[] => misfits(value, part, named, path, way, open);
   for (const options of [schema.anyOf, schema.oneOf]) {
     if (options === undefined) continue;
-    const attempts = options.map((option) => mismatches(value, option, named, path, way));
+    const attempts = options.map(fitting);
     if (!attempts.some((attempt) => attempt.length === 0))
       return attempts.sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
   }
-  if (schema.not !== undefined && mismatches(value, schema.not, named, path, way).length === 0)
+  if (schema.not !== undefined && fitting(schema.not).length === 0)
     return [{ path, reason: "is what it must not be" }];
-  const found = (schema.allOf ?? []).flatMap((part) => mismatches(value, part, named, path, way));
+  const found = (schema.allOf ?? []).flatMap(fitting);
   const types = schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.length > 0 && !types.some((type) => fits(type, value)))
     return [...found, { path, reason: `is ${typeOf(value)}, not ${types.join(" or ")}` }];

@@ -1,8 +1,20 @@
 import type { ApiSpec, NamedSchema, Operation } from "./api-spec.js";
-import { type Change, change, type Direction, fromTo, pair, same } from "./changes/change.js";
+import {
+  type Change,
+  change,
+  type Direction,
+  fromTo,
+  type Names,
+  pair,
+  type Slot,
+  same,
+} from "./changes/change.js";
 import { compareOperations } from "./changes/operations.js";
-import { findRenames } from "./changes/renames.js";
+import { renamedOperations, renamedSchemas } from "./changes/same-under-another-name.js";
 import { compareSchemas } from "./changes/schemas.js";
+import { compareApiSecurity, compareAuthSchemes, compareSecurity } from "./changes/security.js";
+import { compareServers } from "./changes/servers.js";
+import { compareTags } from "./changes/tags.js";
 
 export type { Change } from "./changes/change.js";
 export { formatFindingChanges } from "./changes/findings.js";
@@ -15,12 +27,21 @@ export function compareSpecs(before: ApiSpec | undefined, after: ApiSpec): Chang
     return [{ kind: "added", breaking: false, subject: "the API", detail }];
   }
   const schemaNames = renamedSchemas(before, after);
-  const renamed = (name: string): string => schemaNames.get(name) ?? name;
+  const find = (spec: ApiSpec) => (name: string) =>
+    Object.hasOwn(spec.schemas, name) ? spec.schemas[name]?.schema : undefined;
+  const names: Names = {
+    renamed: (name) => schemaNames.get(name) ?? name,
+    before: find(before),
+    after: find(after),
+  };
   return [
     ...compareFacts(before, after),
     ...compareServers(before, after),
-    ...compareAllOperations(before, after, renamed),
-    ...compareAllSchemas(before, after, schemaNames),
+    ...compareApiSecurity(before, after),
+    ...compareAuthSchemes(before.authSchemes ?? [], after.authSchemes ?? []),
+    ...compareTags(before.tags ?? [], after.tags ?? []),
+    ...compareAllOperations(before, after, names),
+    ...compareAllSchemas(before, after, schemaNames, names),
     ...compareErrors(before, after),
   ];
 }
@@ -30,7 +51,7 @@ const facts: readonly { what: string; breaking: boolean; of: (spec: ApiSpec) => 
   { what: "version", breaking: false, of: ({ version }) => version },
   { what: "versions", breaking: false, of: ({ versions }) => versions },
   { what: "description", breaking: false, of: ({ description }) => description },
-  { what: "default server", breaking: true, of: ({ servers }) => servers[0]?.name },
+  { what: "terms, contact, license", breaking: false, of: ({ info }) => info },
   { what: "envelope", breaking: true, of: ({ envelope }) => envelope },
 ];
 
@@ -43,31 +64,14 @@ function compareFacts(before: ApiSpec, after: ApiSpec): Change[] {
   );
 }
 
-function compareServers(before: ApiSpec, after: ApiSpec): Change[] {
-  const { gone, kept, fresh } = pair(before.servers, after.servers, ({ name }) => name);
-  const slot = (name: string): { subject: string; line: undefined } => ({
-    subject: `server ${name}`,
-    line: undefined,
-  });
-  return [
-    ...gone.map(({ name, url }) => change(slot(name), "removed", true, `removed (${url})`)),
-    ...fresh.map(({ name, url }) => change(slot(name), "added", false, `added (${url})`)),
-    ...kept
-      .filter(([old, now]) => old.url !== now.url)
-      .map(([old, now]) => change(slot(now.name), "changed", true, `address ${fromTo(old.url, now.url)}`)),
-  ];
-}
-
-/** Operations that came under another id, old id → new id, where that is beyond doubt. */
-export function renamedOperations(before: ApiSpec, after: ApiSpec): Map<string, string> {
-  const { gone, fresh } = pair(before.operations, after.operations, ({ id }) => id);
-  return findRenames(gone.map(operationCandidate), fresh.map(operationCandidate));
-}
-
-function compareAllOperations(before: ApiSpec, after: ApiSpec, renamed: (name: string) => string): Change[] {
+function compareAllOperations(before: ApiSpec, after: ApiSpec, names: Names): Change[] {
   const { gone, kept, fresh } = pair(before.operations, after.operations, ({ id }) => id);
   const renames = renamedOperations(before, after);
   const back = new Map([...renames].map(([old, now]) => [now, old]));
+  const compare = (old: Operation, now: Operation): Change[] => [
+    ...compareSecurity({ subject: now.id, line: now.lines.start }, [old, before], [now, after]),
+    ...compareOperations(old, now, names),
+  ];
   return [
     ...gone
       .filter(({ id }) => !renames.has(id))
@@ -81,49 +85,36 @@ function compareAllOperations(before: ApiSpec, after: ApiSpec, renamed: (name: s
         ];
       return [
         change(slot, "changed", true, `renamed, it was ${old.id}`),
-        ...compareOperations(
-          { ...old, group: operation.group, name: operation.name, wire: operation.wire },
-          operation,
-          renamed,
-        ),
+        ...compare(withNamesOf(operation, old), operation),
       ];
     }),
-    ...kept.flatMap(([old, now]) => compareOperations(old, now, renamed)),
+    ...kept.flatMap(([old, now]) => compare(old, now)),
   ];
 }
 
-function operationCandidate({ id, title, description, parameters, payload, responses }: Operation): {
-  name: string;
-  content: unknown;
-  isTrivial: boolean;
-} {
-  const isTrivial = title === undefined && description === undefined;
-  return { name: id, content: { title, description, parameters, payload, responses }, isTrivial };
+/** An operation under the name that it has now; of its wire only what is not part of the name. */
+function withNamesOf(now: Operation, old: Operation): Operation {
+  const isEnvelope = old.wire.kind === "envelope" && now.wire.kind === "envelope";
+  return {
+    ...old,
+    name: now.name,
+    group: isEnvelope ? now.group : old.group,
+    wire: isEnvelope ? now.wire : old.wire,
+  };
 }
 
-function renamedSchemas(before: ApiSpec, after: ApiSpec): Map<string, string> {
-  const candidates = (
-    own: ApiSpec,
-    other: ApiSpec,
-  ): { name: string; content: unknown; isTrivial: boolean }[] =>
-    Object.entries(own.schemas)
-      .filter(([name]) => !Object.hasOwn(other.schemas, name))
-      .map(([name, { schema }]) => ({
-        name,
-        content: schema,
-        isTrivial: Object.keys(schema.properties ?? {}).length < 3,
-      }));
-  return findRenames(candidates(before, after), candidates(after, before));
-}
-
-function compareAllSchemas(before: ApiSpec, after: ApiSpec, renames: ReadonlyMap<string, string>): Change[] {
-  const named = (name: string): string => renames.get(name) ?? name;
+function compareAllSchemas(
+  before: ApiSpec,
+  after: ApiSpec,
+  renames: ReadonlyMap<string, string>,
+  names: Names,
+): Change[] {
   const { gone, kept, fresh } = pair(
-    Object.entries(before.schemas).map(([old, value]) => ({ old, name: named(old), value })),
+    Object.entries(before.schemas).map(([old, value]) => ({ old, name: renames.get(old) ?? old, value })),
     Object.entries(after.schemas).map(([name, value]) => ({ old: name, name, value })),
     ({ name }) => name,
   );
-  const slot = (name: string, { lines }: NamedSchema): { subject: string; line: number | undefined } => ({
+  const slot = (name: string, { lines }: NamedSchema): Pick<Slot, "subject" | "line"> => ({
     subject: `schema ${name}`,
     line: lines?.start,
   });
@@ -131,7 +122,7 @@ function compareAllSchemas(before: ApiSpec, after: ApiSpec, renames: ReadonlyMap
     ...gone.map(({ name, value }) => change(slot(name, value), "removed", true, "schema removed")),
     ...fresh.map(({ name, value }) => change(slot(name, value), "added", false, "schema added")),
     ...kept.flatMap(([{ old, value: then }, { name, value: now }]) => {
-      const here = { ...slot(name, now), direction: direction(then, now), renamed: named };
+      const here = { ...slot(name, now), direction: direction(then, now), ...names };
       return [
         ...(old === name ? [] : [change(here, "changed", true, `renamed, it was ${old}`)]),
         ...(same(then.description, now.description)

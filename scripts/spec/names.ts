@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import type { ApiSpec, Operation } from "./api-spec.js";
-import { renamedOperations } from "./changes.js";
+import type { ApiSpec, Operation, Server } from "./api-spec.js";
+import { renamedOperations } from "./changes/same-under-another-name.js";
 
 /**
  * `names.json`: the public name of every operation, and the address of every server. It pins them: a regeneration
@@ -9,9 +9,17 @@ import { renamedOperations } from "./changes.js";
  */
 export const namesSchema = z.strictObject({
   operations: z.record(z.string(), z.string()),
-  servers: z.record(z.string(), z.string()).optional(),
+  servers: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.strictObject({ url: z.string(), variables: z.record(z.string(), z.string()) })]),
+    )
+    .optional(),
 });
 export type Names = z.infer<typeof namesSchema>;
+
+/** An address; where it has variables, with what they are if the caller gives nothing. */
+type Address = NonNullable<Names["servers"]>[string];
 
 export const noNames: Names = { operations: {} };
 
@@ -22,8 +30,21 @@ export function publicName(operation: Operation): string {
 export function namesOf(spec: ApiSpec): Names {
   return {
     operations: Object.fromEntries(spec.operations.map((operation) => [operation.id, publicName(operation)])),
-    servers: Object.fromEntries(spec.servers.map(({ name, url }) => [name, url])),
+    servers: Object.fromEntries(spec.servers.map((server) => [server.name, addressOf(server)])),
   };
+}
+
+function addressOf({ url, variables = {} }: Server): Address {
+  const defaults = Object.entries(variables).map(([name, variable]) => [name, variable.default] as const);
+  return defaults.length === 0 ? url : { url, variables: Object.fromEntries(defaults.sort()) };
+}
+
+/** Where calls go if the caller gives no variables. */
+function reachedBy(address: Address): string {
+  if (typeof address === "string") return address;
+  const { url, variables } = address;
+  const named = Object.entries(variables).map(([name, value]) => `${name}: ${value || "empty"}`);
+  return `${url} (${named.join(", ")})`;
 }
 
 /** Operations that the page calls otherwise than the last edition did: their methods would be called otherwise too. */
@@ -32,24 +53,29 @@ export function checkRenames(spec: ApiSpec, last: ApiSpec): Diagnostic[] {
     const before = last.operations.find((operation) => operation.id === old);
     const after = spec.operations.find((operation) => operation.id === id);
     if (before === undefined || after === undefined) return [];
+    const [was, is] = [publicName(before), publicName(after)];
     const place = { line: after.lines.start, operation: id };
-    return [
-      diagnostic("names/renamed", place, { id: old, before: publicName(before), after: publicName(after) }),
-    ];
+    return was === is ? [] : [diagnostic("names/renamed", place, { id: old, before: was, after: is })];
   });
 }
 
-/** Servers whose address is new or another than the pinned one. */
+/**
+ * Servers whose address is new or another than the pinned one. A name that no edition had is nothing to be accepted:
+ * the reader makes names up where a page tells none.
+ */
 export function checkServers(spec: ApiSpec, { servers: pinned }: Names): Diagnostic[] {
   if (pinned === undefined) return [];
-  return spec.servers
-    .filter(({ name, url }) => !Object.hasOwn(pinned, name) || pinned[name] !== url)
-    .map(({ name, url }) => {
-      const before = Object.hasOwn(pinned, name) ? `so far ${pinned[name]}` : "new";
-      const user = spec.operations.find(({ wire }) => wire.server === name);
-      const place = { line: user?.lines.start ?? 1, operation: user?.id };
-      return diagnostic("names/new-server", place, { name, url, before });
-    });
+  const known = new Set(Object.values(pinned).map(reachedBy));
+  return spec.servers.flatMap((server) => {
+    const { name } = server;
+    const url = reachedBy(addressOf(server));
+    const so = Object.hasOwn(pinned, name) ? pinned[name] : undefined;
+    if (so === undefined ? known.has(url) : reachedBy(so) === url) return [];
+    const before = so === undefined ? "new" : `so far ${reachedBy(so)}`;
+    const user = spec.operations.find(({ wire }) => wire.server === name);
+    const place = { line: user?.lines.start ?? 1, operation: user?.id };
+    return [diagnostic("names/new-server", place, { name, url, before })];
+  });
 }
 
 /** Names that changed, that two operations share, or that the client itself uses. */

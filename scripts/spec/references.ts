@@ -3,7 +3,7 @@ import type { ApiSpec } from "./api-spec.js";
 import type { Schema } from "./json-schema.js";
 import { schemasNamed } from "./usage.js";
 
-/** Names that lead nowhere: of schemas, of servers, of ways to authenticate. */
+/** Names that lead nowhere: of schemas, of servers, of ways to authenticate, of the parameter that turns pages. */
 export function checkReferences(spec: ApiSpec): Diagnostic[] {
   const found: Diagnostic[] = [];
   const servers = new Set(spec.servers.map(({ name }) => name));
@@ -15,9 +15,11 @@ export function checkReferences(spec: ApiSpec): Diagnostic[] {
     for (const name of schemasNamed(schema))
       if (!Object.hasOwn(spec.schemas, name)) report("schema", name, place);
   };
-  for (const { id, lines, wire, parameters, payload, responses, security } of spec.operations) {
+  for (const { id, lines, wire, parameters, payload, responses, security, paging } of spec.operations) {
     const place = { line: lines.start, operation: id };
     if (wire.server !== undefined && !servers.has(wire.server)) report("server", wire.server, place);
+    if (paging !== undefined && !parameters.some(({ name }) => name === paging.parameter))
+      report("parameter", paging.parameter, place);
     for (const parameter of parameters) visit(parameter.schema, place);
     visit(payload?.schema, place);
     for (const { schema, headers = [] } of responses) {
@@ -27,6 +29,34 @@ export function checkReferences(spec: ApiSpec): Diagnostic[] {
     for (const { schemes } of security ?? spec.security ?? [])
       for (const { name } of schemes) if (!authSchemes.has(name)) report("authentication", name, place);
   }
-  for (const { schema, lines } of Object.values(spec.schemas)) visit(schema, { line: lines?.start ?? 1 });
+  for (const [name, { schema, lines }] of Object.entries(spec.schemas)) {
+    const place = { line: lines?.start ?? 1 };
+    visit(schema, place);
+    if (isCircular(name, spec))
+      found.push(
+        diagnostic("facts/misfit", place, { path: `schemas.${name}`, reason: "it is made of itself" }),
+      );
+  }
   return found;
+}
+
+/** Whether a schema is made of itself, not only of something that holds it: then nothing is known of it. */
+function isCircular(name: string, { schemas }: ApiSpec): boolean {
+  const seen = new Set<string>();
+  const open = madeOf(schemas[name]?.schema);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === name) return true;
+    if (seen.has(next) || !Object.hasOwn(schemas, next)) continue;
+    seen.add(next);
+    open.push(...madeOf(schemas[next]?.schema));
+  }
+  return false;
+}
+
+function madeOf(schema: Schema | undefined): string[] {
+  const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema ?? {};
+  return [
+    ...($ref === undefined ? [] : [$ref.replace("#/schemas/", "")]),
+    ...[...allOf, ...anyOf, ...oneOf].flatMap(madeOf),
+  ];
 }

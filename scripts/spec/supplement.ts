@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
 import {
   type ApiSpec,
   authSchemeSchema,
@@ -40,6 +41,21 @@ export function supplementApi(spec: ApiSpec, supplement: Supplement): ApiSpec {
     ...(schemes.length === 0 ? {} : { authSchemes: schemes }),
     ...(security === undefined ? {} : { security }),
   };
+}
+
+/** What both the page and the supplement tell of the API: a new edition of the page tells what was missing so far. */
+export function checkSupplement(page: ApiSpec, supplement: Supplement): Diagnostic[] {
+  const { servers = [], authSchemes = [], security } = supplement;
+  const twice = [
+    ...servers
+      .filter(({ name, url }) => page.servers.some((own) => own.name === name || own.url === url))
+      .map(({ name }) => `the server ${name}`),
+    ...authSchemes
+      .filter(({ name }) => page.authSchemes?.some((own) => own.name === name))
+      .map(({ name }) => `the authentication ${name}`),
+    ...(security !== undefined && page.security !== undefined ? ["what authentication is needed"] : []),
+  ];
+  return twice.map((id) => diagnostic("supplement/contradicts-page", { line: 1 }, { id }));
 }
 
 /** The schema with its origin told, down to its properties. */

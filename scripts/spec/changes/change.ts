@@ -1,3 +1,5 @@
+import type { Schema } from "../json-schema.js";
+
 /** A difference between two editions of a spec. Lines that merely moved are none. */
 export interface Change {
   kind: "added" | "removed" | "changed";
@@ -12,7 +14,27 @@ export interface Change {
 }
 
 /** Which way a value travels. What is harmless in a request can break an answer, and the reverse. */
-export type Direction = "input" | "output" | "both";
+export type Direction = "input" | "output" | "both" | "neither";
+
+export function isSent({ direction }: Pick<Slot, "direction">): boolean {
+  return direction === "input" || direction === "both";
+}
+
+export function isReceived({ direction }: Pick<Slot, "direction">): boolean {
+  return direction === "output" || direction === "both";
+}
+
+/** The same way, without requests or without answers. */
+export function narrowed(direction: Direction, { request, answer }: Travels): Direction {
+  const sent = isSent({ direction }) && request;
+  const received = isReceived({ direction }) && answer;
+  return sent && received ? "both" : sent ? "input" : received ? "output" : "neither";
+}
+
+interface Travels {
+  request: boolean;
+  answer: boolean;
+}
 
 /** Where a comparison stands: what its changes are filed under. */
 export interface Slot {
@@ -22,7 +44,17 @@ export interface Slot {
   line: number | undefined;
   /** New name of a named schema that was renamed. */
   renamed: (name: string) => string;
+  /** A named schema of the edition before, and of this one. */
+  before: Named;
+  after: Named;
+  /** Pairs of named schemas that are being compared with each other further out. */
+  open?: ReadonlySet<string>;
 }
+
+/** What of a slot is the same wherever one comparison stands. */
+export type Names = Pick<Slot, "renamed" | "before" | "after">;
+
+type Named = (name: string) => Schema | undefined;
 
 export function change(
   slot: Pick<Slot, "subject" | "line">,

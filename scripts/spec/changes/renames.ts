@@ -3,6 +3,8 @@ import type { Json } from "../json-schema.js";
 /** Something with a name that may have got another one. */
 export interface Candidate {
   name: string;
+  /** What it is found by, whatever it is called: method and path. Two editions of one address are one thing. */
+  address?: string;
   /** What it is without its name; the same content under another name is a rename. */
   content: unknown;
   /** Too little content to recognise it by. */
@@ -27,6 +29,7 @@ export function findRenames(gone: readonly Candidate[], fresh: readonly Candidat
       if (counterpart !== undefined) renames.set(name, counterpart.name);
     }
   };
+  match(({ address }) => address);
   match(({ name }) => name.toLowerCase().replace(/[^a-z0-9]+/g, ""));
   match(({ content, isTrivial }) => (isTrivial ? undefined : fingerprint(content)));
   return renames;
@@ -47,7 +50,7 @@ function unique(
 }
 
 /** Content as text, wherever it stands on the page. */
-function fingerprint(content: unknown): string {
+export function fingerprint(content: unknown): string {
   return JSON.stringify(content, (key, value: Json) =>
     key === "x-line" || key === "line" || key === "lines" ? undefined : value,
   );

@@ -1,35 +1,81 @@
 import type { Schema } from "../json-schema.js";
-import { type Change, change, type Direction, fromTo, type Slot, same } from "./change.js";
-import { alternatives, covers, typeText } from "./types.js";
+import { type Change, change, fromTo, isReceived, isSent, type Slot, same } from "./change.js";
+import { compareObjects } from "./objects.js";
+import { type Pairing, pairAlternatives } from "./pairing.js";
+import { fingerprint } from "./renames.js";
+import { type Alternative, alternatives, covers, nameOf, typeText } from "./types.js";
 
 /** Differences between two schemas, down to their innermost fields. `path`: where the value stands, for people. */
 export function compareSchemas(slot: Slot, path: string, before: Schema, after: Schema): Change[] {
   const here: Slot = { ...slot, line: after["x-line"] ?? slot.line };
-  const old = alternatives(before, slot.renamed);
-  const now = alternatives(after, (name) => name);
-  const inner = [...now].flatMap(([kind, schema]) => {
-    const counterpart = old.get(kind);
-    return counterpart === undefined ? [] : compareMembers(here, path, kind, counterpart, schema);
-  });
-  return [...compareTypes(here, path, before, after), ...compareFacts(here, path, before, after), ...inner];
+  const facts = compareFacts(here, path, before, after);
+  const beside = isChoice(before) && isChoice(after) ? compareObjects(here, path, before, after) : [];
+  const pairing = pairAlternatives(
+    alternatives(before, slot.renamed),
+    alternatives(after, (name) => name),
+  );
+  const members = (at: Slot, { kept }: Pairing): Change[] =>
+    kept.flatMap(([old, now]) => compareMembers(at, path, old, now));
+  if (pairing.lost.length === 0 && pairing.gained.length === 0)
+    return [...facts, ...beside, ...members(here, pairing)];
+  const key = fingerprint([before, after]);
+  if (slot.open?.has(key)) return facts;
+  const opened = openNames(here, pairing);
+  const type = compareTypes(here, path, before, after, pairing, opened);
+  const inside = { ...here, open: new Set([...(slot.open ?? []), key]) };
+  if (![...pairing.lost, ...pairing.gained].every(isName))
+    return [type, ...facts, ...beside, ...members(inside, opened)];
+  // One name in place of another says it all; what differs behind them tells whether that breaks anything.
+  const breaking = type.breaking || members(inside, opened).some((inner) => inner.breaking);
+  return [{ ...type, breaking }, ...facts, ...beside, ...members(here, pairing)];
 }
 
-function compareTypes(slot: Slot, path: string, before: Schema, after: Schema): Change[] {
-  const old = alternatives(before, slot.renamed);
-  const now = alternatives(after, (name) => name);
-  const lost = [...old.keys()].filter((kind) => !now.has(kind));
-  const gained = [...now.keys()].filter((kind) => !old.has(kind));
-  if (lost.length === 0 && gained.length === 0) return [];
-  const narrower = lost.some((kind) => !covers(now, kind));
-  const wider = gained.some((kind) => !covers(old, kind));
-  const breaking = (slot.direction !== "output" && narrower) || (slot.direction !== "input" && wider);
-  const detail =
-    lost.length === 0 && same(gained, ["null"])
-      ? "may now be null"
-      : gained.length === 0 && same(lost, ["null"])
-        ? "is no longer null"
-        : `type ${fromTo(typeText(before, slot.renamed), typeText(after))}`;
-  return [change(slot, "changed", breaking, at(path, detail))];
+function isName({ kind }: Alternative): boolean {
+  return kind.startsWith("ref ");
+}
+
+function isChoice({ anyOf, oneOf }: Schema): boolean {
+  return anyOf !== undefined || oneOf !== undefined;
+}
+
+/** Where a type got another name, or a name of its own, what stands behind the names is compared. */
+function openNames(slot: Slot, pairing: Pairing): Pairing {
+  const { kept, lost, gained } = pairing;
+  if (lost.length === 0 || gained.length === 0) return pairing;
+  const open = (find: Slot["before"], renamed: Slot["renamed"]) => (alternative: Alternative) => {
+    const { $ref } = alternative.schema;
+    const schema = $ref === undefined ? undefined : find(nameOf($ref));
+    return schema === undefined ? [alternative] : alternatives(schema, renamed);
+  };
+  const again = pairAlternatives(
+    lost.flatMap(open(slot.before, slot.renamed)),
+    gained.flatMap(open(slot.after, (name) => name)),
+  );
+  return { ...again, kept: [...kept, ...again.kept] };
+}
+
+function compareTypes(
+  slot: Slot,
+  path: string,
+  before: Schema,
+  after: Schema,
+  pairing: Pairing,
+  { kept, lost, gained }: Pairing,
+): Change {
+  const old = [...kept.map(([one]) => one), ...lost];
+  const now = [...kept.map(([, one]) => one), ...gained];
+  const narrower = lost.some(({ kind }) => !covers(now, kind));
+  const wider = gained.some(({ kind }) => !covers(old, kind));
+  const breaking = (isSent(slot) && narrower) || (isReceived(slot) && wider);
+  return change(slot, "changed", breaking, at(path, typeDetail(slot, before, after, pairing)));
+}
+
+function typeDetail({ renamed }: Slot, before: Schema, after: Schema, { lost, gained }: Pairing): string {
+  const isNull = ([first, ...more]: readonly Alternative[]): boolean =>
+    first?.kind === "null" && more.length === 0;
+  if (lost.length === 0 && isNull(gained)) return "may now be null";
+  if (gained.length === 0 && isNull(lost)) return "is no longer null";
+  return `type ${fromTo(typeText(before, renamed), typeText(after))}`;
 }
 
 /** What is told of a field beside its type. */
@@ -38,16 +84,20 @@ function compareFacts(slot: Slot, path: string, before: Schema, after: Schema): 
   const tell = (what: string, breaking: boolean, old: unknown, now: unknown): void => {
     if (!same(old, now)) out.push(change(slot, "changed", breaking, at(path, `${what} ${fromTo(old, now)}`)));
   };
-  const isSent = slot.direction !== "output";
   // Who left the field out now gets something else; a default that is told at last changes nothing.
   tell(
     "default",
-    isSent && before.default !== undefined && after.default !== undefined,
+    isSent(slot) && before.default !== undefined && after.default !== undefined,
     before.default,
     after.default,
   );
   tell("format", before.format !== undefined && after.format !== undefined, before.format, after.format);
+  tell("combination", false, combination(before), combination(after));
+  if (fingerprint(before.not ?? null) !== fingerprint(after.not ?? null))
+    tell("must not be", isSent(slot) && after.not !== undefined, excluded(before), excluded(after));
+  tell("told apart by", false, before.discriminator?.propertyName, after.discriminator?.propertyName);
   tell("deprecated", false, before.deprecated, after.deprecated);
+  tell("title", false, before.title, after.title);
   tell("description", false, before.description, after.description);
   tell("remarks", false, before["x-remarks"], after["x-remarks"]);
   tell("documented type", false, before["x-documented"], after["x-documented"]);
@@ -55,83 +105,24 @@ function compareFacts(slot: Slot, path: string, before: Schema, after: Schema): 
   return out;
 }
 
-function compareMembers(slot: Slot, path: string, kind: string, before: Schema, after: Schema): Change[] {
-  if (kind.startsWith("array"))
-    return compareSchemas(slot, `${path}[]`, before.items ?? {}, after.items ?? {});
-  if (!kind.startsWith("object")) return [];
-  const bases = (schema: Schema, renamed: Slot["renamed"]): string[] =>
-    (schema.allOf ?? []).map(({ $ref }) => renamed(($ref ?? "").replace("#/schemas/", "")));
-  const old = bases(before, slot.renamed);
-  const now = bases(after, (name) => name);
-  const derived = same(old, now)
-    ? []
-    : [change(slot, "changed", true, at(path, `derives from ${fromTo(old.join(", "), now.join(", "))}`))];
-  return [
-    ...derived,
-    ...compareProperties(slot, path, before, after),
-    ...compareFurther(slot, path, before, after),
-  ];
+/** Where a value was a choice and is one still: whether it may fit more than one. */
+function combination({ anyOf, oneOf }: Schema): string | undefined {
+  const options = anyOf ?? oneOf ?? [];
+  const real = options.filter(({ type }) => type !== "null");
+  return real.length < 2 ? undefined : anyOf === undefined ? "oneOf" : "anyOf";
 }
 
-function compareProperties(slot: Slot, path: string, before: Schema, after: Schema): Change[] {
-  const old = new Map(Object.entries(before.properties ?? {}));
-  const now = new Map(Object.entries(after.properties ?? {}));
-  const isRequired = (schema: Schema, name: string): boolean => schema.required?.includes(name) ?? false;
-  const gone = [...old.keys()]
-    .filter((name) => !now.has(name))
-    .map((name) => change(slot, "removed", true, `${member(path, name)}: removed`));
-  const rest = [...now].flatMap(([name, schema]) => {
-    const counterpart = old.get(name);
-    const required = isRequired(after, name);
-    const here = { ...slot, line: schema["x-line"] ?? slot.line };
-    if (counterpart === undefined) return [added(here, member(path, name), schema, required)];
-    return [
-      ...compareRequired(here, member(path, name), isRequired(before, name), required),
-      ...compareSchemas(slot, member(path, name), counterpart, schema),
-    ];
-  });
-  return [...gone, ...rest];
+function excluded({ not }: Schema): string | undefined {
+  return not === undefined ? undefined : fingerprint(not);
 }
 
-/** A field that appears: only a request that must now carry it is broken. */
-export function added(slot: Slot, path: string, schema: Schema, required: boolean): Change {
-  const state = required ? "required" : "optional";
-  return change(
-    slot,
-    "added",
-    required && slot.direction !== "output",
-    `${path}: added, ${typeText(schema)}, ${state}`,
-  );
-}
-
-export function compareRequired(slot: Slot, path: string, before: boolean, after: boolean): Change[] {
-  if (before === after) return [];
-  const broken: Direction = after ? "input" : "output";
-  const breaking = slot.direction === "both" || slot.direction === broken;
-  return [change(slot, "changed", breaking, `${path}: now ${after ? "required" : "optional"}`)];
-}
-
-/** Keys beside the named ones. */
-function compareFurther(slot: Slot, path: string, before: Schema, after: Schema): Change[] {
-  const old = before.additionalProperties;
-  const now = after.additionalProperties;
-  if (typeof old === "object" && typeof now === "object") return compareSchemas(slot, `${path}{}`, old, now);
-  if (same(old, now)) return [];
-  return [
-    change(slot, "changed", false, at(path, `further keys ${fromTo(furtherText(old), furtherText(now))}`)),
-  ];
-}
-
-function furtherText(further: Schema["additionalProperties"]): string {
-  if (typeof further === "object") return typeText(further);
-  return further === true ? "any" : "none";
-}
-
-function member(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
+function compareMembers(slot: Slot, path: string, old: Alternative, now: Alternative): Change[] {
+  if (now.kind === "array")
+    return compareSchemas(slot, `${path}[]`, old.schema.items ?? {}, now.schema.items ?? {});
+  return now.kind === "object" ? compareObjects(slot, path, old.schema, now.schema) : [];
 }
 
 /** A named schema as a whole has no path. */
-function at(path: string, detail: string): string {
+export function at(path: string, detail: string): string {
   return path === "" ? detail : `${path}: ${detail}`;
 }

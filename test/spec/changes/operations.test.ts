@@ -131,7 +131,8 @@ describe("operations", () => {
     expect(told(compareSpecs(before, after))).toEqual([
       "! changed POST /rooms call: POST /rooms → PUT /rooms",
       "! changed POST /rooms body: media types application/json, application/x-www-form-urlencoded → application/json",
-      "! changed POST /rooms body: type Room → object",
+      "  changed POST /rooms body: type Room → object",
+      "! removed POST /rooms body.name: removed",
       "! removed POST /rooms output 201: removed",
     ]);
   });
