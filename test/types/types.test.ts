@@ -19,7 +19,15 @@ const exact = {
 };
 const nodenext = { module: "NodeNext", moduleResolution: "NodeNext", lib: ["ES2022", "DOM", "DOM.Iterable"] };
 const bundler = { module: "ESNext", moduleResolution: "Bundler", lib: ["ES2022", "DOM", "DOM.Iterable"] };
-const everything = ["client", "errors", "functions", "uploads", "mistakes"];
+const everything = [
+  "client",
+  "errors",
+  "functions",
+  "uploads",
+  "mistakes",
+  "zextras-client",
+  "zextras-mistakes",
+];
 
 const variants = [
   { name: "strict, nodenext", options: { ...strict, ...nodenext }, programs: everything },
@@ -27,7 +35,7 @@ const variants = [
   {
     name: "exact, nodenext",
     options: { ...exact, ...nodenext },
-    programs: [...everything, "exact", "schemas"],
+    programs: [...everything, "exact", "schemas", "zextras-peers"],
   },
   {
     name: "exact, bundler",
@@ -55,7 +63,7 @@ async function check(
 
 /** A fresh folder of programs in the project that has the package and zod. */
 function workshop(name: string): string {
-  const folder = join(inject("consumerWithZod"), name.replaceAll(/\W+/gu, "-"));
+  const folder = join(inject("consumerWithPeers"), name.replaceAll(/\W+/gu, "-"));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   cpSync(join(import.meta.dirname, "programs"), folder, { recursive: true });
