@@ -41,10 +41,11 @@ export function flatten(html: string, { lose = [] }: FlattenOptions = {}): strin
     run = "";
   };
   const table = (node: Node): void => {
-    for (const [index, row] of $(node).find("tr").toArray().entries()) {
-      const cells = $(row).children("td, th").toArray();
+    for (const [index, line] of $(node).find("tr").toArray().entries()) {
+      const cells = $(line).children("td, th").toArray();
       const texts = cells.map((cell) => inline(cell).trim()).filter((text) => !isLost(text));
-      lines.push(...rowOf([...texts, ...Array(cells.length - texts.length).fill("")]).split("\n"));
+      const row = rowOf([...texts, ...Array(cells.length - texts.length).fill("")]);
+      lines.push(...row.split("\n").filter((text) => text.trim() !== ""));
       if (index === 0) lines.push(`${"---|".repeat(cells.length)}`);
     }
   };

@@ -6,6 +6,10 @@ export const templateMessages = {
     "error",
     (p) => `${quote(p.text)} is no line of the chapter ${quote(p.chapter)}`,
   ),
+  "page/unread-text": entry<{ text: string; chapter: string }>(
+    "warning",
+    (p) => `${quote(p.text)} is passed over: the template writes nothing there (${p.chapter})`,
+  ),
   "page/unknown-column": entry<{ title: string; known: string }>(
     "error",
     (p) => `the table has a column ${quote(p.title)}; known are ${p.known}`,

@@ -71,9 +71,10 @@ export function secured(
   const checked = operations.map((operation): Operation => {
     const security = lost ? sampledSecurity(headersOf(operation), schemes) : operation.security;
     const { security: _told, ...rest } = operation;
-    return security === undefined
-      ? rest
-      : { ...rest, security: known(reading, operation, security, schemes) };
+    const ways = security && known(reading, operation, security, schemes);
+    // Where no way is left, the operation needs something that nobody describes: this is not the same as nothing.
+    const isLost = ways === undefined || (ways.length === 0 && security !== undefined && security.length > 0);
+    return isLost ? rest : { ...rest, security: ways };
   });
   if (lost && checked.some(({ security }) => security !== undefined))
     note(reading, "security/from-samples", { line: operations[0]?.lines.start ?? 1 });
@@ -101,17 +102,23 @@ function known(
   return security.filter((way) => way.schemes.every(({ name }) => names.has(name)));
 }
 
-/** Samples send the headers of the first way to be let in. */
+/** Samples send the headers of the first way to be let in. Several schemes can be meant by one header. */
 function sampledSecurity(
   headers: ReadonlySet<string>,
   schemes: readonly AuthScheme[],
 ): Security[] | undefined {
-  const sent = schemes.filter((scheme) =>
-    scheme.type === "apiKey"
-      ? scheme.in === "header" && headers.has(scheme.parameter.toLowerCase())
-      : headers.has("authorization"),
+  const keys = schemes.filter(
+    (scheme) =>
+      scheme.type === "apiKey" && scheme.in === "header" && headers.has(scheme.parameter.toLowerCase()),
   );
-  return sent.length === 0 ? undefined : [{ schemes: sent.map(({ name }) => ({ name })) }];
+  const tokens = headers.has("authorization")
+    ? schemes.filter(
+        (scheme) => scheme.type === "oauth2" || (scheme.type === "http" && scheme.scheme === "bearer"),
+      )
+    : [];
+  const all = tokens.length === 0 ? [keys] : tokens.map((token) => [...keys, token]);
+  const ways = all.filter((way) => way.length > 0);
+  return ways.length === 0 ? undefined : ways.map((way) => ({ schemes: way.map(({ name }) => ({ name })) }));
 }
 
 /** What more than half of the operations need: it was most probably told for the whole API. */

@@ -1,13 +1,11 @@
 import type { Table, TextLine } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
-import type { AuthScheme, Security } from "../../spec/api-spec.js";
+import type { AuthScheme } from "../../spec/api-spec.js";
 import { claim, note, type Reading } from "./reading.js";
+import { type Draft, type Need, named } from "./scheme-names.js";
 import { textLines } from "./text-lines.js";
 
 type Flow = Extract<AuthScheme, { type: "oauth2" }>["flows"][string];
-
-/** A scheme as far as it was read. The page names only API keys. */
-type Draft = AuthScheme & { line: number };
 
 const grammar: readonly [RegExp, (match: RegExpExecArray, state: State, line: number) => void][] = [
   [
@@ -68,11 +66,11 @@ export function tellsAuthScheme(text: string): boolean {
   return grammar.some(([pattern]) => pattern.test(bare));
 }
 
-/** The chapter "Authentication": schemes in the order of the page. `required`: what operations say that they need. */
+/** The chapter "Authentication": schemes in the order of the page. `needs`: what operations say. */
 export function readAuthSchemes(
   reading: Reading,
   nodes: readonly Node[],
-  required: readonly Security[],
+  needs: readonly Need[],
 ): AuthScheme[] {
   claim(reading, "widdershins/authentication", nodes);
   const state: State = { schemes: [] };
@@ -80,7 +78,7 @@ export function readAuthSchemes(
     if (node.kind === "table") readScopes(node, state);
     else for (const line of textLines(node)) readLine(reading, line, state);
   }
-  return named(reading, state.schemes, required);
+  return named(reading, state.schemes, needs);
 }
 
 function readLine(reading: Reading, { line, text }: TextLine, state: State): void {
@@ -105,19 +103,4 @@ function readScopes(table: Table, { flow }: State): void {
 
 function described(text: string): { description?: string } {
   return text.trim() === "" ? {} : { description: text.trim() };
-}
-
-/** Only API keys have a name in the chapter. The others' names are those that operations use, where it can be only one. */
-function named(reading: Reading, drafts: readonly Draft[], required: readonly Security[]): AuthScheme[] {
-  const used = new Set(required.flatMap(({ schemes }) => schemes.map(({ name }) => name)));
-  for (const { name } of drafts) used.delete(name);
-  const nameless = drafts.filter(({ name }) => name === "");
-  const unique = nameless.length === 1 && used.size === 1 ? [...used][0] : undefined;
-  return drafts.map(({ line, ...scheme }, index) => {
-    if (scheme.name !== "") return scheme;
-    if (unique !== undefined) return { ...scheme, name: unique };
-    const name = `${scheme.type}-${index + 1}`;
-    note(reading, "security/nameless", { line }, { name, used: [...used].join(", ") });
-    return { ...scheme, name };
-  });
 }

@@ -20,9 +20,9 @@ export interface ShownExample {
 const field = /^[\w.$-]+: \S/u;
 const caption = /^(?:\d{3}|[1-5]XX|default) Response$/u;
 
-/** Whether a line is the caption that the template gives to the examples of an answer. */
-export function isCaption(text: string): boolean {
-  return caption.test(text);
+/** Whether it is the caption that the template gives to the examples of an answer. */
+export function isCaption(node: Node): boolean {
+  return isLine(node) && caption.test(node.text);
 }
 
 /**
@@ -34,7 +34,7 @@ export function shownExamples(nodes: readonly Node[]): ShownExample[] {
   let index = 0;
   while (index < nodes.length) {
     const node = nodes[index];
-    const lines = flattenedLines(nodes.slice(index), nodes[index - 1]);
+    const lines = flattenedLines(nodes, index);
     index += Math.max(lines.length, 1);
     if (node === undefined || node.kind === "list" || node.kind === "table") continue;
     const text = lines.length === 0 ? node.text : lines.join("\n");
@@ -55,17 +55,18 @@ export function shownExamples(nodes: readonly Node[]): ShownExample[] {
  * XML, or the fields of a form, that flattening left as lines of text: how many of the nodes they are. Without
  * indentation only fields with plain values can be told from each other.
  */
-function flattenedLines(nodes: readonly Node[], before: Node | undefined): string[] {
-  const until = (fits: (text: string) => boolean): string[] => {
-    const end = nodes.findIndex((node) => !isLine(node) || node.style !== undefined || !fits(node.text));
-    return nodes.slice(0, end === -1 ? nodes.length : end).map((node) => (isLine(node) ? node.text : ""));
-  };
-  const [first] = nodes;
-  if (!isLine(first) || first.style !== undefined) return [];
-  if (first.text.startsWith("<?xml")) return until((text) => !caption.test(text));
-  const fields = until((text) => field.test(text));
-  const isWhole = bounds(before) && bounds(nodes[fields.length]);
-  return isWhole ? fields : [];
+function flattenedLines(nodes: readonly Node[], start: number): string[] {
+  const first = nodes[start];
+  if (!isLine(first) || first.style !== undefined || !bounds(nodes[start - 1])) return [];
+  const isXml = first.text.startsWith("<?xml");
+  const lines: string[] = [];
+  for (let index = start; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    const goesOn = isLine(node) && node.style === undefined;
+    if (!goesOn || !(isXml ? !caption.test(node.text) : field.test(node.text))) break;
+    lines.push(node.text);
+  }
+  return isXml || bounds(nodes[start + lines.length]) ? lines : [];
 }
 
 /** Whether an example cannot go on beyond the node. */

@@ -6,10 +6,11 @@ import { markdownOf } from "./markdown.js";
 import { claim, isLine, note, type Reading } from "./reading.js";
 import { textLines } from "./text-lines.js";
 
-const serversLabel = "Base URLs:";
+/** What stands above the list of addresses. */
+export const serversLabel = "Base URLs:";
 const infoLine = /^(?:Terms of service|Email: |Web: |License: )/u;
 const hint = /^Scroll down for (?:code samples, )?example requests and responses\./u;
-const variable = /^(\S+) - (.*)Default: (.*)$/u;
+const variable = /^(\S+) - (.*)Default:(?: (.*))?$/u;
 
 /** What stands before the first group. */
 export interface Front {

@@ -15,13 +15,14 @@ import { note, startReading } from "./reading.js";
 import { startSchemas } from "./schema/context.js";
 import { readComponents } from "./schema/read-schema.js";
 import { componentParts } from "./schema-parts.js";
+import { withoutFooter } from "./unread.js";
 
 /** Pages that widdershins rendered from an OpenAPI 3 document: HTML, or flattened to text. */
 export const widdershins: Family = { read, checkExamples };
 
 function read(document: Document, file: string): FamilyReading {
   const reading = startReading(document);
-  const outline = outlineOf(reading, joinBullets(reading, nodesOf(document.blocks)));
+  const outline = outlineOf(reading, joinBullets(reading, withoutFooter(reading, nodesOf(document.blocks))));
   const front = readFront(reading, outline.front);
   const components = componentParts(reading, outline.schemas);
   const groups = outline.groups.filter(({ operations }) => operations.length > 0);
@@ -47,8 +48,11 @@ function read(document: Document, file: string): FamilyReading {
     found.map(({ operation }) => operation),
   );
   const headers = new Map(found.map(({ operation, furtherHeaders }) => [operation.id, furtherHeaders]));
-  const required = operations.flatMap(({ security = [] }) => security);
-  const authSchemes = readAuthSchemes(reading, front.authentication, required);
+  const needs = operations.map(({ id, security: ways = [] }) => ({
+    ways,
+    bearer: headers.get(id)?.has("authorization") === true,
+  }));
+  const authSchemes = readAuthSchemes(reading, front.authentication, needs);
   const spec: ApiSpec = {
     vendor: document.vendor,
     title: front.title,

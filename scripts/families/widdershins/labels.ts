@@ -58,7 +58,8 @@ export function labelsOf(reading: Reading, nodes: readonly Node[]): Map<number, 
     table("enums", parameters, ["Parameter", "Value"]);
   }
   const examples = last("examples", Math.max(parameters, 0), end);
-  if (isText && !isExample(nodes[examples + 1])) found.delete(examples);
+  const shown = nodes.slice(examples + 1, end);
+  if (isText && shown.length > 0 && !shown.some(isExample)) found.delete(examples);
   if (responses === -1) return found;
   const callbacks = first("callbacks", responses, (index) =>
     nodes.slice(index).some((node) => isLine(node) && isRequestLine(node.text)),
@@ -77,7 +78,7 @@ function hasBody(node: Node | undefined): boolean {
   return node?.kind === "table" && node.rows.some(({ cells }) => cells[1]?.text === "body");
 }
 
-/** Whether it can stand below the label of examples: a caption, or code. */
-function isExample(node: Node | undefined): boolean {
-  return node?.kind === "code" || (isLine(node) && isCaption(node.text));
+/** Whether it is an example, or the caption of one. */
+function isExample(node: Node): boolean {
+  return node.kind === "code" || (isLine(node) && /^(?:"|<\?xml)/u.test(node.text)) || isCaption(node);
 }

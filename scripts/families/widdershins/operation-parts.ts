@@ -1,4 +1,4 @@
-import { type Line, lastLine, type Node } from "../../read/nodes.js";
+import { firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
 import type { Security } from "../../spec/api-spec.js";
 import { labelsOf, type PartName } from "./labels.js";
 import type { OperationPart } from "./outline.js";
@@ -7,6 +7,7 @@ import { isServerList, parseRequestLine, type RequestLine } from "./request-line
 import { responseSections } from "./response-sections.js";
 import type { SchemaPart } from "./schema/part.js";
 import { authenticationLines, lastRemark, readSecurity } from "./security.js";
+import { unread } from "./unread.js";
 
 /** An operation, taken apart along the labels of the template. */
 export interface OperationParts {
@@ -26,7 +27,6 @@ export interface OperationParts {
 /** Undefined where the operation has no request line: nothing of it can be told then. */
 export function operationParts(reading: Reading, part: OperationPart): OperationParts | undefined {
   const { heading } = part;
-  const sampled = isLabel(reading, part.nodes[0], "Code samples");
   const at = part.nodes.findIndex((node) => isLine(node) && parseRequestLine(node.text) !== undefined);
   const requestLine = part.nodes[at];
   const request = isLine(requestLine) ? parseRequestLine(requestLine.text) : undefined;
@@ -43,7 +43,14 @@ export function operationParts(reading: Reading, part: OperationPart): Operation
   }
   reading.ledger.claim("widdershins/operation", heading.line);
   reading.ledger.claim("widdershins/request", requestLine.line);
-  if (sampled) reading.ledger.claim("widdershins/samples", heading.line + 1, requestLine.line - 1);
+  const above = part.nodes.slice(0, at);
+  const samples = above.findIndex((node) => isLabel(reading, node, "Code samples"));
+  const stray = samples === -1 ? above : above.slice(0, samples);
+  claim(reading, "widdershins/operation", stray);
+  unread(reading, stray, "Code samples", heading.text);
+  const [label] = above.slice(stray.length);
+  if (label !== undefined)
+    reading.ledger.claim("widdershins/samples", firstLine(label), requestLine.line - 1);
   const security = readSecurity(reading, part.nodes);
   const nodes = withoutRemark(part.nodes.slice(at + 1));
   const parts: OperationParts = {

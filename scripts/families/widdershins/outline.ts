@@ -1,9 +1,9 @@
 import { firstLine, type Line, type Node } from "../../read/nodes.js";
-import { frontLength } from "./front.js";
-import { isLabel, isLine, note, type Reading } from "./reading.js";
+import { frontLength, serversLabel } from "./front.js";
+import { claim, isLabel, isLine, note, type Reading } from "./reading.js";
 import { isRequestLine } from "./request-line.js";
 import { linkLines } from "./response-sections.js";
-import { authenticationLines } from "./security.js";
+import { authenticationLines, lastRemark } from "./security.js";
 
 /** An operation's heading and what stands below it. */
 export interface OperationPart {
@@ -51,7 +51,9 @@ export function outlineOf(reading: Reading, nodes: readonly Node[]): Outline {
     );
     outline.groups.at(-1)?.operations.push({ heading, nodes: below.slice(0, end) });
     const rest = below.slice(end);
-    if (next === undefined) outline.schemas = rest;
+    if (next === undefined && rest.length > 0 && isFooter(reading, rest))
+      claim(reading, "widdershins/navigation", rest);
+    else if (next === undefined) outline.schemas = rest;
     else if (rest.length > 0) outline.groups.push(groupOf(rest));
   }
   return outline;
@@ -60,21 +62,40 @@ export function outlineOf(reading: Reading, nodes: readonly Node[]): Outline {
 /** Where the operations begin, with their names. */
 function operationStarts(reading: Reading, nodes: readonly Node[]): number[] {
   const labels = nodes.flatMap((node, index) => (isLabel(reading, node, "Code samples") ? [index] : []));
-  // Texts can hold the words of the label: behind the template's own the request line comes before the next one.
-  const sampled = new Set(
-    labels.filter((label, index) =>
-      nodes.slice(label, labels[index + 1]).some((node) => isLine(node) && isRequestLine(node.text)),
-    ),
-  );
+  const sampled = new Set(labels.filter((label, index) => isSampled(nodes.slice(label, labels[index + 1]))));
   const opens = (node: Node, index: number): boolean =>
     labels.length > 0 ? sampled.has(index) : isLine(node) && isRequestLine(node.text);
   const starts: number[] = [];
   for (const [index, node] of nodes.entries()) {
     if (!opens(node, index) || isCallback(reading, nodes, index, starts.at(-1))) continue;
-    if (isLine(nodes[index - 1])) starts.push(index - 1);
+    const name = nameOf(reading, nodes, index, starts.at(-1) ?? -1);
+    if (name !== undefined) starts.push(name);
     else note(reading, "section/part-missing", { line: firstLine(node) }, { part: "name of the operation" });
   }
   return starts;
+}
+
+/** Index of the name above what opens an operation: in HTML the nearest heading, whatever a browser put below it. */
+function nameOf(
+  { document }: Reading,
+  nodes: readonly Node[],
+  index: number,
+  before: number,
+): number | undefined {
+  if (document.reader === "text") return isLine(nodes[index - 1]) ? index - 1 : undefined;
+  const heading = nodes.findLastIndex((node, at) => at < index && isLine(node) && node.heading !== undefined);
+  return heading > before ? heading : undefined;
+}
+
+/**
+ * Whether samples stand below a label: texts can hold the same words. Behind the template's own label a request line
+ * comes before the next one, and nothing that samples never hold.
+ */
+function isSampled(below: readonly Node[]): boolean {
+  const request = below.findIndex((node) => isLine(node) && isRequestLine(node.text));
+  const foreign = (node: Node): boolean =>
+    node.kind === "table" || (isLine(node) && node.text === serversLabel);
+  return request !== -1 && !below.slice(0, request).some(foreign);
 }
 
 /**
@@ -102,6 +123,11 @@ function requestBelow(nodes: readonly Node[], index: number): string | undefined
     .slice(index)
     .filter(isLine)
     .find(({ text }) => isRequestLine(text))?.text;
+}
+
+/** Navigation that stands behind the last operation of a page without schemas. */
+function isFooter({ document }: Reading, rest: readonly Node[]): boolean {
+  return document.reader === "html" && !rest.some(isHeading);
 }
 
 function groupOf([heading, ...text]: readonly Node[]): GroupPart {
@@ -136,7 +162,9 @@ function opener(nodes: readonly Node[]): Opens {
 function endOfOperation(reading: Reading, nodes: readonly Node[], opens: Opens): number {
   if (reading.document.reader === "html") {
     const next = nodes.findIndex(opens);
-    return next === -1 ? nodes.length : next;
+    if (next !== -1) return next;
+    const remark = lastRemark(nodes);
+    return remark === -1 ? nodes.length : remark + authenticationLines(nodes.slice(remark));
   }
   const responses = nodes.findIndex(
     (node) => node.kind === "table" && node.header.cells[0]?.text === "Status",

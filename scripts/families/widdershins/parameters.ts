@@ -13,7 +13,7 @@ import { named, type SchemaContext } from "./schema/context.js";
 import { withValues } from "./schema/enum-values.js";
 import type { BodyPart } from "./schema/part.js";
 import { readBodyRows, readType } from "./schema/read-schema.js";
-import { type Cells, cellsOf, tablesIn } from "./tables.js";
+import { type Cells, cellsOf, onlyTables, tablesIn } from "./tables.js";
 
 const titles = ["Name", "In", "Type", "Required", "Description"] as const;
 type ParameterCells = Cells<(typeof titles)[number]>;
@@ -42,6 +42,8 @@ export function readInputs(
     ["body", "widdershins/body-example"],
   ] as const)
     claim(reading, rule, below[name] ?? []);
+  onlyTables(reading, below.parameters, "Parameters", operation);
+  onlyTables(reading, below.enums, "Enumerated Values", operation);
   const listed = tablesIn(below.parameters).flatMap((table) => cellsOf(reading, table, titles));
   const long = detailedDescriptions(below.detailed ?? [], listed);
   const rows = listed.map((row) => withText(row, long.get(row)));

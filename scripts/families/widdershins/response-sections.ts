@@ -3,6 +3,7 @@ import { shownExamples } from "./examples.js";
 import { isLine, note, type Reading } from "./reading.js";
 import type { SchemaPart } from "./schema/part.js";
 import { partOf } from "./schema-parts.js";
+import { unread } from "./unread.js";
 
 /** How links stand on the page: the name, and the operation that it leads to. */
 const link = /^\S.* => \S+$/u;
@@ -31,7 +32,7 @@ export function responseSections(
   let current: { line: number; nodes: Node[] } | undefined;
   let skip = 0;
   for (const [index, node] of nodes.entries()) {
-    if (skip === 0) skip = linkLines(nodes.slice(index));
+    if (skip === 0 && isLine(node) && node.text === "Links") skip = linkLines(nodes.slice(index));
     if (skip > 0) {
       if (isLine(node) && node.text === "Links")
         note(reading, "operation/part-unread", { line: node.line, operation }, { part: "links" });
@@ -58,7 +59,8 @@ export function responseSections(
       const sample = shown.find(
         ({ caption, value }) => caption === `${status} Response` && value !== undefined,
       );
-      const read = partOf(part.nodes, part.line);
+      const { part: read, rest } = partOf(part.nodes, part.line);
+      unread(reading, rest, "Response Schema", operation);
       return [status, sample?.value === undefined ? read : { ...read, sample: sample.value }];
     }),
   );

@@ -3,7 +3,7 @@ import type { Response, ResponseHeader } from "../../spec/api-spec.js";
 import { inferSchema } from "../../spec/infer.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { type ShownExample, shownExamples } from "./examples.js";
-import { cellText } from "./markdown.js";
+import { cellText, markdownOf } from "./markdown.js";
 import { mediaTypesOf } from "./media-types.js";
 import { status as isStatus, mended } from "./mend.js";
 import type { OperationParts } from "./operation-parts.js";
@@ -12,7 +12,7 @@ import type { Samples } from "./samples.js";
 import type { SchemaContext } from "./schema/context.js";
 import type { SchemaPart } from "./schema/part.js";
 import { readInline, readType } from "./schema/read-schema.js";
-import { type Cells, cellsOf, tablesIn } from "./tables.js";
+import { type Cells, cellsOf, onlyTables, tablesIn } from "./tables.js";
 
 const titles = ["Status", "Meaning", "Description", "Schema"] as const;
 const headerTitles = ["Status", "Header", "Type", "Format", "Description"] as const;
@@ -39,9 +39,13 @@ export function readOutputs(
     ["headers", "widdershins/response-headers"],
   ] as const)
     claim(reading, rule, below[name] ?? []);
+  onlyTables(reading, below.headers, "Response Headers", operation);
   const rows = tablesIn(below.responses).flatMap((table) =>
     cellsOf(reading, mended(table, below.responses ?? [], titles.indexOf("Description")), titles),
   );
+  // Rests of rows with line breaks, which are mended, have the bars of a row; anything else is no part of one.
+  const behind = (below.responses ?? []).filter(({ kind }) => kind !== "table");
+  if (!markdownOf(behind).includes("|")) onlyTables(reading, behind, "Responses", operation);
   const headers = readHeaders(reading, below.headers ?? [], context);
   const examples = captioned(shownExamples(below.examples ?? []), rows);
   const withBody = rows.filter(({ Schema }) => Schema !== undefined && Schema.text !== "None");
@@ -50,6 +54,10 @@ export function readOutputs(
   const responses = rows.map((row): Response => {
     const status = row.Status?.text ?? "";
     const { line } = row.row;
+    if ((row.Schema?.text ?? "") === "") {
+      const text = row.row.cells.map((cell) => cell.text).join(" | ");
+      note(reading, "table/row", { line, operation }, { text });
+    }
     if (!isStatus.test(status)) note(reading, "response/status", { line, operation }, { text: status });
     const shown = examples.filter((each) => each.status === status).map(({ example }) => example);
     const described = cellText(row.Description);

@@ -3,6 +3,7 @@ import type { Json } from "../../spec/json-schema.js";
 import { shownExamples } from "./examples.js";
 import { claim, isLabel, isLine, note, type Reading } from "./reading.js";
 import type { SchemaBlock, SchemaPart } from "./schema/part.js";
+import { unread } from "./unread.js";
 
 /** A component: its name, and what stands below it. */
 export interface ComponentPart {
@@ -11,19 +12,26 @@ export interface ComponentPart {
   end: number;
 }
 
-/** The tables of one schema: each below its title, if it has one; the enumerations in a table of their own. */
-export function partOf(nodes: readonly Node[], line: number): SchemaPart {
+/**
+ * The tables of one schema: each below its title, if it has one; the enumerations in a table of their own. `rest`: what
+ * is neither.
+ */
+export function partOf(nodes: readonly Node[], line: number): { part: SchemaPart; rest: Node[] } {
   const blocks: SchemaBlock[] = [];
   const part: SchemaPart = { blocks, line };
+  const rest: Node[] = [];
   let title: Line[] = [];
   for (const node of nodes) {
     if (node.kind === "table" && node.header.cells[0]?.text === "Property") part.enums = node;
     else if (node.kind === "table") {
       blocks.push({ ...(title.length === 0 ? {} : { title: joined(title) }), table: node });
       title = [];
-    } else if (isLine(node) && node.text !== "Enumerated Values") title.push(node);
+    } else if (!isLine(node)) rest.push(node);
+    else if (node.text !== "Enumerated Values") title.push(node);
   }
-  return part;
+  // "None" stands in the place of a table where there is nothing to list.
+  if (blocks.length === 0 && title[0]?.text === "None") title.shift();
+  return { part, rest: [...rest, ...title] };
 }
 
 function joined(lines: readonly Line[]): Line {
@@ -87,11 +95,15 @@ function componentPart(reading: Reading, [heading, ...nodes]: readonly Node[]): 
   const above = properties === -1 ? nodes : nodes.slice(0, properties);
   const [sampleNode, ...text] = above;
   reading.ledger.claim("widdershins/schema", heading.line);
+  // A row of a table that was cut, for example: names of components hold nothing but letters, digits and these signs.
+  if (!/^[\w.-]+$/u.test(heading.text))
+    note(reading, "page/unknown-line", { line: heading.line }, { text: heading.text, chapter: "Schemas" });
   claim(reading, "widdershins/schema-example", above.slice(0, 1));
   claim(reading, "widdershins/schema", text);
   claim(reading, "widdershins/properties", properties === -1 ? [] : nodes.slice(properties));
   const sample = sampleNode === undefined ? undefined : sampleOf(sampleNode);
-  const part = partOf(properties === -1 ? [] : nodes.slice(properties + 1), heading.line);
+  const { part, rest } = partOf(properties === -1 ? [] : nodes.slice(properties + 1), heading.line);
+  unread(reading, rest, `Properties of ${heading.text}`);
   return {
     heading,
     part: {

@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
 import { note, type Reading } from "./reading.js";
+import { unread } from "./unread.js";
 
 /** A row by the titles of its columns. */
 export type Cells<T extends string> = Partial<Record<T, Cell>> & { row: Row };
@@ -30,6 +31,21 @@ export function cellsOf<const T extends string>(
     }
     return cells;
   });
+}
+
+/** Nothing but tables stands below some labels. Whatever else does would be lost: a row that was cut, an unknown label. */
+export function onlyTables(
+  reading: Reading,
+  nodes: readonly Node[] | undefined,
+  part: string,
+  operation: string,
+): void {
+  unread(
+    reading,
+    (nodes ?? []).filter(({ kind }) => kind !== "table"),
+    part,
+    operation,
+  );
 }
 
 export function tablesIn(nodes: readonly Node[] | undefined): Table[] {

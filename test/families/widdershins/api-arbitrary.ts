@@ -19,6 +19,7 @@ import {
   listed,
   objects,
   plain,
+  plainNames,
   references,
   texts,
 } from "./api-schemas.js";
@@ -75,14 +76,14 @@ const payloads: fc.Arbitrary<Payload> = fc
         fc.oneof(
           references,
           references.map((items): Schema => ({ type: "array", items })),
-          objects(2, "b_"),
+          objects(2, "b_", plainNames),
         ),
       ),
       // Only of objects the template shows examples in XML.
-      fc.tuple(fc.constant<string[]>(["application/json", "application/xml"]), objects(1, "b_")),
+      fc.tuple(fc.constant<string[]>(["application/json", "application/xml"]), objects(1, "b_", plainNames)),
       fc.tuple(
         fc.constantFrom<string[]>(["multipart/form-data"], ["application/x-www-form-urlencoded"]),
-        objects(1, "b_"),
+        objects(1, "b_", plainNames),
       ),
       fc.tuple(fc.constant<string[]>(["application/octet-stream"]), fc.constant(bytes)),
     ),
@@ -102,7 +103,7 @@ const bodies: fc.Arbitrary<Pick<Response, "schema" | "mediaTypes" | "binary">> =
     .oneof(
       references,
       references.map((items): Schema => ({ type: "array", items })),
-      objects(2, "r_"),
+      objects(2, "r_", plainNames),
       fc.constantFrom<Schema>({ type: "boolean" }, { type: "array", items: { type: "string" } }),
     )
     .map((schema) => ({ schema, mediaTypes: ["application/json"] })),

@@ -4,6 +4,9 @@ import type { Schema } from "../../../scripts/spec/json-schema.js";
 /** Names of the schemas of generated APIs. */
 export const schemaNames = ["Room", "RoomMember", "user_info", "Colour"];
 
+/** Those that are no combinations: below a property the page calls a combination "any". */
+export const plainNames = ["Room", "RoomMember", "Colour"];
+
 const names = ["id", "name", "kind", "createdAt", "my_key", "list", "X-Total", "$ref_", "fields"];
 
 /** One line, as a cell of a table can hold it. */
