@@ -3,8 +3,9 @@ import { type Diagnostic, formatDiagnostic } from "./diagnostics/diagnostic.js";
 import { emitOpenApiTypes, openApiTypesPath } from "./emit/openapi-types/index.js";
 import type { OutputFile } from "./emit/output-file.js";
 import { emitReport, summary } from "./emit/report.js";
-import { readIfThere, writeOutputs } from "./files.js";
+import { bytesIfThere, readIfThere, writeOutputs } from "./files.js";
 import { generateVendor, type VendorResult } from "./pipeline.js";
+import { decodePage } from "./read/decode.js";
 import type { ApiSpec } from "./spec/api-spec.js";
 import { compareSpecs, formatChanges, formatFindingChanges } from "./spec/changes.js";
 import { vendors } from "./vendors/index.js";
@@ -31,7 +32,7 @@ export async function run(root: string, args: readonly string[]): Promise<{ text
   const unknown = args.find((arg) => !["--accept", "--verbose", "--help"].includes(arg));
   if (unknown !== undefined) return { text: `unknown option ${unknown}\n\n${usage}`, ok: false };
   if (args.includes("--help")) return { text: usage, ok: true };
-  const problems = vendors.flatMap((vendor) => sourceProblem(vendor, sourcesOf(root, vendor)) ?? []);
+  const problems = vendors.flatMap((vendor) => sourceProblem(root, vendor, sourcesOf(root, vendor)) ?? []);
   if (problems.length > 0) return { text: problems.join("\n"), ok: false };
   return generate(root, { accept: args.includes("--accept"), verbose: args.includes("--verbose") });
 }
@@ -79,7 +80,7 @@ function generateOne(root: string, vendor: Vendor, options: Options): VendorResu
     {
       folder,
       sourceFile,
-      source: (sourceFile && read(sourceFile)) ?? "",
+      source: (sourceFile && pageText(root, `${folder}/${sourceFile}`)) ?? "",
       corrections: read("corrections.json"),
       supplement: read("supplement.json"),
       annotations: read("annotations.json"),
@@ -97,15 +98,24 @@ function sourcesOf(root: string, vendor: Vendor): (typeof sourceFiles)[number][]
   return sourceFiles.filter((file) => readIfThere(join(root, "specs", vendor.name, file)) !== undefined);
 }
 
+/** Undefined where there is no page, or it cannot be decoded. */
+function pageText(root: string, file: string): string | undefined {
+  const bytes = bytesIfThere(join(root, file));
+  return bytes && decodePage(bytes);
+}
+
 function sourceOf(root: string, vendor: Vendor): string {
   return `specs/${vendor.name}/${sourcesOf(root, vendor)[0] ?? sourceFiles[0]}`;
 }
 
-function sourceProblem(vendor: Vendor, found: readonly string[]): string | undefined {
+function sourceProblem(root: string, vendor: Vendor, found: readonly string[]): string | undefined {
   const folder = `specs/${vendor.name}`;
   if (found.length === 0)
     return `${folder}/${sourceFiles.join(" or ")} is missing: put the vendor's page there`;
-  if (found.length === 1) return undefined;
+  if (found.length === 1)
+    return pageText(root, `${folder}/${found[0]}`) === undefined
+      ? `${folder}/${found[0]} is not UTF-8, and does not name another encoding that fits`
+      : undefined;
   return `${folder} has ${found.join(" and ")}: keep the edition that is to be read`;
 }
 

@@ -12,6 +12,16 @@ export function readIfThere(path: string): string | undefined {
   }
 }
 
+/** The bytes of a file, or undefined where there is none. */
+export function bytesIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** All files below a folder, relative to it, with forward slashes; none where the folder is not there. */
 export function filesBelow(folder: string): string[] {
   try {

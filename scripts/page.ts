@@ -3,8 +3,9 @@ import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { formatDiagnostic } from "./diagnostics/diagnostic.js";
 import { families } from "./families/index.js";
-import { readIfThere, writeOutputs } from "./files.js";
+import { bytesIfThere, writeOutputs } from "./files.js";
 import { readFamilyPage } from "./pipeline.js";
+import { decodePage } from "./read/decode.js";
 import { readerOf, readers } from "./read/readers.js";
 
 const [first = ""] = Object.keys(families);
@@ -40,8 +41,11 @@ function run(args: string[]): Outcome {
   if (family === undefined) return { text: `unknown family ${values.family}\n\n${usage}`, ok: false };
   if (readerOf(file) === undefined)
     return { text: `${file} is no page that can be read: ${Object.keys(readers).join(", ")}`, ok: false };
-  const source = readIfThere(resolve(file));
-  if (source === undefined) return { text: `${file} is not there`, ok: false };
+  const bytes = bytesIfThere(resolve(file));
+  if (bytes === undefined) return { text: `${file} is not there`, ok: false };
+  const source = decodePage(bytes);
+  if (source === undefined)
+    return { text: `${file} is not UTF-8, and does not name another encoding that fits`, ok: false };
   const { spec, diagnostics, outputs } = readFamilyPage(family, file, source);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const told = (values.verbose ? diagnostics : errors).map((each) => formatDiagnostic(file, each));
@@ -61,8 +65,10 @@ function outcome(): Outcome {
   try {
     return run(process.argv.slice(2));
   } catch (error) {
-    const wrongOption = error instanceof TypeError && "code" in error;
-    if (wrongOption) return { text: `${error.message}\n\n${usage}`, ok: false };
+    const isKnown = error instanceof Error && "code" in error;
+    if (isKnown && error instanceof TypeError) return { text: `${error.message}\n\n${usage}`, ok: false };
+    // A folder in the place of a file, a file in the place of a folder, no permission.
+    if (isKnown) return { text: error.message, ok: false };
     throw error;
   }
 }

@@ -12,28 +12,24 @@ import {
  * - 401: User not authorized
  * - 403: The requester could not access the resource
  * - 404: The requested resource was not found
- * - 409: The request conflict with the current state
- * - 413: The request had a payload that was too big
- * - 424: The service that makes previews cannot be reached.
- * - 429: The service is ready but some non-fundamental dependencies are not reachable
- * - 500: The service is not yet ready to receive requests
+ * - 409: see the operations
+ * - 413: see the operations
+ * - 424: see the operations
+ * - 429: see the operations
+ * - 500: see the operations
  */
 export type ZextrasChatsErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 424 | 429 | 500;
 
 /**
- * What the documentation says of each status: of several texts the most frequent. The comments of the
- * operations have their own.
+ * What the documentation says of a status, where operations agree on it: at least two have it, and four of
+ * five say the same. The comments of the operations have their own.
  */
 export const zextrasChatsErrorTexts: { readonly [status: number]: string } = /*#__PURE__*/ Object.freeze({
   400: "The request had wrong or missing parameters",
   401: "User not authorized",
   403: "The requester could not access the resource",
   404: "The requested resource was not found",
-  409: "The request conflict with the current state",
-  413: "The request had a payload that was too big",
   424: "The service that makes previews cannot be reached.",
-  429: "The service is ready but some non-fundamental dependencies are not reachable",
-  500: "The service is not yet ready to receive requests",
 });
 
 /**

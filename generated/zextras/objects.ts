@@ -197,21 +197,24 @@ export interface Member {
 export interface MemberInserted extends Member {
   /**
    * Room clear history timestamp, returned only if the room history has been cleared at least once. As
-   * `date-time`.
+   * `date-time`. Corrected. The date is left out until the history has been cleared: the server leaves out
+   * fields without a value. The page says `clearedAt: required`.
    */
   clearedAt?: string;
 }
 
 /**
- * Information about the member to insert in the room. Corrected. A member can be added without saying whether
- * it owns the room; without historyCleared the server answers 500. The page says `owner: required`.
+ * Information about the member to insert in the room.
  *
  * Source: specs/zextras/source.txt, lines 5073–5089.
  */
 export interface MemberToInsert {
   /** User identifier. As `uuid`. */
   userId: string;
-  /** Indicates whether it is the owner. */
+  /**
+   * Indicates whether it is the owner. Corrected. A member can be added without saying whether it owns the
+   * room; without historyCleared the server answers 500. The page says `owner: required`.
+   */
   owner?: boolean | undefined;
   /** Indicates whether it can see previous messages, after it has been added to the room. */
   historyCleared: boolean;
@@ -250,6 +253,10 @@ export interface Room extends RoomCreationFields {
  * Source: specs/zextras/source.txt, lines 4918–4942.
  */
 export interface RoomCreationFields extends RoomEditableFields {
+  /**
+   * Corrected. A room cannot be created without a type, and every room has one. The page says
+   * `type: not required`.
+   */
   type: RoomType;
   /** Identifier of the referenced workspace. As `uuid`. */
   parentId?: string;
@@ -270,6 +277,10 @@ export interface RoomCreationFields extends RoomEditableFields {
  * Source: specs/zextras/source.txt, lines 4918–4942.
  */
 export interface RoomCreationFieldsInput extends RoomEditableFields {
+  /**
+   * Corrected. A room cannot be created without a type, and every room has one. The page says
+   * `type: not required`.
+   */
   type: RoomTypeInput;
   /** Identifier of the referenced workspace. As `uuid`. */
   parentId?: string | undefined;
@@ -337,8 +348,7 @@ export type RoomType = "group" | "one_to_one" | "workspace" | "channel" | "tempo
 export type RoomTypeInput = "group" | "one_to_one" | "workspace" | "channel" | "temporary";
 
 /**
- * Preferences that an user has set for a room. Corrected. The date is left out until the history has been
- * cleared: the server leaves out fields without a value. The page says `clearedAt: required`.
+ * Preferences that an user has set for a room.
  *
  * Source: specs/zextras/source.txt, lines 5039–5049.
  */
@@ -347,7 +357,8 @@ export interface RoomUserSettings {
   muted: boolean;
   /**
    * Room clear history date, returned only if the room clear history has been cleared at least once. As
-   * `date-time`.
+   * `date-time`. Corrected. The date is left out until the history has been cleared: the server leaves out
+   * fields without a value. The page says `clearedAt: required`.
    */
   clearedAt?: string;
 }

@@ -18,9 +18,6 @@ export interface Preview {
    * - crop: True will crop the picture starting from the borders. This option will lose information, leaving
    * it False will scale and have borders to fill the requested size.
    *
-   * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
-   * the page uses it. The page says `output_format: any`.
-   *
    * Previews answer 424 when their service is down.
    *
    * Answer 200: The preview of the requested file.
@@ -53,12 +50,6 @@ export interface Preview {
    * - area: width of the output image (>=0) x height of the output image (>=0), width x height => 100x200.
    * The first is width, the latter height, the order is important!
    * - shape: Rounded and Rectangular are currently supported.
-   *
-   * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
-   * the page uses it. The page says `output_format: any`.
-   *
-   * The page lost the type of shape; ImageShapeEnum has the two shapes that the description names. The page
-   * says `shape: any`.
    *
    * Previews answer 424 when their service is down.
    *
@@ -125,12 +116,6 @@ export interface Preview {
    * - area: width of the output image (>=0) x height of the output image (>=0), width x height => 100x200.
    * The first is width, the latter height, the order is important!
    * - shape: Rounded and Rectangular are currently supported.
-   *
-   * The page lost the type of output_format; ImageTypeEnum lists the formats of images, and nothing else on
-   * the page uses it. The page says `output_format: any`.
-   *
-   * The page lost the type of shape; ImageShapeEnum has the two shapes that the description names. The page
-   * says `shape: any`.
    *
    * Previews answer 424 when their service is down.
    *

@@ -1,4 +1,6 @@
+import type { ApiError } from "./api-error.js";
 import { ApiPromise, type Outcome } from "./api-promise.js";
+import { DecodeError } from "./decode-error.js";
 import { failure } from "./exchange.js";
 import { PagingError } from "./paging-error.js";
 
@@ -11,7 +13,8 @@ export interface Paging<Page, Item> {
   readonly cursor: unknown;
   /** The cursor of the page after this one; nothing, or an empty text, after the last. */
   next(page: Page): unknown;
-  items(page: Page): Iterable<Item> | undefined;
+  /** The items of a page, of which it is not sure that they are a list. */
+  items(page: Page): unknown;
   /** Calls for the page at a cursor. */
   turn(cursor: unknown): PromiseLike<Page>;
 }
@@ -49,8 +52,24 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> {
     }
   }
 
-  /** The items of this page and of those after it. Errors come as in {@link pages}. */
+  /**
+   * The items of this page and of those after it. Errors come as in {@link pages}.
+   *
+   * @throws DecodeError where the items of a page are no list.
+   */
   async *items(): AsyncIterable<Item> {
-    for await (const page of this.pages()) yield* this.#paging.items(page) ?? [];
+    const { vendor, operation } = this.#paging;
+    let attempts = 0;
+    for await (const page of this.pages()) {
+      attempts++;
+      const items = this.#paging.items(page) ?? [];
+      if (!Array.isArray(items))
+        throw failure<ApiError>(
+          { vendor, operation, attempts, sent: "" },
+          DecodeError,
+          "the items are no list",
+        );
+      yield* items as Item[];
+    }
   }
 }

@@ -13,25 +13,30 @@ const errorLimit = 65536;
 /**
  * Reads an answer.
  *
- * @returns The decoded JSON, `undefined` where there is nothing; for an operation that answers bytes the response,
- * and the body is unread.
+ * @returns The decoded JSON or text, `undefined` where nothing is to come; for an operation that answers bytes the
+ * response, and the body is unread.
  * @throws HttpError, DecodeError, what `refuse` makes, or what broken connections throw.
  */
 export async function readAnswer(
   exchange: Exchange,
   response: Response,
   { maxResponseBytes = 2 ** 26, maxDepth = 128 }: ClientOptions,
-  { answer }: RestOperation,
+  operation: RestOperation,
   refuse: (exchange: Exchange, detail: string | undefined) => ApiError,
 ): Promise<unknown> {
-  const { ok, status } = response;
-  // That the rest is not wanted cannot fail the call.
-  if (ok && answer) return answer === "binary" ? response : void response.body?.cancel().catch(() => {});
+  const { ok, status, headers } = response;
+  const { answer, features } = operation;
+  const type = headers.get("content-type");
+  if (ok && answer === "binary") return response;
+  // A page comes from another server. That the rest of anything else is not wanted cannot fail the call.
+  if (ok && answer === "none" && !/html/i.test(`${type}`))
+    return void response.body?.cancel().catch(() => {});
   const detail = await readText(response, ok ? maxResponseBytes : errorLimit);
   if (status >= 400) throw refuse(exchange, detail);
   if (!ok) throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });
-  if (detail === "") return undefined;
-  let told = detail ?? "too large";
+  if (answer === "text" && features) return features.read(exchange, operation, detail);
+  if (detail === "" && (answer || status === 204 || status === 205)) return undefined;
+  let told = detail === "" ? "empty" : (detail ?? "too large");
   try {
     // The media type is often wrong, so that the text decides.
     if (detail) return clean(JSON.parse(detail) as unknown, maxDepth, undefined);
@@ -39,6 +44,6 @@ export async function readAnswer(
     // What JSON errors tell quotes the text.
     if (error instanceof RangeError) told = "too deep";
   }
-  const problem = `HTTP ${status} ${response.headers.get("content-type")}, no JSON, see .asResponse(). ${told}`;
+  const problem = `HTTP ${status} ${type}, no JSON, see .asResponse(). ${told}`;
   throw failure<ApiError>(exchange, DecodeError, problem, { detail });
 }

@@ -25,19 +25,25 @@ export function createRestClient<Options extends RestOptions, Call extends CallO
 ): RestClient<Options, Call> {
   const context: RestContext<Options, Call> = { client, protocol, authorize: protocol.authorize(client) };
   const call = (operation: RestOperation, params: RestParams, options: Call): ApiPromise<unknown> => {
-    const start = (unread: boolean): Promise<Outcome<unknown>> =>
-      perform(context, operation, params, options, unread);
+    const start = (unread: boolean, given = params): Promise<Outcome<unknown>> =>
+      perform(context, operation, given, options, unread);
     const { page, features } = operation;
-    if (!page || !features) return new ApiPromise(start);
-    const [parameter, next, items] = page;
-    return features.list(start, {
-      vendor: protocol.vendor,
-      operation: operation.target,
-      cursor: params[parameter],
-      next: (page) => own(page, next),
-      items: (page) => own(page, items) as Iterable<unknown> | undefined,
-      turn: (cursor) => call(operation, { ...params, [parameter]: cursor }, options),
-    });
+    if (!features) return new ApiPromise(start);
+    const [parameter = "", next = "", items = ""] = page ?? [];
+    return features.begin(
+      operation,
+      params,
+      start,
+      page && {
+        vendor: protocol.vendor,
+        operation: operation.target,
+        // Without types they may be null, of which the call itself tells.
+        cursor: params?.[parameter],
+        next: (page) => own(page, next),
+        items: (page) => own(page, items),
+        turn: (cursor) => call(operation, { ...params, [parameter]: cursor }, options),
+      },
+    );
   };
   return {
     call: <R>(operation: RestOperation, params: object = {}, options: Call = {} as Call) =>

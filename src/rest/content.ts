@@ -1,5 +1,5 @@
-import { type ByteStream, type Content, isStream } from "../core/content.js";
-import { supply } from "../core/supply.js";
+import { isStream } from "../core/content.js";
+import type { Source } from "./source.js";
 
 /** Content as `fetch` takes it. */
 interface Opened {
@@ -8,43 +8,44 @@ interface Opened {
   readonly length?: number;
 }
 
-interface Sized {
-  readonly size?: number;
-  readonly byteLength?: number;
-}
+/** Makes the error of content that cannot be sent. */
+type Fail = (message: string, more?: object) => Error;
 
 /**
  * Opens content whose size the server may have to know before it comes.
  *
  * @param size - Its size in bytes, as the caller tells it.
  * @param sized - Whether the server has to know it.
- * @param fail - Makes the error of content that cannot be sent.
  */
 export async function openContent(
-  content: Content,
+  source: Source,
   size: unknown,
   sized: boolean | undefined,
-  fail: (message: string) => Error,
+  fail: Fail,
 ): Promise<Opened> {
-  const bytes = await supply(content);
+  const bytes = await source.open();
   if (isStream(bytes)) {
-    // The casts only widen: there is no other stream.
-    if (size === undefined && !sized) return { bytes: bytes as BodyInit };
+    if (size === undefined && !sized) return { bytes: source.read(bytes, fail) };
     if (!Number.isSafeInteger(size) || Number(size) < 0)
       throw fail("the size of a stream must be known: give it as size, in bytes");
-    const body = exactly(bytes, Number(size), fail);
+    const body = exactly(source.read(bytes, fail), Number(size), fail);
     // Elsewhere all has to be there before it is sent.
     return tellsLength() ? { bytes: body, length: Number(size) } : { bytes: await new Response(body).blob() };
   }
-  // A text is no `Blob` yet, and has a size as soon as it is one.
-  const { size: blobSize, byteLength } = Object(
-    typeof bytes === "string" ? new Blob([bytes]) : bytes,
-  ) as Sized;
-  const known = blobSize ?? byteLength;
+  const known = sizeOf(bytes);
   if (known === undefined) throw fail("content must be a Blob, a buffer, a text or a stream");
   if (known !== (size ?? known)) throw fail(`content has ${known} bytes, and size is ${size}`);
   // The cast only widens: a view of shared memory is refused by `fetch` itself.
   return { bytes: bytes as BodyInit };
+}
+
+/** The size in bytes of what has one. Something else with a size would be sent as the text of an object. */
+function sizeOf(bytes: unknown): number | undefined {
+  if (typeof bytes === "string") return new Blob([bytes]).size;
+  if (bytes instanceof Blob) return bytes.size;
+  // A buffer of another realm is one too.
+  const isBuffer = Object.prototype.toString.call(bytes) === "[object ArrayBuffer]";
+  return isBuffer || ArrayBuffer.isView(bytes) ? (bytes as ArrayBuffer).byteLength : undefined;
 }
 
 /** Of those that tell the length of a stream as they are asked to. Browsers do not let it be told; others do not heed it. */
@@ -60,14 +61,14 @@ function tellsLength(): boolean {
  * The stream, which breaks where it is longer or shorter than its size. Its last piece is held back until it is known
  * to be the last: HTTP stacks cut what is too long, and a server would take it for whole.
  */
-function exactly(stream: ByteStream, size: number, fail: (message: string) => Error): ReadableStream {
+function exactly(stream: ReadableStream<Uint8Array>, size: number, fail: Fail): ReadableStream {
   let count = 0;
   let held: Uint8Array | undefined;
   const check = (wrong: boolean) => {
     if (wrong)
       throw fail(`the stream has ${count} bytes${count > size ? " or more" : ""}, and size is ${size}`);
   };
-  return (stream as ReadableStream<Uint8Array>).pipeThrough(
+  return stream.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(piece, controller) {
         // An empty piece would let go of the last one.

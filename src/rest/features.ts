@@ -22,9 +22,18 @@ export interface RestFeatures {
   ): Promise<Opened>;
   /** Writes a header of the operation's `escaped`. */
   escape(text: string): string;
-  /** Makes the call of a page. */
-  list<Page, Item>(
-    start: (unread: boolean) => Promise<Outcome<Page>>,
-    paging: Paging<Page, Item>,
+  /** Makes a call, which is of a page where there is paging. */
+  begin<Page, Item>(
+    operation: RestOperation,
+    params: RestParams,
+    start: (unread: boolean, params: RestParams) => Promise<Outcome<Page>>,
+    paging: Paging<Page, Item> | undefined,
   ): ApiPromise<Page>;
+  /**
+   * An answer that is a text.
+   *
+   * @param text - Nothing where it is too large.
+   * @throws DecodeError when it is not what the operation answers.
+   */
+  read(exchange: Exchange, operation: RestOperation, text: string | undefined): string;
 }

@@ -1,13 +1,15 @@
-import { PagePromise } from "../core/page-promise.js";
+import { beginCall } from "./begin.js";
 import type { RestFeatures } from "./features.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 import { openBody } from "./payload.js";
 import { escapeUnicode } from "./text.js";
+import { readTextual } from "./textual.js";
 
 const features: RestFeatures = {
   open: openBody,
   escape: escapeUnicode,
-  list: (start, paging) => new PagePromise(start, paging),
+  begin: beginCall,
+  read: readTextual,
 };
 
 /**

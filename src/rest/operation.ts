@@ -14,10 +14,13 @@ export interface RestTraits {
   readonly rename?: Readonly<Record<string, string>>;
   /** Media type of `body`. Default `application/json`. */
   readonly mediaType?: string;
-  /** Media type to ask for. Default: any for bytes, else `application/json`. */
+  /** Media type to ask for. Default: any where there is `answer`, else `application/json`. */
   readonly accept?: string;
-  /** `binary`: bytes, handed over as an unread response. `none`: nothing. Default: JSON. */
-  readonly answer?: "binary" | "none";
+  /**
+   * `binary`: bytes, handed over as an unread response. `none`: nothing. `text`: a text. `optional`: JSON, or nothing,
+   * whatever the status. Default: JSON.
+   */
+  readonly answer?: "binary" | "none" | "text" | "optional";
   /** The server takes `content` only when it is told the size beforehand. */
   readonly sized?: true;
   /** The name of its host among the facts. Default: the client's base URL. */
@@ -35,7 +38,7 @@ export interface RestTraits {
 export interface RestOperation extends RestTraits {
   /** Method and path template: `PUT /rooms/{roomId}/picture`. */
   readonly target: string;
-  /** Without them it sends JSON or nothing, and gives one page. */
+  /** Without them it sends JSON or nothing, answers no text, and gives one page. */
   readonly features?: RestFeatures;
 }
 
@@ -48,7 +51,7 @@ interface Caller {
 export type RestFunction = (client: never, params: never, options?: never) => ApiPromise<unknown>;
 
 /**
- * The standalone function of an operation that sends JSON or nothing, and does not list in pages.
+ * The standalone function of an operation that sends JSON or nothing, answers no text, and does not list in pages.
  *
  * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
  */

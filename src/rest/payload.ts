@@ -1,9 +1,9 @@
-import type { Content } from "../core/content.js";
 import { ContentError } from "../core/content-error.js";
 import { failure } from "../core/exchange.js";
 import { writeBody } from "./body.js";
 import { openContent } from "./content.js";
 import type { RestFeatures } from "./features.js";
+import { Source } from "./source.js";
 
 /** Opens what a call sends: its bytes, or its body as the media type has it. */
 export const openBody: RestFeatures["open"] = async (
@@ -12,10 +12,10 @@ export const openBody: RestFeatures["open"] = async (
   { body, content, size },
   headers,
 ) => {
-  if (content !== undefined) {
+  if (content instanceof Source) {
     headers["content-type"] ??= mediaType ?? "application/octet-stream";
-    const fail = (message: string) => failure(exchange, ContentError, message);
-    const { bytes, length } = await openContent(content as Content, size, sized, fail);
+    const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
+    const { bytes, length } = await openContent(content, size, sized, fail);
     if (length !== undefined) headers["content-length"] = `${length}`;
     return { bytes };
   }

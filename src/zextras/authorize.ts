@@ -21,9 +21,9 @@ export function authorizer(
       if (!uuid.test(id)) throw new TypeError("queueId must be a UUID");
       headers["queue-id"] = id;
     }
-    if (auth.credentials) return { credentials: auth.credentials };
-    const token = await supply(auth.token);
-    if (!cookieValue.test(token)) throw new TypeError("auth.token is no value of a cookie");
+    if (auth?.credentials) return { credentials: auth.credentials };
+    const token = await supply(auth?.token);
+    if (!token || !cookieValue.test(token)) throw new TypeError("auth.token is no value of a cookie");
     const others = headers.cookie?.split(/; */).filter((one) => !one.startsWith(`${name}=`)) ?? [];
     headers.cookie = [...others, `${name}=${token}`].join("; ");
     return undefined;

@@ -2,6 +2,7 @@ import { createRestFetch } from "../rest/fetch.js";
 import type { ZextrasChatsFacts, ZextrasChatsOptions } from "./options.js";
 import { protocolOf } from "./protocol.js";
 
+export { checkCalls } from "../rest/calls.js";
 export { escapeUnicode } from "../rest/text.js";
 
 /**

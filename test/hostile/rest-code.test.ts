@@ -26,6 +26,22 @@ const hostileNames = [
   "ü",
   "$",
   "with",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+];
+
+/** Groups called like words of the language, like a generated module, or alike but for capitals; and none at all. */
+const tags = [
+  ["Constructor"],
+  ["Import export"],
+  ["Class"],
+  ["New"],
+  ["Import"],
+  ["Schemas"],
+  ["User Groups"],
+  ["Usergroups"],
+  [],
 ];
 
 /** The generator of such pages does not survive all of them: they are put in behind it. */
@@ -44,7 +60,7 @@ const hostile = {
       {
         post: {
           operationId: name,
-          tags: [index % 2 === 0 ? "Constructor" : "Import export"],
+          tags: tags[index % tags.length] ?? [],
           description: evil,
           parameters: [
             { name, in: "path", required: true, description: evil, schema: { type: "string" } },

@@ -48,9 +48,9 @@ describe("a page of HTML", () => {
 
   it("has text wherever it stands, and none that nobody sees", () => {
     expect(texts("a<div>b<div>c</div>d</div><section>e</section><center>f</center>")).toEqual([..."abcdef"]);
-    expect(texts("<nav>a</nav><details><summary>b</summary>c</details><button>d</button>")).toEqual([
-      ..."abcd",
-    ]);
+    expect(
+      texts("<nav>a</nav><details><summary>b</summary>c</details><p>d</p><button>Copy</button>"),
+    ).toEqual([..."abcd"]);
     expect(texts("<figure><img alt='a b' src=x><figcaption>c</figcaption></figure>")).toEqual(["a b", "c"]);
     expect(
       texts(

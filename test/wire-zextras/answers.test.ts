@@ -3,6 +3,8 @@ import { isDecodeError, isHttpError } from "../../src/core/index.js";
 import {
   createZextrasChatsCore,
   isZextrasChatsError,
+  jsonOperation,
+  operation,
   type ZextrasChats,
   type ZextrasChatsOptions,
 } from "../../src/zextras/index.js";
@@ -54,13 +56,18 @@ describe("an answer in JSON", () => {
     await expect(listRoom(client)).resolves.toBe(JSON.parse(text));
   });
 
-  test.each([[204], [200], [201], [202]])(
-    "may be missing: %i without a body is undefined",
-    async (status) => {
-      answer(undefined, "", status);
-      await expect(listRoom(client)).resolves.toBeUndefined();
-    },
-  );
+  test.each([[204], [205]])("may be missing where the status says so: %i is undefined", async (status) => {
+    answer(undefined, "", status);
+    await expect(listRoom(client)).resolves.toBeUndefined();
+  });
+
+  test.each([[200], [201], [202]])("may not be missing otherwise: %i is a DecodeError", async (status) => {
+    answer("application/json", "", status);
+    const error = await failureOf(listRoom(client));
+    expect(isDecodeError(error)).toBe(true);
+    expect(error).toMatchObject({ status });
+    expect(error.message).toContain("empty");
+  });
 
   test.each([
     ["an HTML page", "text/html", "<h1>Maintenance</h1>"],
@@ -110,6 +117,27 @@ describe("an answer without content", () => {
     await expect(deleteRoom(client, { roomId }).withResponse()).resolves.toMatchObject({ data: undefined });
   });
 
+  test("may have an empty body, of any status and media type", async () => {
+    for (const status of [200, 202, 204, 205])
+      for (const type of ["text/html", "application/json"]) {
+        server.on(`DELETE /rooms/${roomId}`, (_, response) => {
+          response.writeHead(status, { "content-type": type }).end();
+          return undefined;
+        });
+        await expect(deleteRoom(client, { roomId })).resolves.toBeUndefined();
+      }
+  });
+
+  test("that is a page of HTML is a DecodeError: it was another server that answered", async () => {
+    server.on(`DELETE /rooms/${roomId}`, (_, response) => {
+      response.writeHead(200, { "content-type": "text/HTML; charset=utf-8" }).end("<h1>Log in</h1>");
+      return undefined;
+    });
+    const error = await failureOf(deleteRoom(client, { roomId }));
+    expect(isDecodeError(error)).toBe(true);
+    expect(error).toMatchObject({ status: 200, detail: "<h1>Log in</h1>" });
+  });
+
   test("lets go of its connection", async () => {
     server.on(`DELETE /rooms/${roomId}`, (_, response) => {
       response.writeHead(200).write("endless");
@@ -117,6 +145,51 @@ describe("an answer without content", () => {
     });
     await deleteRoom(client, { roomId });
     await expect.poll(() => server.connections(), { timeout: 30_000 }).toBe(0);
+  });
+});
+
+test("an answer that may be missing is JSON or undefined", async () => {
+  const { operation: job } = jsonOperation("GET /rooms", { answer: "optional", accept: "application/json" });
+  answer("application/json", "[1]");
+  await expect(client.call(job)).resolves.toEqual([1]);
+  answer("application/json", "", 202);
+  await expect(client.call(job)).resolves.toBeUndefined();
+  answer("application/json", "{", 200);
+  expect(isDecodeError(await failureOf(client.call(job)))).toBe(true);
+});
+
+describe("an answer in text", () => {
+  test.each([
+    ["text/plain", "12"],
+    ["text/csv;charset=UTF-8", "a,b\r\n1,é\r\n"],
+    ["application/xml", "<a/>"],
+    ["text/html", "<h1>A page</h1>"],
+    [undefined, "[]"],
+    ["text/plain", ""],
+  ])("of %s is that text", async (type, text) => {
+    answer(type, text);
+    const accept = type?.split(";")[0] ?? "text/plain";
+    const call = client.call(operation("GET /rooms", { answer: "text", accept }).operation);
+    await expect(call).resolves.toBe(text);
+    expect(server.requests.at(-1)?.headers.accept).toBe(accept);
+  });
+
+  test("that is a page of HTML, or too large, is a DecodeError", async () => {
+    const { operation: log } = operation("GET /rooms", { answer: "text", accept: "text/plain" });
+    answer("text/html", "<h1>Log in</h1>");
+    const page = await failureOf(client.call(log));
+    expect(isDecodeError(page)).toBe(true);
+    expect(page).toMatchObject({ status: 200, detail: "<h1>Log in</h1>" });
+    answer("text/plain", "x".repeat(5000));
+    const large = await failureOf(connect({ maxResponseBytes: 1000 }).call(log));
+    expect(isDecodeError(large)).toBe(true);
+    expect(large.message).toContain("too large");
+  });
+
+  test("may be refused", async () => {
+    server.on("GET /rooms", () => 403);
+    const call = client.call(operation("GET /rooms", { answer: "text", accept: "text/plain" }).operation);
+    expect(isZextrasChatsError(await failureOf(call), 403)).toBe(true);
   });
 });
 
@@ -165,7 +238,7 @@ describe("an error", () => {
       request: { method: "GET", url: `${server.baseUrl}/rooms` },
     });
     expect(error.detail).toBeUndefined();
-    expect(error.message).toBe("GET /rooms: HTTP 409. Conflict. ");
+    expect(error.message).toBe("GET /rooms: HTTP 409. Conflict");
     expect(error.response?.headers.get("content-type")).toBe("Conflict");
   });
 
@@ -173,6 +246,22 @@ describe("an error", () => {
     server.on("GET /rooms", () => 403);
     const { message } = await failureOf(listRoom(client));
     expect(message).toContain("HTTP 403. The requester could not access the resource");
+  });
+
+  test("tells what there is, and no more", async () => {
+    for (const [text, statusText, body, message] of [
+      ["It is so.", "x", "", "HTTP 429. It is so"],
+      ["It is so.", "x", "a...", "HTTP 429. It is so. a..."],
+      ["", "Too Many Requests", "", "HTTP 429. Too Many Requests"],
+      ["", "", "", "HTTP 429"],
+      ["", "", "slow down", "HTTP 429. slow down"],
+    ] as const) {
+      const facts = { ...server.facts, errors: { ...(text && { 429: text }) } };
+      const headers = { "content-type": "text/plain" };
+      const fetch = async () => new Response(body, { status: 429, statusText, headers });
+      const error = await failureOf(listRoom(createZextrasChatsCore(server.options({ fetch }), facts)));
+      expect(error.message).toBe(`GET /rooms: ${message}`);
+    }
   });
 
   test("tells the phrase of its media type where the protocol has none", async () => {

@@ -4,13 +4,13 @@ import {
   operation,
   type ZextrasChats,
   type ZextrasChatsCallOptions,
+  type ZextrasChatsOperation,
 } from "../../src/zextras/index.js";
 
-type Call<R, P = Record<string, unknown>> = (
-  client: ZextrasChats,
-  params?: P,
-  options?: ZextrasChatsCallOptions,
-) => ApiPromise<R>;
+interface Call<R, P = Record<string, unknown>> {
+  (client: ZextrasChats, params?: P, options?: ZextrasChatsCallOptions): ApiPromise<R>;
+  readonly operation: ZextrasChatsOperation;
+}
 
 export interface AttachmentsPage {
   readonly filter?: string;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from "vitest";
-import { isPagingError, PagePromise } from "../../src/core/index.js";
+import { isDecodeError, isPagingError, PagePromise } from "../../src/core/index.js";
 import { createZextrasChatsCore, isZextrasChatsError, type ZextrasChats } from "../../src/zextras/index.js";
 import { failureOf } from "../support/failure.js";
 import {
@@ -131,6 +131,28 @@ describe("the end of a listing", () => {
 });
 
 describe("an error", () => {
+  test.each([[{}], ["abc"], [1], [true]])(
+    "is that the items are %j, which is no list",
+    async (attachments) => {
+      const first = { attachments: [{ name: "x" }], filter: "a" };
+      let calls = 0;
+      server.on(`GET ${path}`, () => ({ json: calls++ ? { attachments } : first }));
+      const seen: unknown[] = [];
+      const error = await failureOf(collect(listAttachments(client, { roomId }).items(), seen));
+      expect(isDecodeError(error)).toBe(true);
+      expect(error).toMatchObject({ vendor: "zextras", operation: "GET /rooms/{roomId}/attachments" });
+      expect(seen).toEqual([{ name: "x" }]);
+    },
+  );
+
+  test("of parameters that are null comes as a rejection", async () => {
+    // Plain JavaScript may give it.
+    const params = JSON.parse("null") as Record<string, unknown>;
+    const call = listAttachments(client, params);
+    expect(await failureOf(call)).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(await failureOf(collect(call.items()))).toMatchObject({ name: "ApiError", attempts: 0 });
+  });
+
   test("of a later page comes in the loop, after the items before it", async () => {
     let calls = 0;
     server.on(`GET ${path}`, () => (calls++ ? 403 : { json: { attachments: [{ name: "x" }], filter: "a" } }));

@@ -49,6 +49,19 @@ describe("the session", () => {
     expect(server.requests.at(-1)?.cookies).toEqual({ a: "b=c", [cookieName]: sessionToken });
   });
 
+  test.each([["{}"], ['{"auth":{}}'], ['{"auth":{"token":null}}']])(
+    "that is missing is told by name, and nothing is sent: %s",
+    async (given) => {
+      // Plain JavaScript may give it.
+      const { auth, ...options } = server.options();
+      const client = createZextrasChatsCore({ ...options, ...JSON.parse(given) }, server.facts);
+      const error = await failureOf(getRoom(client, { roomId }));
+      expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+      expect(error.message).toContain("auth.token is no value of a cookie");
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
   test.each([["a; admin=1"], ["a\r\nb: c"], ["a b"], ['"a"'], [""], ["é"]])(
     "is refused before it is sent where a cookie cannot hold it: %j",
     async (token) => {

@@ -17,7 +17,7 @@ export const pageMessages = {
     "error",
     (p) => `"__proto__" in ${quote(p.text)} cannot be kept as a name`,
   ),
-  "page/missing": entry<{ what: string }>("error", (p) => `the page has no ${p.what}`),
+  "page/missing": entry<{ what: string }>("error", (p) => `the page has no ${p.what.slice(0, 200)}`),
   "page/count-dropped": entry<{ what: string; before: number; after: number }>(
     "error",
     (p) =>

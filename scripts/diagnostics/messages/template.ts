@@ -71,6 +71,10 @@ export const templateMessages = {
     (p) => `the table says ${quote(p.documented)}, the example is a list: it is read as a list of them`,
   ),
   "response/status": entry<{ text: string }>("error", (p) => `${quote(p.text)} is not an HTTP status`),
+  "response/row": entry<{ text: string }>(
+    "error",
+    (p) => `${quote(p.text)} is not an answer: expected status, meaning, text, schema`,
+  ),
   "response/schema-lost": entry<{ status: string; mediaType: string }>(
     "warning",
     (p) => `the answer ${p.status} has a body (${p.mediaType}), but its schema is not on the page`,

@@ -3,7 +3,7 @@ import type { Schema } from "../../spec/json-schema.js";
 import { envelopeSchemas, pageNames } from "./envelope-components.js";
 import { errorCodeSchema, errorList } from "./error-codes.js";
 import { type JsonObject, present, record } from "./json.js";
-import { componentName, Names } from "./names.js";
+import { compare, componentName, Names } from "./names.js";
 import { openApiSchema, type SchemaStyle } from "./schema.js";
 
 const catalogue = "#/envelope/ErrorCode";
@@ -54,7 +54,10 @@ export function componentSchemas(context: Context): JsonObject {
   const schemas = new Map<string, JsonObject>();
   const told = Object.entries(spec.schemas);
   // As the page has them.
-  if (context.verbatim) told.sort(([, a], [, b]) => (a.lines?.start ?? 0) - (b.lines?.start ?? 0));
+  if (context.verbatim) {
+    const start = ({ lines }: NamedSchema) => lines?.start ?? 0;
+    told.sort(([a, one], [b, other]) => start(one) - start(other) || compare(a, b));
+  }
   for (const [key, named] of told) {
     schemas.set(name(`#/schemas/${key}`), namedSchema(named, context));
   }

@@ -6,7 +6,7 @@ import { envelopeOperation } from "./envelope.js";
 import { httpOperation } from "./http.js";
 import { infoObject } from "./info.js";
 import { type JsonObject, present, record, some } from "./json.js";
-import { operationIds } from "./names.js";
+import { compare, operationIds } from "./names.js";
 import { openApiOperation, type ProtocolPart } from "./operation.js";
 import { printJson } from "./print.js";
 import { rootSecurity, securitySchemes } from "./security.js";
@@ -49,7 +49,7 @@ export function openApiDocument(spec: ApiSpec): JsonObject {
 
 /** A spec is sorted by names; who knows the page looks for its order. */
 function inPageOrder(operations: readonly Operation[]): Operation[] {
-  return [...operations].sort((a, b) => a.lines.start - b.lines.start);
+  return [...operations].sort((a, b) => a.lines.start - b.lines.start || compare(a.id, b.id));
 }
 
 /** Two operations with one method and path are told apart by a fragment, which is never sent. */

@@ -22,6 +22,11 @@ export class Names {
   }
 }
 
+/** Orders names alike everywhere: not as a language has them, but by their characters' numbers. */
+export function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** What OpenAPI permits as key of a component. */
 export function componentName(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]+/g, "_") || "_";

@@ -2,6 +2,7 @@ import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Origin, Schema } from "../../spec/json-schema.js";
 import { innerSchemas } from "../../spec/usage.js";
 import { answerOf } from "../typescript/operation/answer.js";
+import { marksOf, notedField } from "../typescript/shape/marks.js";
 
 export const origins = ["documented", "example", "supplement", "corrected", "unknown"] as const;
 
@@ -66,7 +67,9 @@ export function statistics(spec: ApiSpec): Statistics {
 
 /** What is known of an operation's answer. Errors do not count. */
 export function outputState(operation: Operation): OutputState {
-  if (answerOf(operation).kind === "nothing") return "nothing";
+  const { kind } = answerOf(operation);
+  if (kind === "nothing") return "nothing";
+  if (kind === "text") return "documented";
   const successes = operation.responses.filter(({ status }) => /^2|^default$/.test(status));
   if (successes.some(({ binary }) => binary)) return "binary";
   const schemas = successes.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
@@ -99,7 +102,10 @@ function fieldKinds({ operations, schemas }: ApiSpec): { kind: string; schemas: 
 
 /** Fields at every depth. Named schemas are counted where they are defined, not where they are used. */
 function fieldsIn(schema: Schema): Schema[] {
-  const own = Object.values(schema.properties ?? {});
+  const about = notedField(schema);
+  const own = Object.entries(schema.properties ?? {}).map(([name, field]) =>
+    name === about ? { ...field, ...marksOf(schema) } : field,
+  );
   return [...own, ...innerSchemas(schema).flatMap(fieldsIn)];
 }
 

@@ -60,6 +60,7 @@ export interface EmitOptions {
   prefix?: string | undefined;
 }
 
+// Modules that every vendor has; `schemas` is a folder, which has modules of its own.
 const rootFiles = [
   "index",
   "client",
@@ -70,7 +71,16 @@ const rootFiles = [
   "openapi",
   "openapi-types",
   "schemas",
+  "thunk",
 ];
+
+/** Types that the module of the client uses, and values that share their names. */
+const clientTypes = "ApiPromise Call Functions GroupTree Object Parameters Partial Standalone Traits".split(
+  " ",
+);
+
+/** Values that modules with bindings of groups have beside them. */
+const ownBindings = ["defineGroups", "facts", "group", "groups", "operation", "schemas"];
 
 // Members that every client has.
 const clientMembers = ["call", "with"];
@@ -105,11 +115,14 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
     group.operations.push(operation);
     byPath.set(path.join("/"), group);
   }
-  const files = new Scope(rootFiles);
-  const types = new Scope([`${prefix}Client`]);
+  // Some file systems do not tell capitals from small letters.
+  const files = new Scope(rootFiles, (name) => name.toLowerCase());
+  const types = new Scope([...["", "Client", "Options"].map((end) => prefix + end), ...clientTypes]);
+  const bindings = new Scope([...ownBindings, `create${prefix}`, `${lowerFirst(prefix)}ErrorTexts`]);
   const paths = [...byPath.values()].map(({ path }) => path);
   return [...byPath.values()].map(({ path, operations }) => {
     const type = types.claim(path.map(pascal).join(""), "Group");
+    const binding = lowerFirst(type);
     const scopes = {
       types: new Scope([
         type,
@@ -125,13 +138,19 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
     };
     return {
       path,
-      file: files.claim(path.map(fileName).join("/"), "-group"),
+      file: files.claim(fileOf(path), "-group"),
       type,
-      binding: lowerFirst(type),
+      binding: bindings.claim(isReservedWord(binding) ? `${binding}_` : binding, "_"),
       calls: operations.map((operation) => callOf(spec, operation, wire, scopes)),
       taken: scopes.types.names,
     };
   });
+}
+
+/** Groups below one called `schemas` stay out of the folder of the schemas. */
+function fileOf(path: string[]): string {
+  const [first = "", ...rest] = path.map(fileName);
+  return [rest.length > 0 && first.toLowerCase() === "schemas" ? `${first}-group` : first, ...rest].join("/");
 }
 
 /** Names of the groups directly below one: no method can be called like them. */

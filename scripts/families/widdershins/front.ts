@@ -95,7 +95,8 @@ export function readFront(reading: Reading, nodes: readonly Node[]): Front {
 
 /** The template writes a version as `v1.0`, whether or not it has the `v` itself. */
 function titleAndVersion(reading: Reading, { line, text }: Line): { title: string; version: string } {
-  const [, title, version] = /^(.*) v(\S+)$/u.exec(text) ?? [];
+  // A version can hold spaces, and a title what looks like one.
+  const [, title, version] = /^(.*) v(\S+)$/u.exec(text) ?? /^(.*) v(\d.*)$/u.exec(text) ?? [];
   if (title !== undefined && version !== undefined) return { title, version };
   note(reading, "page/missing", { line }, { what: `version in ${text}` });
   return { title: text, version: "unknown" };

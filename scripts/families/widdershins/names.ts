@@ -39,7 +39,8 @@ export function operationNames({ text, heading }: Line, { method, path }: Reques
   const anchor = heading?.anchors?.find((name) => name.startsWith("opId"))?.slice("opId".length);
   const plain = `${method} ${path}`;
   const made = `${method.toLowerCase()}_${path}`.split("?")[0]?.replaceAll("/", "_");
-  const isSummary = /\s/u.test(text) && text !== anchor;
+  const shown = anchor?.split("?")[0]?.replaceAll("/", "_");
+  const isSummary = shown === undefined ? /\s/u.test(text) : text !== shown && text !== anchor;
   const id = anchor ?? (text === made || isSummary ? plain : text);
   return {
     id,

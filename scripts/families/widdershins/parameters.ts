@@ -1,7 +1,7 @@
 import type { Cell, Table } from "../../read/document.js";
 import type { Line, Node } from "../../read/nodes.js";
 import type { Parameter, Payload } from "../../spec/api-spec.js";
-import { inferSchema, isObject } from "../../spec/infer.js";
+import { isObject } from "../../spec/infer.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { type ShownExample, shownExamples } from "./examples.js";
 import { cellText, markdownOf } from "./markdown.js";
@@ -11,6 +11,7 @@ import { claim, isLine, note, type Reading } from "./reading.js";
 import type { Samples } from "./samples.js";
 import { named, type SchemaContext } from "./schema/context.js";
 import { withValues } from "./schema/enum-values.js";
+import { inferShown } from "./schema/infer-shown.js";
 import type { BodyPart } from "./schema/part.js";
 import { readBodyRows, readType } from "./schema/read-schema.js";
 import { type Cells, cellsOf, onlyTables, tablesIn } from "./tables.js";
@@ -221,7 +222,7 @@ function shownFields(schema: Schema, [example]: readonly ShownExample[]): Schema
   const bare = schema.type === "object" && Object.keys(schema).length === 1;
   if (!bare || !isObject(example?.value) || Object.keys(example.value).length === 0) return schema;
   return {
-    ...inferSchema([example.value]),
+    ...inferShown([example.value]),
     "x-origin": "example",
     "x-reason": "The page does not list its fields: the example shows them.",
   };

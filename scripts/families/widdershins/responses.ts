@@ -1,6 +1,5 @@
 import type { Node } from "../../read/nodes.js";
 import type { Response, ResponseHeader } from "../../spec/api-spec.js";
-import { inferSchema } from "../../spec/infer.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { type ShownExample, shownExamples } from "./examples.js";
 import { cellText, markdownOf } from "./markdown.js";
@@ -10,6 +9,7 @@ import type { OperationParts } from "./operation-parts.js";
 import { claim, note, type Reading } from "./reading.js";
 import type { Samples } from "./samples.js";
 import type { SchemaContext } from "./schema/context.js";
+import { inferShown } from "./schema/infer-shown.js";
 import type { SchemaPart } from "./schema/part.js";
 import { readInline, readType } from "./schema/read-schema.js";
 import { type Cells, cellsOf, onlyTables, tablesIn } from "./tables.js";
@@ -56,7 +56,7 @@ export function readOutputs(
     const { line } = row.row;
     if ((row.Schema?.text ?? "") === "") {
       const text = row.row.cells.map((cell) => cell.text).join(" | ");
-      note(reading, "table/row", { line, operation }, { text });
+      note(reading, "response/row", { line, operation }, { text });
     }
     if (!isStatus.test(status)) note(reading, "response/status", { line, operation }, { text: status });
     const shown = examples.filter((each) => each.status === status).map(({ example }) => example);
@@ -116,7 +116,7 @@ function bodySchema(
   const values = examples.flatMap(({ value }) => (value === undefined ? [] : [value]));
   if (values.length === 0) return unknownSchema("The page shows neither a table nor an example of it.");
   return {
-    ...inferSchema(values),
+    ...inferShown(values),
     "x-origin": "example",
     "x-reason": "The page shows only an example of it.",
   };

@@ -24,9 +24,8 @@ export function withoutFooter(reading: Reading, nodes: readonly Node[]): readonl
   const frame = new Set(
     nodes.slice(0, Math.max(title, 0)).flatMap((node) => (isLine(node) ? [node.text] : [])),
   );
-  const end = nodes.findLastIndex(
-    (node) => !isLine(node) || node.heading !== undefined || !frame.has(node.text),
-  );
-  claim(reading, "widdershins/navigation", nodes.slice(end + 1));
-  return nodes.slice(0, end + 1);
+  const end = nodes.findLastIndex((node) => !isLine(node) || node.heading !== undefined) + 1;
+  const footer = nodes.slice(end).filter((node) => isLine(node) && frame.has(node.text));
+  claim(reading, "widdershins/navigation", footer);
+  return [...nodes.slice(0, end), ...nodes.slice(end).filter((node) => !footer.includes(node))];
 }

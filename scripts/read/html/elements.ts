@@ -2,7 +2,9 @@ import type { Mark } from "./inline.js";
 
 /** What elements do to the blocks of a page. Elements that stand nowhere here are inline, and only hold text. */
 const names = {
-  skip: "head script style template title noscript iframe object audio video canvas datalist metadata desc",
+  skip:
+    "head script style template title noscript iframe object audio video canvas datalist metadata desc button input " +
+    "select textarea",
   break: "br",
   image: "img",
   block:

@@ -30,6 +30,35 @@ describe("the document of a REST API", () => {
     ]);
   });
 
+  test("has schemas and operations in the order of the page, and by name where they share a line", () => {
+    const at = (start: number) => ({ lines: { start, end: start } });
+    const named = (start: number) => ({ schema: { type: "string" as const }, ...at(start) });
+    const [first, second, third] = restSpec().operations;
+    const { components, paths } = Object(
+      openApiDocument(
+        restSpec({
+          schemas: { C: named(1), B: named(9), b: named(1), A: named(1) },
+          operations: [first, third, second].flatMap((each, index) =>
+            each === undefined
+              ? []
+              : [{ ...each, payload: undefined, responses: [], ...at(index === 0 ? 9 : 1) }],
+          ),
+        }),
+      ),
+    );
+    expect(Object.keys(components.schemas)).toEqual(["A", "C", "b", "B"]);
+    expect(Object.keys(paths)).toEqual(["/rooms/{roomId}", "/rooms"]);
+  });
+
+  test("has the origin of what lets calls in, where the page does not tell it", () => {
+    const { securitySchemes } = Object(document.components);
+    expect(securitySchemes.basic).toMatchObject({
+      "x-docwright-origin": "supplement",
+      "x-docwright-reason": "public clients",
+    });
+    expect(securitySchemes.session).not.toHaveProperty("x-docwright-origin");
+  });
+
   test("has tags by their names on the page", () => {
     expect(document.tags).toEqual([
       { name: "Rooms", description: "All of them", externalDocs: { url: "https://a.test/d" } },

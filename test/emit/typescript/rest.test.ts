@@ -94,7 +94,8 @@ describe("what a REST client gives", () => {
 
   test("statuses of errors are a type, with their texts", () => {
     expect(file("errors")).toContain("export type ShopRoomsErrorStatus = 403 | 404 | 413;");
-    expect(file("errors")).toContain('  403: "The requester may not do it",\n  404: "No such room",');
+    expect(file("errors")).toContain('  403: "The requester may not do it",\n});');
+    expect(file("errors")).toContain(" * - 403: The requester may not do it\n * - 404: see the operations\n");
     expect(file("index")).toContain(
       "export { isShopRoomsError, type ShopRoomsErrorStatus, shopRoomsErrorTexts }",
     );

@@ -4,7 +4,7 @@ import { sourceText } from "../operation/doc.js";
 import { prose, quote } from "../text/escape.js";
 import { type DocPart, wrap, writeDoc } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
-import { errorTexts } from "../wire/http-answers.js";
+import { errorMeanings } from "../wire/http-answers.js";
 import { pathOf, runtimeImports, startModule } from "./module.js";
 
 /** What the vendor's errors are told apart by. */
@@ -77,17 +77,18 @@ function codesOf(model: ApiModel): ErrorCodes {
 }
 
 function statusesOf({ spec }: ApiModel): ErrorCodes {
-  const texts = errorTexts(spec.operations);
-  const list = [...texts].map(
-    ([status, text]) => `- ${status}${text === undefined ? "" : `: ${prose(text).replace(/\s+/g, " ")}`}`,
+  const meanings = [...errorMeanings(spec.operations)];
+  const list = meanings.map(
+    ([status, { text, everywhere }]) =>
+      `- ${status}: ${text === undefined || !everywhere ? "see the operations" : prose(text).replace(/\s+/g, " ")}`,
   );
   return {
     kind: "Status",
     parameter: "statuses",
-    texts,
+    texts: new Map(meanings.map(([status, { text }]) => [status, text])),
     typeDoc: ["A documented HTTP status of an error.", ...(list.length === 0 ? [] : [list.join("\n")])],
     textsDoc: [
-      "What the documentation says of each status: of several texts the most frequent. The comments of the operations have their own.",
+      "What the documentation says of a status, where operations agree on it: at least two have it, and four of five say the same. The comments of the operations have their own.",
     ],
     guardDoc: "HTTP statuses, one of which it must have. None: any error.",
   };

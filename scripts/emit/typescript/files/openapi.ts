@@ -1,6 +1,7 @@
-import type { Operation } from "../../../spec/api-spec.js";
+import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
+import { answerOf } from "../operation/answer.js";
 import { quote } from "../text/escape.js";
 import { writeDoc } from "../text/tsdoc.js";
 import type { Writer } from "../text/writer.js";
@@ -10,9 +11,7 @@ import { named, pathOf, runtimeImports, runtimeSpecifier, specifier, startModule
 export function openApiClientFile(model: ApiModel): OutputFile {
   const { prefix, spec } = model;
   const types = specifier("openapi", "openapi-types");
-  const mediaTypes = [...new Map(spec.operations.flatMap(mediaTypeEntry))].map(
-    ([target, mediaType]) => `${quote(target)}: ${quote(mediaType)},`,
-  );
+  const traits = { bodies: tableOf(spec, mediaTypeOf), answers: tableOf(spec, parseAsOf) };
   const escaped = spec.operations.flatMap(({ parameters }) =>
     parameters.filter(({ encoding }) => encoding === "unicode-escape").map(({ name }) => name),
   );
@@ -21,18 +20,20 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   const facts = escapes ? `{ ...facts, escaped: [${names}] }` : "facts";
   const out = startModule(model);
   out.line('import createClient, { type Client } from "openapi-fetch";');
-  out.line(...runtimeImports(model, "openapi", [`create${prefix}Fetch`, `type ${prefix}Options`]));
+  const home = runtimeSpecifier("openapi", `${spec.vendor}/fetch.js`);
+  out.line(named("import", ["checkCalls", `create${prefix}Fetch`], home));
+  out.line(...runtimeImports(model, "openapi", [`type ${prefix}Options`]));
   out.line(named("import", ["facts"], specifier("openapi", "facts")));
   out.line(named("import type", ["paths"], types), "");
-  if (escapes)
-    out.line(named("export", ["escapeUnicode"], runtimeSpecifier("openapi", `${spec.vendor}/fetch.js`)));
+  if (escapes) out.line(named("export", ["escapeUnicode"], home));
   out.line(named("export type", ["components", "operations", "paths"], types));
-  if (mediaTypes.length > 0) {
-    writeDoc(out.line(), ["Media types of bodies that are not JSON."]);
-    out.block("const mediaTypes: Readonly<Record<string, string>> = {", () => out.line(...mediaTypes), "};");
-  }
+  writeDoc(out.line(), [
+    "Media types of bodies that are not JSON, and how answers that are not JSON are read.",
+  ]);
+  out.block("const traits = {", () => writeTraits(out, traits), "} as const;");
   writeDoc(out.line(), [
     "A client whose calls are paths and methods, as `openapi-fetch` has them. It lets requests in and sends them like the other client; answers come as data or error, and only what is no answer is thrown.",
+    "Answers in bytes are read as `Blob`, unless `parseAs` says otherwise; members named `__proto__` are dropped from JSON. A value that makes no segment of a path is a TypeError, and nothing is sent.",
     ...(escapes
       ? [
           "Headers that the server wants escaped are escaped, but `Request` takes Latin-1 only: give other texts through `escapeUnicode`.",
@@ -40,46 +41,53 @@ export function openApiClientFile(model: ApiModel): OutputFile {
       : []),
   ]);
   out.block(`export function create${prefix}OpenApiClient(options: ${prefix}Options): Client<paths> {`, () =>
-    writeClient(out, prefix, facts, mediaTypes.length > 0),
+    writeClient(out, prefix, facts),
   );
-  out.line().line(writeBodyText);
   return { path: pathOf(model, "openapi"), text: out.toString() };
 }
 
-function writeClient(out: Writer, prefix: string, facts: string, hasMediaTypes: boolean): void {
+function writeClient(out: Writer, prefix: string, facts: string): void {
   out.block(
-    `${hasMediaTypes ? "const client =" : "return"} createClient<paths>({`,
+    "const client = createClient<paths>({",
     () => {
       out.line("baseUrl: options.baseUrl,", `fetch: create${prefix}Fetch(options, ${facts}),`);
-      out.line("bodySerializer: writeBody,");
       out.line('querySerializer: { array: { style: "form", explode: true } },');
     },
     "});",
   );
-  if (!hasMediaTypes) return;
-  out.line(`client.use({
-  onRequest({ request: { headers, method }, schemaPath }) {
-    const mediaType = mediaTypes[\`\${method} \${schemaPath}\`];
-    // What the caller gives stays.
-    if (mediaType && headers.get("content-type") === "application/json") headers.set("content-type", mediaType);
-  },
-});
-return client;`);
+  out.line("return checkCalls(client, traits, options.maxDepth);");
 }
 
-const writeBodyText = `/** Bytes and forms go as they are, anything else as JSON. */
-function writeBody(body: unknown): unknown {
-  const kinds = [Blob, ArrayBuffer, ReadableStream, FormData, URLSearchParams];
-  const goesAsIs = ArrayBuffer.isView(body) || kinds.some((kind) => body instanceof kind);
-  return goesAsIs ? body : JSON.stringify(body);
-}`;
+function writeTraits(out: Writer, traits: Readonly<Record<string, readonly string[]>>): void {
+  for (const [name, lines] of Object.entries(traits))
+    if (lines.length > 0) out.block(`${name}: {`, () => out.line(...lines), "},");
+}
+
+/** A line for each operation that has something to tell, by method and path. */
+function tableOf(
+  { operations }: ApiSpec,
+  told: (operation: Operation) => string | undefined,
+): readonly string[] {
+  const entries = operations.flatMap((operation): [string, string][] => {
+    const { wire } = operation;
+    const text = wire.kind === "http" ? told(operation) : undefined;
+    return wire.kind === "http" && text !== undefined
+      ? [[`${wire.method.toUpperCase()} ${wire.path}`, text]]
+      : [];
+  });
+  return [...new Map(entries)].map(([target, text]) => `${quote(target)}: ${quote(text)},`);
+}
+
+function parseAsOf(operation: Operation): string | undefined {
+  const { kind } = answerOf(operation);
+  return kind === "binary" ? "blob" : kind === "text" ? "text" : undefined;
+}
 
 /** A range of types cannot be sent. */
-function mediaTypeEntry({ wire, payload }: Operation): [target: string, mediaType: string][] {
-  if (payload === undefined || wire.kind !== "http") return [];
+function mediaTypeOf({ payload }: Operation): string | undefined {
+  if (payload === undefined) return undefined;
   const types = payload.mediaTypes ?? [];
   if (payload.binary !== true && (types.length === 0 || types.some((type) => type.includes("json"))))
-    return [];
-  const mediaType = types.find((type) => !type.includes("*")) ?? "application/octet-stream";
-  return [[`${wire.method.toUpperCase()} ${wire.path}`, mediaType]];
+    return undefined;
+  return types.find((type) => !type.includes("*")) ?? "application/octet-stream";
 }

@@ -15,6 +15,7 @@ export function resultOf({ answer, types, page }: CallModel, scope = ""): string
   const fixed = {
     schema: `${scope}${types.output}${empty}`,
     binary: "Response",
+    text: "string",
     nothing: "void",
     unknown: "unknown",
   };

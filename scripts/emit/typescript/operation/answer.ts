@@ -5,6 +5,8 @@ import type { Schema } from "../../../spec/json-schema.js";
 export type Answer =
   | { kind: "schema"; schema: Schema /** Some answers have no body. */; optional: boolean }
   | { kind: "binary" }
+  /** A text that is no JSON. */
+  | { kind: "text" }
   | { kind: "nothing" }
   | { kind: "unknown"; reason: string };
 
@@ -13,6 +15,7 @@ const success = /^(?:2|default$)/;
 export function answerOf(operation: Operation): Answer {
   const successes = operation.responses.filter((response) => success.test(response.status));
   if (successes.some((response) => response.binary)) return { kind: "binary" };
+  if (isText(operation, successes)) return { kind: "text" };
   const schemas = successes.flatMap((response) => (response.schema === undefined ? [] : [response.schema]));
   const [schema] = schemas;
   if (schema === undefined) {
@@ -28,6 +31,26 @@ export function answerOf(operation: Operation): Answer {
   return saysNothing(schema)
     ? { kind: "unknown", reason: schema["x-reason"] ?? "the page does not describe the answer" }
     : { kind: "schema", schema, optional };
+}
+
+const textual = /^text\/|[/+](?:xml|yaml|csv|javascript)$|^application\/x-yaml$/;
+
+/** Every answer that has a body is a text, and none can be had as JSON. */
+function isText({ wire }: Operation, successes: readonly Response[]): boolean {
+  const types = successes.map(({ mediaTypes = [] }) => mediaTypes.map(withoutParameters));
+  const bodies = successes.flatMap((each, index) =>
+    each.schema === undefined && each.mediaTypes === undefined ? [] : [types[index] ?? []],
+  );
+  return (
+    wire.kind === "http" &&
+    bodies.length > 0 &&
+    bodies.every((body) => body.length > 0 && body.every((type) => textual.test(type)))
+  );
+}
+
+/** `text/plain; charset=utf-8` → `text/plain`. */
+function withoutParameters(mediaType: string): string {
+  return mediaType.replace(/;.*$/s, "").trim().toLowerCase();
 }
 
 /** A page of a REST API that tells an answer without a schema tells one without a body. */

@@ -1,6 +1,9 @@
 import type { Operation } from "../../../spec/api-spec.js";
+import type { Schema } from "../../../spec/json-schema.js";
+import { innerSchemas } from "../../../spec/usage.js";
 import type { ApiModel, CallModel, GroupModel } from "../model.js";
 import { sentence } from "../shape/field-doc.js";
+import { fieldsOf } from "../shape/shape.js";
 import { code, prose } from "../text/escape.js";
 import { docLines } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
@@ -32,7 +35,7 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
       accessText(operation.restrictions ?? []),
       operation.push === undefined ? "" : pushText(operation.push),
-      ...(operation.corrections ?? []).map(correctionText),
+      ...(operation.corrections ?? []).filter(isOfTheWhole(call)).map(correctionText),
       (operation.notes ?? []).map((note) => sentence(prose(note))).join(" "),
       ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
@@ -79,11 +82,38 @@ function originText({ origin, reason }: Operation): string[] {
   return parts.length === 0 ? [] : [parts.join(" ").trim()];
 }
 
-function correctionText({
-  certainty,
-  reason,
-  documented,
-}: NonNullable<Operation["corrections"]>[number]): string {
+type Correction = NonNullable<Operation["corrections"]>[number];
+
+/** What the page says wrong of one parameter or field is told there. What it does not have is news of the operation. */
+function isOfTheWhole({
+  operation,
+  parameters,
+  answer,
+  types,
+}: CallModel): (correction: Correction) => boolean {
+  const schemas = [
+    ...parameters.flatMap(({ value }) => {
+      const { schema = {} } = value.kind === "payload" ? (operation.payload ?? {}) : value;
+      return value.kind === "payload" && types.payload !== undefined
+        ? fieldsBelow(schema)
+        : [schema, ...fieldsBelow(schema)];
+    }),
+    ...(answer.kind === "schema" ? fieldsBelow(answer.schema) : []),
+  ];
+  const told = new Set(
+    schemas.filter((schema) => schema["x-origin"] === "corrected").map((schema) => schema["x-reason"]),
+  );
+  return ({ certainty, reason, documented }) =>
+    documented === undefined || !told.has(certainty === "probable" ? `Probable: ${reason}` : reason);
+}
+
+/** The fields that are written out where the schema is, each with a comment of its own. */
+function fieldsBelow(schema: Schema): Schema[] {
+  const fields = fieldsOf(schema, "both").map((field) => field.schema);
+  return [...fields, ...innerSchemas(schema).flatMap(fieldsBelow)];
+}
+
+function correctionText({ certainty, reason, documented }: Correction): string {
   const told = documented === undefined ? [] : [`the page says ${code(documented)}`];
   const doubt = certainty === "probable" ? ["probable"] : [];
   return [sentence(prose(reason)), sentence([...doubt, ...told].join(": "))].join(" ").trim();

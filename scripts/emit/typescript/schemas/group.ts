@@ -65,7 +65,13 @@ function paramsType({ types, optional }: CallModel): string {
 }
 
 function outputType({ types, answer }: CallModel): string {
-  const fixed = { schema: `types.${types.output}`, binary: "Response", nothing: "void", unknown: "unknown" };
+  const fixed = {
+    schema: `types.${types.output}`,
+    binary: "Response",
+    text: "string",
+    nothing: "void",
+    unknown: "unknown",
+  };
   return answer.kind === "schema" && answer.optional ? `${fixed.schema} | undefined` : fixed[answer.kind];
 }
 
@@ -100,6 +106,8 @@ function outputText({ answer }: CallModel, refer: ZodContext["refer"]): string {
     }
     case "binary":
       return "z.custom<Response>()";
+    case "text":
+      return "z.string()";
     case "nothing":
       return "z.void()";
     case "unknown":

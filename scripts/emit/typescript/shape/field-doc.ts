@@ -1,5 +1,6 @@
 import type { Json, Origin, Schema } from "../../../spec/json-schema.js";
 import { code, prose } from "../text/escape.js";
+import { marksOf, notedField } from "./marks.js";
 
 const origins: Record<Origin, string> = {
   example: "Inferred from the documented example.",
@@ -10,13 +11,13 @@ const origins: Record<Origin, string> = {
 
 /** What is told of a value beside its type. Empty where there is nothing to say, so that declarations stay small. */
 export function schemaDoc(schema: Schema): string[] {
+  const { description = schema.title, format } = schema;
+  // What is about a field is told there.
   const {
-    description = schema.title,
-    format,
     "x-origin": origin,
     "x-reason": reason,
     "x-documented": documented,
-  } = schema;
+  } = notedField(schema) === undefined ? schema : {};
   const corrected = origin === "corrected";
   const sentences = [
     ...(schema["x-remarks"] ?? []).map((remark) => sentence(prose(remark))),
@@ -34,7 +35,20 @@ export function schemaDoc(schema: Schema): string[] {
   const long = description !== undefined && /\n/.test(description.trim());
   const first = description === undefined ? [] : [long ? prose(description) : sentence(prose(description))];
   const paragraphs = long ? [...first, sentences.join(" ")] : [[...first, ...sentences].join(" ")];
-  return [...paragraphs.filter((text) => text !== ""), ...items.map((text) => `Items: ${text}`)];
+  return [
+    ...paragraphs.filter((text) => text !== ""),
+    ...partsDoc(schema),
+    ...items.map((text) => `Items: ${text}`),
+  ];
+}
+
+/** Parts without a name are shown as fields of the whole: it tells where they come from. */
+function partsDoc({ allOf = [] }: Schema): string[] {
+  const unnamed = allOf.filter(({ $ref }) => $ref === undefined);
+  return unnamed.flatMap((part) => [
+    ...(notedField(part) === undefined ? schemaDoc(marksOf(part)) : []),
+    ...partsDoc(part),
+  ]);
 }
 
 const nameInCode = /^[a-z][a-z\d]*[_.A-Z]\w/;

@@ -1,4 +1,5 @@
 import type { Json, Schema } from "../../../spec/json-schema.js";
+import { marksOf, notedField } from "./marks.js";
 
 /** What both the interfaces and the zod schemas are printed from, so that they cannot disagree. */
 export type Shape =
@@ -119,13 +120,14 @@ function object(schema: Schema, direction: Direction): Shape {
 
 /** The properties that travel in the direction: a request has none that only answers have, and the reverse. */
 export function fieldsOf(schema: Schema, direction: Direction): Field[] {
+  const noted = notedField(schema);
   return Object.entries(schema.properties ?? {})
     .filter(([, field]) => travels(field, direction))
     .map(([name, field]) => ({
       name,
       required: schema.required?.includes(name) ?? false,
       shape: shapeOf(field, direction),
-      schema: field,
+      schema: name === noted ? { ...field, ...marksOf(schema) } : field,
     }));
 }
 

@@ -15,8 +15,14 @@ const reservedTypes = new Set(
   ),
 );
 
-/** Members that would make an object something else: awaitable, or with a foreign prototype. */
-const reservedMembers = new Set(["then", "constructor", "__proto__", "prototype"]);
+/**
+ * Members that would make an object something else: awaitable, or with a foreign prototype. Those of every object are
+ * called by the language itself, and the compiler takes a table's entry of their name for theirs.
+ */
+const reservedMembers = new Set([
+  ...["then", "__proto__", "prototype", "toJSON"],
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
 
 export function isIdentifier(name: string): boolean {
   return identifier.test(name);
@@ -79,9 +85,12 @@ export function valueKey(name: string): string {
 /** Hands out names, each once. A taken name gets the suffix, and a number when that is taken as well. */
 export class Scope {
   #taken: Set<string>;
+  #key: (name: string) => string;
 
-  constructor(taken: Iterable<string> = []) {
+  /** @param key - Names with the same key count as the same. Default: the name. */
+  constructor(taken: Iterable<string> = [], key = (name: string) => name) {
     this.#taken = new Set([...reservedTypes, ...taken]);
+    this.#key = key;
   }
 
   get names(): string[] {
@@ -90,11 +99,15 @@ export class Scope {
 
   claim(name: string, suffix = ""): string {
     const candidates = [name, `${name}${suffix}`];
-    for (let number = 2; candidates.every((candidate) => this.#taken.has(candidate)); number += 1) {
+    for (let number = 2; candidates.every((candidate) => this.#has(candidate)); number += 1) {
       candidates.push(`${name}${suffix}${number}`);
     }
-    const free = candidates.find((candidate) => !this.#taken.has(candidate)) ?? name;
-    this.#taken.add(free);
+    const free = candidates.find((candidate) => !this.#has(candidate)) ?? name;
+    this.#taken.add(this.#key(free));
     return free;
+  }
+
+  #has(name: string): boolean {
+    return this.#taken.has(this.#key(name));
   }
 }

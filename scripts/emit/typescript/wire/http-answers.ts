@@ -19,20 +19,36 @@ export function answerParts({ responses }: Operation): DocPart[] {
   ];
 }
 
-/** The documented meaning of each status of an error: the one that is told most often, and first. */
-export function errorTexts(operations: readonly Operation[]): Map<number, string | undefined> {
-  const counts = new Map<number, Map<string, number>>();
-  for (const { status, description } of operations.flatMap(({ responses }) => responses)) {
+/** What a status of an error means, wherever it comes from. */
+export interface StatusMeaning {
+  /** Undefined where it has no meaning of its own: operations differ, or only one has it. */
+  text: string | undefined;
+  /** Every operation that documents the status says the same. */
+  everywhere: boolean;
+}
+
+// The share of the operations with a status that must agree on what it means.
+const agreement = 0.8;
+
+/** The documented statuses of errors. */
+export function errorMeanings(operations: readonly Operation[]): Map<number, StatusMeaning> {
+  const byStatus = new Map<number, string[]>();
+  for (const { status, description = "" } of operations.flatMap(({ responses }) => responses)) {
     if (!/^[45]\d\d$/.test(status)) continue;
-    const texts = counts.get(Number(status)) ?? new Map<string, number>();
-    if (description) texts.set(description, (texts.get(description) ?? 0) + 1);
-    counts.set(Number(status), texts);
+    byStatus.set(Number(status), [...(byStatus.get(Number(status)) ?? []), description]);
   }
   return new Map(
-    [...counts]
-      .sort(([a], [b]) => a - b)
-      .map(([status, texts]) => [status, [...texts].sort(([, a], [, b]) => b - a)[0]?.[0]]),
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, texts]) => [status, commonMeaning(texts)]),
   );
+}
+
+/** A text that one operation gives would be wrong where another, or a proxy, answers the same status. */
+function commonMeaning(texts: readonly string[]): StatusMeaning {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [text, count] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? ["", 0];
+  const common = text !== "" && texts.length > 1 && count >= agreement * texts.length;
+  return { text: common ? text : undefined, everywhere: common && count === texts.length };
 }
 
 function isError(status: string): boolean {

@@ -1,6 +1,6 @@
 import type { ApiSpec, Operation, Server } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
-import { answerOf } from "../operation/answer.js";
+import { type Answer, answerOf } from "../operation/answer.js";
 import { code } from "../text/escape.js";
 import { answerParts } from "./http-answers.js";
 import { type KeyedParameter, keyedParameters, unsentCookies } from "./http-parameters.js";
@@ -30,7 +30,7 @@ export function httpWire(spec: ApiSpec): WireEmitter {
     // A range of types cannot be sent.
     const mediaType = payload?.mediaTypes?.find((type) => !type.includes("*"));
     const usual = payload?.binary ? "application/octet-stream" : "application/json";
-    const { kind } = answerOf(operation);
+    const answer = answerTraits[answerOf(operation).kind];
     const accept = acceptOf(operation);
     return {
       ...(server === undefined ? {} : { server }),
@@ -41,7 +41,7 @@ export function httpWire(spec: ApiSpec): WireEmitter {
         : { rename: Object.fromEntries(renamed.map((each) => [each.key, nameOf(each)])) }),
       ...(mediaType === undefined || mediaType === usual ? {} : { mediaType }),
       ...(accept === undefined ? {} : { accept }),
-      ...(kind === "binary" ? { answer: "binary" } : kind === "nothing" ? { answer: "none" } : {}),
+      ...(answer === undefined ? {} : { answer }),
       ...(tellsSize(operation) ? { sized: true as const } : {}),
       ...(security?.every(({ schemes }) => schemes.length === 0) ? { security: "none" } : {}),
       ...(paging === undefined ? {} : { page: [paging.parameter, paging.next, paging.items] }),
@@ -66,9 +66,18 @@ export function httpWire(spec: ApiSpec): WireEmitter {
   };
 }
 
-/** It sends JSON or nothing: a bundle with no other operations has no need of the rest. */
-function isPlain({ mediaType, escaped, page }: Traits, { payload }: Operation): boolean {
-  return !payload?.binary && [mediaType, escaped, page].every((trait) => trait === undefined);
+/** What the runtime makes of an answer, where it is not JSON. */
+const answerTraits: { [kind in Answer["kind"]]?: string } = {
+  binary: "binary",
+  text: "text",
+  nothing: "none",
+};
+
+/** It sends JSON or nothing, and reads no texts: a bundle with no other operations has no need of the rest. */
+function isPlain({ mediaType, escaped, page, answer }: Traits, { payload }: Operation): boolean {
+  return (
+    !payload?.binary && answer !== "text" && [mediaType, escaped, page].every((trait) => trait === undefined)
+  );
 }
 
 const nameOf = ({ parameter }: KeyedParameter): string => parameter.name;
@@ -129,8 +138,10 @@ function acceptOf({ responses }: Operation): string | undefined {
 
 function notes(operation: Operation): string[] {
   const cookies = unsentCookies(operation).map(code);
+  const { kind } = answerOf(operation);
   return [
-    ...(answerOf(operation).kind === "binary" ? ["Answers bytes: a `Response` whose body is unread."] : []),
+    ...(kind === "binary" ? ["Answers bytes: a `Response` whose body is unread."] : []),
+    ...(kind === "text" ? [`Answers a text: ${code(acceptOf(operation) ?? "")}.`] : []),
     ...(operation.security?.every(({ schemes }) => schemes.length === 0) ? ["Needs no credentials."] : []),
     ...(cookies.length === 0
       ? []

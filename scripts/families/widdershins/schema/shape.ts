@@ -1,6 +1,7 @@
-import { inferSchema, isObject } from "../../../spec/infer.js";
+import { isObject } from "../../../spec/infer.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
 import { resolved, type SchemaContext } from "./context.js";
+import { inferShown } from "./infer-shown.js";
 import { contentsOf, nesting } from "./tree.js";
 
 /**
@@ -119,5 +120,5 @@ export function listsAround(items: Schema, sample: Json | undefined): Schema {
 }
 
 export function fromExample(sample: Json, reason: string): Schema {
-  return { ...inferSchema([sample]), "x-origin": "example", "x-reason": reason };
+  return { ...inferShown([sample]), "x-origin": "example", "x-reason": reason };
 }

@@ -1,0 +1,94 @@
+import { clean } from "../core/json.js";
+import { writeBody } from "./body.js";
+import { expandPath } from "./path.js";
+
+/** What calls by path and method need to know about operations, each table by `METHOD /path`. */
+export interface CallTraits {
+  /** Media types of bodies that are not JSON. */
+  readonly bodies?: Readonly<Record<string, string>>;
+  /** How answers that are not JSON are read. */
+  readonly answers?: Readonly<Record<string, "blob" | "text">>;
+}
+
+/** The options of a call, as far as they matter here. */
+interface Init {
+  readonly params?: { readonly path?: Readonly<Record<string, unknown>> | null } | null;
+  readonly parseAs?: string;
+  readonly body?: unknown;
+  readonly middleware?: readonly unknown[];
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+}
+
+type Method = (template: string, init: object) => Promise<Answer>;
+
+const verb = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/;
+
+/**
+ * A client in the style of `openapi-fetch` that checks what goes into paths, writes bodies in their media types, reads
+ * answers as they are documented, and drops members named `__proto__` from them. What the options of a call say goes
+ * before that.
+ *
+ * @param maxDepth - How deep JSON may be nested. A deeper answer is a RangeError.
+ */
+export function checkCalls<C extends object>(client: C, traits: CallTraits, maxDepth = 128): C {
+  return new Proxy(client, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name);
+      if (typeof found !== "function") return found;
+      const request =
+        (kind: string, method: Method) =>
+        (template: string, init?: object): Promise<Answer> =>
+          send(
+            method,
+            template,
+            optionsOf(traits, `${kind.toUpperCase()} ${template}`, init ?? {}),
+            maxDepth,
+          );
+      if (name === "request")
+        return (kind: string, template: string, init?: object) =>
+          request(kind, (...more) => found(kind, ...more))(template, init);
+      return verb.test(String(name)) ? request(String(name), (...more) => found(...more)) : found;
+    },
+  });
+}
+
+async function send(method: Method, template: string, init: Init, maxDepth: number): Promise<Answer> {
+  const answer = await method(template, init);
+  if (init.parseAs === "json")
+    for (const value of [answer.data, answer.error])
+      if (typeof value === "object") clean(value, maxDepth, undefined);
+  return answer;
+}
+
+function optionsOf({ bodies, answers }: CallTraits, target: string, init: Init): Init {
+  const mediaType = bodies?.[target];
+  return {
+    parseAs: answers?.[target] ?? "json",
+    // Without a base URL, a template has nothing but parameters in braces.
+    ...{ pathSerializer: expandPath, bodySerializer: (body: unknown) => serialize(body, mediaType) },
+    ...init,
+    // The path is written only where there is an object with its parameters.
+    params: { ...init.params, path: init.params?.path ?? {} },
+    middleware: [{ onRequest: naming(mediaType) }, ...(init.middleware ?? [])],
+  };
+}
+
+/** What the caller gives stays. */
+function naming(mediaType: string | undefined) {
+  return ({ request: { headers } }: { readonly request: Request }): void => {
+    if (mediaType && headers.get("content-type") === "application/json")
+      headers.set("content-type", mediaType);
+  };
+}
+
+const asIs = [Blob, ArrayBuffer, ReadableStream, FormData, URLSearchParams];
+
+/** Bytes and forms go as they are, anything else in its media type. */
+function serialize(body: unknown, mediaType = "application/json"): unknown {
+  const goesAsIs = ArrayBuffer.isView(body) || asIs.some((kind) => body instanceof kind);
+  return goesAsIs ? body : writeBody(body, mediaType).bytes;
+}
