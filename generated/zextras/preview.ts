@@ -96,7 +96,8 @@ export const getImageThumbnail: (
  *
  * Previews answer 424 when their service is down.
  *
- * The parameters are firstPage and lastPage, as the table says. The page says `first_page, last_page`.
+ * The parameters are called firstPage and lastPage; the text calls them otherwise. The page says
+ * `first_page, last_page in the text`.
  *
  * Answer 200: The preview of the requested file.
  *

@@ -84,7 +84,8 @@ export interface Preview {
    *
    * Previews answer 424 when their service is down.
    *
-   * The parameters are firstPage and lastPage, as the table says. The page says `first_page, last_page`.
+   * The parameters are called firstPage and lastPage; the text calls them otherwise. The page says
+   * `first_page, last_page in the text`.
    *
    * Answer 200: The preview of the requested file.
    *
@@ -145,8 +146,8 @@ export interface GetImagePreviewParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and
-   * nothing else on the page uses it. The page says `output_format: any`.
+   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and no
+   * parameter of the page names it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   crop?: boolean | undefined;
@@ -158,8 +159,8 @@ export interface GetImageThumbnailParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and
-   * nothing else on the page uses it. The page says `output_format: any`.
+   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and no
+   * parameter of the page names it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   /**
@@ -182,8 +183,8 @@ export interface GetPdfThumbnailParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and
-   * nothing else on the page uses it. The page says `output_format: any`.
+   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and no
+   * parameter of the page names it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   /**

@@ -167,6 +167,8 @@ export const getRoomPicture: (
 /**
  * Insert an attachment.
  *
+ * `area` is the size of a picture as width x height, such as `640x480`; anything else is refused with 400.
+ *
  * Answer 201: File identifier.
  *
  * Errors:

@@ -151,6 +151,8 @@ export interface Rooms {
   /**
    * Insert an attachment.
    *
+   * `area` is the size of a picture as width x height, such as `640x480`; anything else is refused with 400.
+   *
    * Answer 201: File identifier.
    *
    * Errors:

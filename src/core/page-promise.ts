@@ -5,7 +5,7 @@ import { failure } from "./exchange.js";
 import { PagingError } from "./paging-error.js";
 
 /** How a listing comes in pages. */
-export interface Paging<Page, Item> {
+export interface Paging<Page> {
   readonly vendor: string;
   /** The operation, as the vendor's documentation spells it. */
   readonly operation: string;
@@ -25,9 +25,9 @@ export interface Paging<Page, Item> {
  * A page is asked for when the loop comes to it, with the options of the call: a timeout counts for each of them.
  */
 export class PagePromise<Page, Item> extends ApiPromise<Page> {
-  readonly #paging: Paging<Page, Item>;
+  readonly #paging: Paging<Page>;
 
-  constructor(start: (unread: boolean) => Promise<Outcome<Page>>, paging: Paging<Page, Item>) {
+  constructor(start: (unread: boolean) => Promise<Outcome<Page>>, paging: Paging<Page>) {
     super(start);
     this.#paging = paging;
   }

@@ -23,36 +23,19 @@ export function createRestClient<Options extends RestOptions, Call extends CallO
   client: Options,
   protocol: RestProtocol<Options, Call>,
 ): RestClient<Options, Call> {
+  const { vendor } = protocol;
   const context: RestContext<Options, Call> = { client, protocol, authorize: protocol.authorize(client) };
   const call = (operation: RestOperation, params: RestParams, options: Call): ApiPromise<unknown> => {
     const start = (unread: boolean, given = params): Promise<Outcome<unknown>> =>
       perform(context, operation, given, options, unread);
-    const { page, features } = operation;
-    if (!features) return new ApiPromise(start);
-    const [parameter = "", next = "", items = ""] = page ?? [];
-    return features.begin(
-      operation,
-      params,
-      start,
-      page && {
-        vendor: protocol.vendor,
-        operation: operation.target,
-        // Without types they may be null, of which the call itself tells.
-        cursor: params?.[parameter],
-        next: (page) => own(page, next),
-        items: (page) => own(page, items),
-        turn: (cursor) => call(operation, { ...params, [parameter]: cursor }, options),
-      },
-    );
+    const { features } = operation;
+    return features
+      ? features.begin({ vendor, operation, params, start, again: (next) => call(operation, next, options) })
+      : new ApiPromise(start);
   };
   return {
     call: <R>(operation: RestOperation, params: object = {}, options: Call = {} as Call) =>
       call(operation, params as RestParams, options) as ApiPromise<R>,
     with: (overrides) => createRestClient({ ...client, ...overrides }, protocol),
   };
-}
-
-/** A field of an answer, of which nothing is sure; a method of its prototype is none. */
-function own(answer: unknown, name: string): unknown {
-  return Object.hasOwn(Object(answer), name) ? (answer as Record<string, unknown>)[name] : undefined;
 }

@@ -1,6 +1,5 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import type { Exchange } from "../core/exchange.js";
-import type { Paging } from "../core/page-promise.js";
 import type { RestOperation } from "./operation.js";
 import type { RestParams } from "./params.js";
 
@@ -9,6 +8,18 @@ export interface Opened {
   readonly bytes: BodyInit;
   /** What it says, as far as it may hold secrets. */
   readonly told?: unknown;
+}
+
+/** A call that is to be made. */
+export interface Beginning {
+  readonly vendor: string;
+  readonly operation: RestOperation;
+  /** Without types they may be null, of which the call itself tells. */
+  readonly params: RestParams | null;
+  /** Makes it, with its own parameters or others. */
+  start(unread: boolean, params?: RestParams): Promise<Outcome<unknown>>;
+  /** Makes the same call with other parameters. */
+  again(params: RestParams): ApiPromise<unknown>;
 }
 
 /** What only some operations need; it comes with them, so that a bundle without them is without it. */
@@ -22,13 +33,8 @@ export interface RestFeatures {
   ): Promise<Opened>;
   /** Writes a header of the operation's `escaped`. */
   escape(text: string): string;
-  /** Makes a call, which is of a page where there is paging. */
-  begin<Page, Item>(
-    operation: RestOperation,
-    params: RestParams,
-    start: (unread: boolean, params: RestParams) => Promise<Outcome<Page>>,
-    paging: Paging<Page, Item> | undefined,
-  ): ApiPromise<Page>;
+  /** Makes a call, which is of a page where the operation lists in pages. */
+  begin(beginning: Beginning): ApiPromise<unknown>;
   /**
    * An answer that is a text.
    *

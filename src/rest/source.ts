@@ -39,8 +39,11 @@ export class Source {
         });
         // What was cancelled looks as if it was whole.
         if (this.#released) controller.error(new TypeError("the call is over"));
-        else if (done) controller.close();
-        else controller.enqueue(value);
+        else if (done) {
+          // It can be given again, and is then empty.
+          reader.releaseLock();
+          controller.close();
+        } else controller.enqueue(value);
       },
       cancel: (reason) => reader.cancel(reason),
     });

@@ -27,8 +27,6 @@ const hostileNames = [
   "$",
   "with",
   "toString",
-  "valueOf",
-  "hasOwnProperty",
 ];
 
 /** Groups called like words of the language, like a generated module, or alike but for capitals; and none at all. */

@@ -6,27 +6,46 @@ import type { GroupPart } from "./outline.js";
 import { claim, isLine, note, type Reading } from "./reading.js";
 
 /**
- * The addresses of the page, or, where it lost them, the one that the code samples call. The samples' address is the
- * first one's.
+ * The addresses of the page, and those that the code samples call: the page may have lost its list, and an operation can
+ * have a server of its own.
  */
 export function serversOf(
   reading: Reading,
   told: readonly Server[],
   read: readonly ReadOperation[],
 ): Server[] {
-  const bases = [...new Set(read.map(({ base }) => base).filter((base) => base !== ""))];
-  if (told.length > 0) return [...told];
-  if (bases.length === 0) {
+  const servers = [...told];
+  const bases = read.map(({ base }) => base).filter((base) => base !== "");
+  if (servers.length + bases.length === 0) {
     note(reading, "page/no-server", { line: 1 });
     const reason = "The page tells no address: its operations are relative to wherever the API is.";
-    return [{ name: "default", url: "/", origin: "unknown", reason }];
+    return [{ name: "server1", url: "/", origin: "unknown", reason }];
   }
-  return bases.map((url, index) => ({
-    name: index === 0 ? "default" : `server${index + 1}`,
-    url,
-    origin: "example",
-    reason: "The code samples call it: the page has lost its list of base URLs.",
-  }));
+  for (const base of bases) {
+    if (serverAt(servers, base) !== undefined) continue;
+    servers.push({
+      name: `server${servers.length + 1}`,
+      url: base,
+      origin: "example",
+      reason:
+        told.length === 0
+          ? "The code samples call it: the page has lost its list of base URLs."
+          : "The code samples of some operations call it.",
+    });
+  }
+  return servers;
+}
+
+/** The operation with the server that its samples call, where it is not the first. */
+export function withServer({ operation, base }: ReadOperation, servers: readonly Server[]): Operation {
+  const server = serverAt(servers, base);
+  if (server === undefined || server === servers[0] || operation.wire.kind !== "http") return operation;
+  return { ...operation, wire: { ...operation.wire, server: server.name } };
+}
+
+function serverAt(servers: readonly Server[], base: string): Server | undefined {
+  const bare = (url: string): string => url.replace(/\/$/u, "");
+  return servers.find(({ url }) => bare(url) === bare(base));
 }
 
 /** What the template calls a link without a text of its own. */

@@ -2,7 +2,7 @@ import type { Document } from "../../read/document.js";
 import { nodesOf } from "../../read/nodes.js";
 import type { ApiSpec } from "../../spec/api-spec.js";
 import type { Family, FamilyReading } from "../family.js";
-import { checkTwice, countsOf, secured, serversOf, tagOf } from "./assemble.js";
+import { checkTwice, countsOf, secured, serversOf, tagOf, withServer } from "./assemble.js";
 import { readAuthSchemes } from "./auth-schemes.js";
 import { joinBullets } from "./bullets.js";
 import { checkExamples } from "./check-examples.js";
@@ -43,9 +43,10 @@ function read(document: Document, file: string): FamilyReading {
     const line = single[0]?.operation.lines.start ?? 1;
     note(reading, "page/summary-alone", { line }, { operations: single.length });
   }
+  const servers = serversOf(reading, front.servers, found);
   const operations = checkTwice(
     reading,
-    found.map(({ operation }) => operation),
+    found.map((one) => withServer(one, servers)),
   );
   const headers = new Map(found.map(({ operation, furtherHeaders }) => [operation.id, furtherHeaders]));
   const needs = operations.map(({ id, security: ways = [] }) => ({
@@ -60,7 +61,7 @@ function read(document: Document, file: string): FamilyReading {
     ...(front.description === undefined ? {} : { description: front.description }),
     ...(front.info === undefined ? {} : { info: front.info }),
     source: { file, sha256: document.sha256, reader: document.reader, lines: document.lines.length },
-    servers: serversOf(reading, front.servers, found),
+    servers,
     ...(authSchemes.length === 0 ? {} : { authSchemes }),
     ...(tags.length === 0 ? {} : { tags }),
     ...secured(reading, operations, authSchemes, ({ id }) => headers.get(id) ?? new Set()),

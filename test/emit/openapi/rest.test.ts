@@ -37,7 +37,7 @@ describe("the document of a REST API", () => {
     const { components, paths } = Object(
       openApiDocument(
         restSpec({
-          schemas: { C: named(1), B: named(9), b: named(1), A: named(1) },
+          schemas: { C: named(1), B: named(9), a: named(1), D: named(1) },
           operations: [first, third, second].flatMap((each, index) =>
             each === undefined
               ? []
@@ -46,7 +46,7 @@ describe("the document of a REST API", () => {
         }),
       ),
     );
-    expect(Object.keys(components.schemas)).toEqual(["A", "C", "b", "B"]);
+    expect(Object.keys(components.schemas)).toEqual(["C", "D", "a", "B"]);
     expect(Object.keys(paths)).toEqual(["/rooms/{roomId}", "/rooms"]);
   });
 

@@ -136,3 +136,13 @@ describe("names", () => {
     ]);
   });
 });
+
+describe("servers", () => {
+  it("of operations whose samples call another one are theirs", () => {
+    const other = page.text.replaceAll(/(PUT |put ')https:\/\/shop\.example/gu, "$1https://other.example");
+    expect(other).not.toBe(page.text);
+    const { spec } = ofText(other);
+    expect(spec?.servers.map(({ url }) => url)).toEqual(["https://shop.example", "https://other.example"]);
+    expect(spec?.operations.map(({ wire }) => wire.server)).toEqual([undefined, "server2"]);
+  });
+});
