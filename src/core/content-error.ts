@@ -1,6 +1,9 @@
 import { ApiError, isErrorNamed } from "./api-error.js";
 
-/** The content of an upload cannot be sent: it is no bytes, its size is not known, or is another than was told. */
+/**
+ * The content of an upload cannot be sent: it is missing or no bytes, its size is not known, or is another than was
+ * told, or its stream broke, which `cause` tells of.
+ */
 export class ContentError extends ApiError {
   override get name(): "ContentError" {
     return "ContentError";

@@ -68,10 +68,9 @@ function optionsOf({ bodies, answers }: CallTraits, target: string, init: Init):
   const mediaType = bodies?.[target];
   return {
     parseAs: answers?.[target] ?? "json",
-    // Without a base URL, a template has nothing but parameters in braces.
     ...{ pathSerializer: expandPath, bodySerializer: (body: unknown) => serialize(body, mediaType) },
     ...init,
-    // The path is written only where there is an object with its parameters.
+    // Without an object of parameters, the template itself would be sent.
     params: { ...init.params, path: init.params?.path ?? {} },
     middleware: [{ onRequest: naming(mediaType) }, ...(init.middleware ?? [])],
   };

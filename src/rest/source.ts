@@ -1,7 +1,10 @@
 import { type ByteStream, type Content, isStream } from "../core/content.js";
 import { supply } from "../core/supply.js";
 
-/** The content of one call. A stream in it is cancelled when the call is over and has not read it to its end. */
+/**
+ * The content of one call. Streams are read by hand: HTTP stacks drain those of aborted requests, and leave those of
+ * failed ones open.
+ */
 export class Source {
   readonly #content: unknown;
   #held: Pick<ByteStream, "cancel"> | undefined;
@@ -35,7 +38,7 @@ export class Source {
     return new ReadableStream({
       pull: async (controller) => {
         const { done, value } = await reader.read().catch((cause: unknown) => {
-          throw fail(`the stream broke: ${(cause as Partial<Error> | undefined)?.message}`, { cause });
+          throw fail(`the stream broke: ${cause instanceof Error ? cause.message : cause}`, { cause });
         });
         // What was cancelled looks as if it was whole.
         if (this.#released) controller.error(new TypeError("the call is over"));

@@ -17,7 +17,9 @@ export function mediaTypesOf(
   examples: readonly ShownExample[],
   told: boolean,
 ): { types: string[]; guessed: boolean } {
-  const formats = [...new Set(examples.flatMap(({ format }) => format ?? []))];
+  // Nothing looks the same in YAML, in which forms are shown, and in JSON.
+  const telling = examples.filter(({ text }) => !/^(?:\{\}|\[\]|null)$/u.test(text.trim()));
+  const formats = [...new Set(telling.flatMap(({ format }) => format ?? []))];
   const first = sampled === undefined ? undefined : formatOf(sampled);
   const fits = sampled !== undefined && (told || first === undefined ? told : formats.includes(first));
   const further = formats.flatMap((format) => (format === first && fits ? [] : (usual[format] ?? [])));

@@ -8,6 +8,10 @@ import { httpOperation } from "./rest-operations.js";
 const text = { type: "string" };
 const operations = [
   httpOperation("csv", { responses: [{ status: "200", mediaTypes: ["text/csv"], schema: text }] }),
+  httpOperation("later", {
+    responses: [{ status: "200", mediaTypes: ["application/json"], schema: text }, { status: "202" }],
+  }),
+  httpOperation("gone", { responses: [{ status: "200", schema: text }, { status: "204" }] }),
   httpOperation("both", { responses: [{ status: "200", mediaTypes: ["text/csv", "text/plain"] }] }),
 ];
 const spec = restSpec({ operations });
@@ -19,15 +23,22 @@ describe("answers that are texts and no JSON", () => {
   test("the runtime knows, and asks for them", () => {
     expect(file("rooms")).toContain('operation("GET /csv", { accept: "text/csv", answer: "text" });');
     expect(file("rooms")).toContain('{ accept: "text/csv, text/plain", answer: "text" }');
-    expect(file("rooms")).not.toContain("jsonOperation");
+    expect(file("rooms")).not.toMatch(/jsonOperation\("GET \/(?:csv|both)"/u);
     expect(file("client")).toContain('csv: ["GET /csv", { accept: "text/csv", answer: "text" }],');
+  });
+
+  test("an answer that may be empty though its status does not say so is told; it is asked for as JSON", () => {
+    expect(file("rooms")).toContain(
+      'jsonOperation("GET /later", { accept: "application/json", answer: "optional" });',
+    );
+    expect(file("rooms")).toContain('jsonOperation("GET /gone");');
   });
 
   test("they are strings, in types and schemas", () => {
     expect(file("rooms.types")).toContain("ShopRoomsCallOptions): ApiPromise<string>;");
     expect(file("rooms.types")).toContain("Answers a text: `text/csv`.");
     expect(file("schemas/rooms")).toContain("output: thunk(() => z.string()),");
-    expect(statistics(spec).outputs).toMatchObject({ documented: 2, none: 0 });
+    expect(statistics(spec).outputs).toMatchObject({ documented: 4, none: 0 });
   });
 
   test.each([

@@ -30,8 +30,9 @@ export function httpWire(spec: ApiSpec): WireEmitter {
     // A range of types cannot be sent.
     const mediaType = payload?.mediaTypes?.find((type) => !type.includes("*"));
     const usual = payload?.binary ? "application/octet-stream" : "application/json";
-    const answer = answerTraits[answerOf(operation).kind];
-    const accept = acceptOf(operation);
+    const answer = mayBeEmpty(operation) ? "optional" : answerTraits[answerOf(operation).kind];
+    // With an answer other than JSON the runtime asks for anything.
+    const accept = acceptOf(operation) ?? (answer === "optional" ? "application/json" : undefined);
     return {
       ...(server === undefined ? {} : { server }),
       ...(headers.length === 0 ? {} : { headers: headers.map(nameOf) }),
@@ -72,6 +73,16 @@ const answerTraits: { [kind in Answer["kind"]]?: string } = {
   text: "text",
   nothing: "none",
 };
+
+/** JSON, or nothing under a status that does not say so, as 204 and 205 do. */
+function mayBeEmpty(operation: Operation): boolean {
+  const answer = answerOf(operation);
+  const empty = operation.responses.filter(
+    ({ status, schema, mediaTypes }) =>
+      /^2/.test(status) && !/^20[45]$/.test(status) && schema === undefined && mediaTypes === undefined,
+  );
+  return answer.kind === "schema" && answer.optional && empty.length > 0;
+}
 
 /** It sends JSON or nothing, and reads no texts: a bundle with no other operations has no need of the rest. */
 function isPlain({ mediaType, escaped, page, answer }: Traits, { payload }: Operation): boolean {
