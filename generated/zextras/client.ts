@@ -109,7 +109,7 @@ const groups: GroupTree<ZextrasChats> = {
     getPdfThumbnail: ["GET /preview/pdf/{fileId}/{area}/thumbnail", { answer: "binary" }],
   }),
   meetings: group({
-    getMeetingByRoomId: "GET /rooms/{roomId}/meeting",
+    getMeetingByRoomId: ["GET /rooms/{roomId}/meeting", { accept: "application/json", answer: "optional" }],
   }),
   authentication: group({
     getTokens: "GET /auth/token",

@@ -32,4 +32,7 @@ export const getMeetingByRoomId: (
   params: types.GetMeetingByRoomIdParams,
   options?: ZextrasChatsCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("GET /rooms/{roomId}/meeting");
+  /*#__PURE__*/ jsonOperation(
+    "GET /rooms/{roomId}/meeting",
+    { accept: "application/json", answer: "optional" },
+  );

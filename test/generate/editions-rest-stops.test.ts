@@ -195,7 +195,7 @@ describe("addresses stay, until others are accepted", () => {
   it("also those that only samples name", () => {
     const moved = page.replaceAll("http://localhost:10000", "https://chats.example");
     expect(next(moved).errors).toEqual([
-      "1 names/new-server page: calls, and the tokens on them, would go to https://chats.example (server default, so far http://localhost:10000): accept it with --accept",
+      "1 names/new-server page: calls, and the tokens on them, would go to https://chats.example (server server1, so far http://localhost:10000): accept it with --accept",
     ]);
     const one = inOperation(page, "getUser", (section) =>
       section.replaceAll("http://localhost:10000", "https://users.example"),
@@ -227,7 +227,7 @@ describe("the facts beside the page", () => {
     );
 
   it("have to go when the page says it itself", () => {
-    const facts = replaced(realFacts().supplement ?? "", '"name": "public"', '"name": "default"');
+    const facts = replaced(realFacts().supplement ?? "", '"name": "public"', '"name": "server1"');
     const { diagnostics } = generate(text, { ...realFacts(), supplement: facts });
     expect(diagnostics.map(({ code }) => code)).toContain("supplement/contradicts-page");
   });

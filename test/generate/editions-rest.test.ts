@@ -104,6 +104,7 @@ const told: [name: string, text: () => string, changes: string[]][] = [
       ),
     [
       "! ~ schema Attachment size: now optional",
+      "! ~ schema Attachment size: type integer → number",
       "! ~ schema Member userId: now read-only",
       "  ~ schema Attachment size: no longer read-only",
       "  ~ schema Attachment size: format int64 → none",

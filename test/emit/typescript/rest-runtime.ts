@@ -33,6 +33,7 @@ export const createShopRoomsCore = (options: ShopRoomsOptions, facts: ShopRoomsF
   createRestClient(options, protocolOf(facts));`,
   fetch: `import { createRestFetch } from "../rest/fetch.js";
 export { escapeUnicode } from "../rest/text.js";
+export { checkCalls } from "../rest/calls.js";
 import type { ShopRoomsFacts, ShopRoomsOptions } from "./options.js";
 import { protocolOf } from "./protocol.js";
 export const createShopRoomsFetch = (options: ShopRoomsOptions, facts: ShopRoomsFacts) =>

@@ -77,6 +77,8 @@ const answerTraits: { [kind in Answer["kind"]]?: string } = {
 /** JSON, or nothing under a status that does not say so, as 204 and 205 do. */
 function mayBeEmpty(operation: Operation): boolean {
   const answer = answerOf(operation);
+  // Of an answer without a known schema nobody knows that it has a body.
+  if (answer.kind === "unknown") return true;
   const empty = operation.responses.filter(
     ({ status, schema, mediaTypes }) =>
       /^2/.test(status) && !/^20[45]$/.test(status) && schema === undefined && mediaTypes === undefined,
