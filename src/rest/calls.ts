@@ -84,10 +84,10 @@ function naming(mediaType: string | undefined) {
   };
 }
 
-const asIs = [Blob, ArrayBuffer, ReadableStream, FormData, URLSearchParams];
-
 /** Bytes and forms go as they are, anything else in its media type. */
 function serialize(body: unknown, mediaType = "application/json"): unknown {
+  // Not at import: Node loads what `FormData` needs when it is touched.
+  const asIs = [Blob, ArrayBuffer, ReadableStream, FormData, URLSearchParams];
   const goesAsIs = ArrayBuffer.isView(body) || asIs.some((kind) => body instanceof kind);
   return goesAsIs ? body : writeBody(body, mediaType).bytes;
 }
