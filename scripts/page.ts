@@ -46,7 +46,7 @@ function run(args: string[]): Outcome {
   const source = decodePage(bytes);
   if (source === undefined)
     return { text: `${file} is not UTF-8, and does not name another encoding that fits`, ok: false };
-  const { spec, diagnostics, outputs } = readFamilyPage(family, file, source);
+  const { spec, diagnostics, outputs } = readFamilyPage(family, basename(file), source);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const told = (values.verbose ? diagnostics : errors).map((each) => formatDiagnostic(file, each));
   if (errors.length > 0 || spec === undefined)

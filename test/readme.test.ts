@@ -54,6 +54,7 @@ async function runProgram(name: string, code: string): Promise<string> {
   writeFileSync(
     program,
     code
+      .replaceAll('"docwright"', '"../../../src/core/index.ts"')
       .replaceAll('"docwright/', '"../../../generated/')
       .replaceAll(/(generated\/\w+)"/gu, '$1/index"')
       .replaceAll(/("\.\.\/\.\.\/\.\.\/generated\/[^"]*)"/gu, '$1.ts"'),
@@ -68,8 +69,8 @@ async function runProgram(name: string, code: string): Promise<string> {
   };
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", "--import", preload, program],
-    { env },
+    ["--import", import.meta.resolve("tsx"), "--import", preload, program],
+    { env, cwd: folder },
   );
   return stdout;
 }
@@ -91,8 +92,17 @@ test("the standalone functions run", async () => {
 });
 
 test("the quick start of Zextras Chats uploads, pages, downloads and calls by path", async () => {
-  const [first = "", second = ""] = blocks.filter((block) => block.includes("createZextrasChats"));
-  const output = await runProgram("chats", `${first}\n${second}`);
+  writeFileSync(join(folder, "team.png"), "a picture");
+  const output = await runProgram(
+    "chats",
+    blocks.filter((block) => block.includes("createZextrasChats")).join("\n"),
+  );
+  expect(output).toContain("9 bytes sent");
+  const picture = chats.requests.find(({ method }) => method === "PUT");
+  expect(picture?.headers).toMatchObject({
+    "content-length": "9",
+    "queue-id": "00000000-0000-4000-8000-000000000001",
+  });
   expect(output).toContain("Nobody has that id.");
   expect(output.match(/^.+ \d+$/gmu)?.length).toBe(attachmentCount);
   const upload = chats.requests.find(({ method }) => method === "POST");

@@ -29,7 +29,8 @@ const traits = {
 
 /**
  * A client whose calls are paths and methods, as `openapi-fetch` has them. It lets requests in and sends them
- * like the other client; answers come as data or error, and only what is no answer is thrown.
+ * like the other client; answers come as data or error (`{ status, message }` where it has no body), and only
+ * what is no answer is thrown.
  *
  * Answers in bytes are read as `Blob`, unless `parseAs` says otherwise; members named `__proto__` are dropped
  * from JSON. A value that makes no segment of a path is a TypeError, and nothing is sent.

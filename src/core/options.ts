@@ -1,14 +1,17 @@
+/** What `fetch` sends, whoever declares it: the types of the DOM, or those of Node. */
+export type RequestBody = NonNullable<RequestInit["body"]>;
+
 /** A request on its way to `fetch`. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body: BodyInit | null;
+  readonly body: RequestBody | null;
   /** Required by `fetch` when the body is a stream, and without effect when it is not. */
   readonly duplex: "half";
   readonly signal: AbortSignal | null;
   /** Lets a browser send its cookies to another origin. */
-  readonly credentials?: RequestCredentials;
+  readonly credentials?: NonNullable<RequestInit["credentials"]>;
   /** Not followed, because following would take credentials to another host. */
   readonly redirect: "manual";
 }

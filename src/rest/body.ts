@@ -1,8 +1,9 @@
+import type { RequestBody } from "../core/options.js";
 import type { Opened } from "./features.js";
 import { encodePairs, pairsOf } from "./text.js";
 
 /** How a body of a media type is written; any other is JSON, or a text as it is. */
-const writers: Readonly<Record<string, (body: object) => BodyInit>> = {
+const writers: Readonly<Record<string, (body: object) => RequestBody>> = {
   "application/x-www-form-urlencoded": (body) =>
     encodePairs(Object.entries(body).flatMap(([name, value]) => pairsOf(name, value))),
   "multipart/form-data": (body) => {
@@ -21,7 +22,7 @@ export function writeBody(body: unknown, mediaType: string): Opened {
   const write = writers[mediaType];
   if (!write || typeof body !== "object" || !body) return { bytes: JSON.stringify(body), told: body };
   if (typeof (body as Partial<FormData>).append === "function")
-    return { bytes: body as BodyInit, told: Object.fromEntries(body as FormData) };
+    return { bytes: body as RequestBody, told: Object.fromEntries(body as FormData) };
   const told = Object.entries(body).map(([name, value]) => ({ [name]: `${value}` }));
   return { bytes: write(body), told };
 }

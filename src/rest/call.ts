@@ -1,7 +1,7 @@
 import type { Outcome } from "../core/api-promise.js";
 import { withDeadline } from "../core/deadline.js";
 import { mergeHeaders, send } from "../core/http.js";
-import type { CallOptions } from "../core/options.js";
+import type { CallOptions, RequestBody } from "../core/options.js";
 import { readAnswer } from "./answer.js";
 import { baseOf } from "./base.js";
 import { openExchange, type Sent } from "./exchange.js";
@@ -49,7 +49,7 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     sent.headers = headers;
     sent.query = query;
     const more = operation.security ? undefined : await authorize(headers, url, options);
-    let body: BodyInit | null = null;
+    let body: RequestBody | null = null;
     if (params.body !== undefined || params.content !== undefined) {
       const open = operation.features?.open ?? openJson;
       const { bytes, told } = await open(exchange, operation, params, headers);

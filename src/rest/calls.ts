@@ -21,6 +21,7 @@ interface Init {
 interface Answer {
   readonly data?: unknown;
   readonly error?: unknown;
+  readonly response: Response;
 }
 
 type Method = (template: string, init: object) => Promise<Answer>;
@@ -30,7 +31,7 @@ const verb = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/;
 /**
  * A client in the style of `openapi-fetch` that checks what goes into paths, writes bodies in their media types, reads
  * answers as they are documented, and drops members named `__proto__` from them. What the options of a call say goes
- * before that.
+ * before that. An error without a body is `{ status, message }`.
  *
  * @param maxDepth - How deep JSON may be nested. A deeper answer is a RangeError.
  */
@@ -61,7 +62,10 @@ async function send(method: Method, template: string, init: Init, maxDepth: numb
   if (init.parseAs === "json")
     for (const value of [answer.data, answer.error])
       if (typeof value === "object") clean(value, maxDepth, undefined);
-  return answer;
+  const { error, response } = answer;
+  // An error without a body is one all the same.
+  if (response.ok || (error !== undefined && error !== "")) return answer;
+  return { ...answer, error: { status: response.status, message: `HTTP ${response.status}` } };
 }
 
 function optionsOf({ bodies, answers }: CallTraits, target: string, init: Init): Init {

@@ -1,9 +1,10 @@
 import { isStream } from "../core/content.js";
+import type { RequestBody } from "../core/options.js";
 import type { Source } from "./source.js";
 
 /** Content as `fetch` takes it. */
 interface Opened {
-  readonly bytes: BodyInit;
+  readonly bytes: RequestBody;
   /** To be told in a header, because `fetch` cannot know it. */
   readonly length?: number;
 }
@@ -36,7 +37,7 @@ export async function openContent(
   if (known === undefined) throw fail("content must be a Blob, a buffer, a text or a stream");
   if (known !== (size ?? known)) throw fail(`content has ${known} bytes, and size is ${size}`);
   // The cast only widens: a view of shared memory is refused by `fetch` itself.
-  return { bytes: bytes as BodyInit };
+  return { bytes: bytes as RequestBody };
 }
 
 /** The size in bytes of what has one. Something else with a size would be sent as the text of an object. */

@@ -1,11 +1,12 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import type { Exchange } from "../core/exchange.js";
+import type { RequestBody } from "../core/options.js";
 import type { RestOperation } from "./operation.js";
 import type { RestParams } from "./params.js";
 
 /** A request body, opened. */
 export interface Opened {
-  readonly bytes: BodyInit;
+  readonly bytes: RequestBody;
   /** What it says, as far as it may hold secrets. */
   readonly told?: unknown;
 }

@@ -108,3 +108,13 @@ describe("an answer", () => {
     expect(Object.assign({}, told)).not.toHaveProperty("evil");
   });
 });
+
+describe("an error without a body", () => {
+  test.each([401, 404, 500])("is an error all the same: %i", async (status) => {
+    server.on("GET /rooms", () => status);
+    const { data, error, response } = await client.GET("/rooms");
+    expect(data).toBeUndefined();
+    expect(error).toEqual({ status, message: `HTTP ${status}` });
+    expect(response.status).toBe(status);
+  });
+});

@@ -10,6 +10,14 @@ export const templateMessages = {
     "warning",
     (p) => `${quote(p.text)} is passed over: the template writes nothing there (${p.chapter})`,
   ),
+  "page/raw-schemas": entry(
+    "info",
+    () => "the page shows raw schemas in the place of examples: they are passed over, the tables are read",
+  ),
+  "page/short-row": entry<{ text: string; titles: string }>(
+    "error",
+    (p) => `${quote(p.text)} lacks a cell: the columns are ${p.titles}`,
+  ),
   "page/unknown-column": entry<{ title: string; known: string }>(
     "error",
     (p) => `the table has a column ${quote(p.title)}; known are ${p.known}`,

@@ -17,6 +17,9 @@ export interface ShownExample {
   value?: Json;
 }
 
+/** The language of code that shows a schema in the place of an example. */
+export const rawSchema = "json-schema";
+
 const field = /^[\w.$-]+: \S/u;
 const caption = /^(?:\d{3}|[1-5]XX|default) Response$/u;
 
@@ -79,6 +82,7 @@ function bounds(node: Node | undefined): boolean {
 
 function readValue(text: string, node: Node, isWhole: boolean): Pick<ShownExample, "format" | "value"> {
   const json = parse(text);
+  if (node.kind === "code" && node.language === rawSchema) return { format: "json" };
   if (json !== undefined) return { format: "json", value: json };
   if (text.startsWith("<?xml")) return { format: "xml" };
   const isYaml = node.kind === "code" ? node.language === "yaml" : isWhole;
@@ -87,7 +91,8 @@ function readValue(text: string, node: Node, isWhole: boolean): Pick<ShownExampl
   return value === undefined ? { format: "yaml" } : { format: "yaml", value };
 }
 
-function parse(text: string): Json | undefined {
+/** The value that a text is as JSON; undefined where it is none. */
+export function parse(text: string): Json | undefined {
   try {
     const value: Json = JSON.parse(text);
     return value;

@@ -11,6 +11,7 @@ import { camelName } from "./names.js";
 import { readOperation } from "./operation.js";
 import { operationParts } from "./operation-parts.js";
 import { outlineOf } from "./outline.js";
+import { withoutRawSchemas } from "./raw-samples.js";
 import { note, startReading } from "./reading.js";
 import { startSchemas } from "./schema/context.js";
 import { readComponents } from "./schema/read-schema.js";
@@ -22,7 +23,10 @@ export const widdershins: Family = { read, checkExamples };
 
 function read(document: Document, file: string): FamilyReading {
   const reading = startReading(document);
-  const outline = outlineOf(reading, joinBullets(reading, withoutFooter(reading, nodesOf(document.blocks))));
+  const outline = outlineOf(
+    reading,
+    withoutRawSchemas(reading, joinBullets(reading, withoutFooter(reading, nodesOf(document.blocks)))),
+  );
   const front = readFront(reading, outline.front);
   const components = componentParts(reading, outline.schemas);
   const groups = outline.groups.filter(({ operations }) => operations.length > 0);

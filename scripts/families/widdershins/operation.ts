@@ -103,6 +103,7 @@ function shown(
 ): Example[] {
   if (value !== undefined) return [{ kind, ...(status === undefined ? {} : { status }), line, value }];
   // XML repeats what the JSON before it shows.
-  if (format !== "xml") note(reading, "example/other-format", { line, operation }, { text });
+  if (format === undefined || format === "yaml")
+    note(reading, "example/other-format", { line, operation }, { text });
   return [];
 }

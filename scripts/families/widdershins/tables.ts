@@ -24,6 +24,11 @@ export function cellsOf<const T extends string>(
       );
   }
   return table.rows.map((row) => {
+    // The template leaves no cell empty.
+    if (table.lossy && row.cells.length < found.length) {
+      const text = row.cells.map((cell) => cell.text).join(" | ");
+      note(reading, "page/short-row", { line: row.line }, { text, titles: titles.join(", ") });
+    }
     const cells: Cells<T> = { row } as Cells<T>;
     for (const [index, title] of found.entries()) {
       const cell = row.cells[index];

@@ -146,3 +146,17 @@ describe("servers", () => {
     expect(spec?.operations.map(({ wire }) => wire.server)).toEqual([undefined, "server2"]);
   });
 });
+
+describe("a page that shows raw schemas in the place of examples", () => {
+  it("is read by its tables alone", async () => {
+    const { html } = await pageOf({ widdershins: { sample: false } });
+    const result = ofHtml(html);
+    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(told(result, "page/raw-schemas")).toHaveLength(1);
+    expect(result.spec?.operations.flatMap(({ examples }) => examples)).toEqual([]);
+    expect(result.spec?.schemas.Room?.schema.properties).toMatchObject({
+      id: { type: "string" },
+      owner: { type: "boolean" },
+    });
+  });
+});
