@@ -88,12 +88,10 @@ it("compiles the examples of the README", async () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gmsu)].map(([, code]) => code ?? "");
   expect(blocks.length).toBeGreaterThan(1);
-  const given = `
-    declare const process: { env: Record<string, string | undefined>; stdout: { write(chunk: unknown): void } };
-    export {};
-  `;
   const folder = workshop("readme");
-  writeFileSync(join(folder, "readme.ts"), given + blocks.join("\n"));
+  writeFileSync(join(folder, "readme.ts"), blocks.join("\n"));
   const lib = [...nodenext.lib, "DOM.AsyncIterable", "ES2023"];
-  expect(await check(folder, "typescript7", { ...strict, ...nodenext, lib }, ["readme"])).toBe("");
+  const node = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
+  const options = { ...strict, ...nodenext, ...node, lib };
+  expect(await check(folder, "typescript7", options, ["readme"])).toBe("");
 });
