@@ -23,6 +23,8 @@ function peakOf(node, args) {
 function generateLonger(times) {
   const folder = join(work, `times-${times}`);
   const specs = join(folder, "specs/wapi");
+  // A generation is of all vendors: the others' pages stay as they are.
+  cpSync(join(root, "specs"), join(folder, "specs"), { recursive: true });
   mkdirSync(specs, { recursive: true });
   for (const name of ["corrections.json", "supplement.json", "annotations.json"]) {
     cpSync(join(root, "specs/wapi", name), join(specs, name));
