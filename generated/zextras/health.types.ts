@@ -46,7 +46,7 @@ export interface Health {
    * Answer 204: The service is ready to receive requests.
    *
    * Errors:
-   * - 424: The service is not ready: it, or something that it depends on, cannot be reached.
+   * - 424: The page does not document this answer.
    * - 429: The service is ready but some non-fundamental dependencies are not reachable.
    * - 500: The service is not yet ready to receive requests.
    *

@@ -253,10 +253,7 @@ export interface Room extends RoomCreationFields {
  * Source: specs/zextras/source.txt, lines 4918–4942.
  */
 export interface RoomCreationFields extends RoomEditableFields {
-  /**
-   * Corrected. A room cannot be created without a type, and every room has one. The page says
-   * `type: not required`.
-   */
+  /** Corrected. A room cannot be created without a type. The page says `type: not required`. */
   type: RoomType;
   /** Identifier of the referenced workspace. As `uuid`. */
   parentId?: string;
@@ -277,10 +274,7 @@ export interface RoomCreationFields extends RoomEditableFields {
  * Source: specs/zextras/source.txt, lines 4918–4942.
  */
 export interface RoomCreationFieldsInput extends RoomEditableFields {
-  /**
-   * Corrected. A room cannot be created without a type, and every room has one. The page says
-   * `type: not required`.
-   */
+  /** Corrected. A room cannot be created without a type. The page says `type: not required`. */
   type: RoomTypeInput;
   /** Identifier of the referenced workspace. As `uuid`. */
   parentId?: string | undefined;

@@ -146,8 +146,8 @@ export interface GetImagePreviewParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and no
-   * parameter of the page names it. The page says `output_format: any`.
+   * Corrected. Probable: The page lost the type of output_format; ImageTypeEnum lists the formats of images,
+   * and no parameter of the page names it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   crop?: boolean | undefined;
@@ -159,13 +159,13 @@ export interface GetImageThumbnailParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and no
-   * parameter of the page names it. The page says `output_format: any`.
+   * Corrected. Probable: The page lost the type of output_format; ImageTypeEnum lists the formats of images,
+   * and no parameter of the page names it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   /**
-   * Corrected. The page lost the type of shape; ImageShapeEnum has the two shapes that the description names.
-   * The page says `shape: any`.
+   * Corrected. Probable: The page lost the type of shape; ImageShapeEnum has the two shapes that the
+   * description names. The page says `shape: any`.
    */
   shape?: ImageShapeEnum | undefined;
 }
@@ -183,13 +183,13 @@ export interface GetPdfThumbnailParams {
   area: string;
   quality?: ImageQualityEnum | undefined;
   /**
-   * Corrected. The page lost the type of output_format; ImageTypeEnum lists the formats of images, and no
-   * parameter of the page names it. The page says `output_format: any`.
+   * Corrected. Probable: The page lost the type of output_format; ImageTypeEnum lists the formats of images,
+   * and no parameter of the page names it. The page says `output_format: any`.
    */
   output_format?: ImageTypeEnum | undefined;
   /**
-   * Corrected. The page lost the type of shape; ImageShapeEnum has the two shapes that the description names.
-   * The page says `shape: any`.
+   * Corrected. Probable: The page lost the type of shape; ImageShapeEnum has the two shapes that the
+   * description names. The page says `shape: any`.
    */
   shape?: ImageShapeEnum | undefined;
 }

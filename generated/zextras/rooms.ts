@@ -167,7 +167,7 @@ export const getRoomPicture: (
 /**
  * Insert an attachment.
  *
- * `area` is the size of a picture as width x height, such as `640x480`; anything else is refused with 400.
+ * `area` is the size of a picture as width x height, such as `640x480`, or left out.
  *
  * Answer 201: File identifier.
  *
