@@ -1,7 +1,7 @@
 import type { Table, TextLine } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
 import type { AuthScheme } from "../../spec/api-spec.js";
-import { claim, note, type Reading } from "./reading.js";
+import { claim, note, type Reading } from "../reading.js";
 import { type Draft, type Need, named } from "./scheme-names.js";
 import { textLines } from "./text-lines.js";
 

@@ -1,5 +1,5 @@
 import { firstLine, type Node } from "../../read/nodes.js";
-import { isLine, type Reading } from "./reading.js";
+import { isLine, type Reading } from "../reading.js";
 
 /** Flattening can set the mark of a list's item in a line of its own: it goes back before the item's text. */
 export function joinBullets({ document, ledger }: Reading, nodes: readonly Node[]): Node[] {

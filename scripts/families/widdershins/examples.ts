@@ -1,6 +1,6 @@
 import { firstLine, type Node } from "../../read/nodes.js";
 import type { Json } from "../../spec/json-schema.js";
-import { isLine } from "./reading.js";
+import { isLine } from "../reading.js";
 import { parseYaml } from "./yaml-example.js";
 
 /** What an example is written in. Undefined: in something else, such as plain text. */

@@ -1,9 +1,9 @@
 import type { TextLine } from "../../read/document.js";
 import type { Line, Node } from "../../read/nodes.js";
 import type { ApiSpec, Server } from "../../spec/api-spec.js";
+import { claim, isLine, note, type Reading } from "../reading.js";
 import { opensAuthScheme, tellsAuthScheme } from "./auth-schemes.js";
 import { markdownOf } from "./markdown.js";
-import { claim, isLine, note, type Reading } from "./reading.js";
 import { textLines } from "./text-lines.js";
 
 /** What stands above the list of addresses. */

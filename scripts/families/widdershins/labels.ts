@@ -1,7 +1,7 @@
 import type { Table } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
+import { isLabel, isLine, type Reading } from "../reading.js";
 import { isCaption } from "./examples.js";
-import { isLabel, isLine, type Reading } from "./reading.js";
 import { isRequestLine } from "./request-line.js";
 
 const labels = {

@@ -1,8 +1,8 @@
 import { firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
 import type { Security } from "../../spec/api-spec.js";
+import { claim, isLabel, isLine, note, type Reading } from "../reading.js";
 import { labelsOf, type PartName } from "./labels.js";
 import type { OperationPart } from "./outline.js";
-import { claim, isLabel, isLine, note, type Reading } from "./reading.js";
 import { isServerList, parseRequestLine, type RequestLine } from "./request-line.js";
 import { responseSections } from "./response-sections.js";
 import type { SchemaPart } from "./schema/part.js";

@@ -1,11 +1,11 @@
 import type { Node } from "../../read/nodes.js";
 import type { Example, Operation, Parameter } from "../../spec/api-spec.js";
+import { claim, isLine, note, type Reading } from "../reading.js";
 import type { ShownExample } from "./examples.js";
 import { markdownOf } from "./markdown.js";
 import { operationNames } from "./names.js";
 import type { OperationParts } from "./operation-parts.js";
 import { readInputs } from "./parameters.js";
-import { claim, isLine, note, type Reading } from "./reading.js";
 import { readOutputs } from "./responses.js";
 import { readSamples, type Samples } from "./samples.js";
 import { inOperation, type SchemaContext } from "./schema/context.js";

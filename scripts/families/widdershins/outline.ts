@@ -1,6 +1,6 @@
 import { firstLine, type Line, type Node } from "../../read/nodes.js";
+import { claim, isLabel, isLine, note, type Reading } from "../reading.js";
 import { frontLength, serversLabel } from "./front.js";
-import { claim, isLabel, isLine, note, type Reading } from "./reading.js";
 import { isRequestLine } from "./request-line.js";
 import { linkLines } from "./response-sections.js";
 import { authenticationLines, lastRemark } from "./security.js";

@@ -1,8 +1,8 @@
 import type { Node } from "../../read/nodes.js";
 import { isObject } from "../../spec/infer.js";
 import { type Json, typeNames } from "../../spec/json-schema.js";
+import { note, type Reading } from "../reading.js";
 import { parse, rawSchema } from "./examples.js";
-import { note, type Reading } from "./reading.js";
 
 /**
  * The page with its schemas marked where examples should be: the generator shows the raw schemas if nobody asks it for

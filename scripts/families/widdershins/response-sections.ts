@@ -1,6 +1,6 @@
 import type { Node } from "../../read/nodes.js";
+import { isLine, note, type Reading } from "../reading.js";
 import { shownExamples } from "./examples.js";
-import { isLine, note, type Reading } from "./reading.js";
 import type { SchemaPart } from "./schema/part.js";
 import { partOf } from "./schema-parts.js";
 import { unread } from "./unread.js";

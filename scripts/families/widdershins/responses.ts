@@ -1,12 +1,12 @@
 import type { Node } from "../../read/nodes.js";
 import type { Response, ResponseHeader } from "../../spec/api-spec.js";
 import { type Schema, unknownSchema } from "../../spec/json-schema.js";
+import { claim, note, type Reading } from "../reading.js";
 import { type ShownExample, shownExamples } from "./examples.js";
 import { cellText, markdownOf } from "./markdown.js";
 import { mediaTypesOf } from "./media-types.js";
 import { status as isStatus, mended } from "./mend.js";
 import type { OperationParts } from "./operation-parts.js";
-import { claim, note, type Reading } from "./reading.js";
 import type { Samples } from "./samples.js";
 import type { SchemaContext } from "./schema/context.js";
 import { inferShown } from "./schema/infer-shown.js";

@@ -1,5 +1,5 @@
 import type { Line } from "../../read/nodes.js";
-import { note, type Reading } from "./reading.js";
+import { note, type Reading } from "../reading.js";
 import type { RequestLine } from "./request-line.js";
 
 /** What the code samples of an operation tell beside its tables. */

@@ -1,7 +1,7 @@
 import { firstLine, type Line, type Node } from "../../read/nodes.js";
 import type { Json } from "../../spec/json-schema.js";
+import { claim, isLabel, isLine, note, type Reading } from "../reading.js";
 import { shownExamples } from "./examples.js";
-import { claim, isLabel, isLine, note, type Reading } from "./reading.js";
 import type { SchemaBlock, SchemaPart } from "./schema/part.js";
 import { unread } from "./unread.js";
 

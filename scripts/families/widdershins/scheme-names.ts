@@ -1,5 +1,5 @@
 import type { AuthScheme, Security } from "../../spec/api-spec.js";
-import { note, type Reading } from "./reading.js";
+import { note, type Reading } from "../reading.js";
 
 /** A scheme as far as it was read. The page names only API keys. */
 export type Draft = AuthScheme & { line: number };

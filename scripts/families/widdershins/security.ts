@@ -1,6 +1,6 @@
 import type { Node } from "../../read/nodes.js";
 import type { Security } from "../../spec/api-spec.js";
-import { claim, isLine, type Reading } from "./reading.js";
+import { claim, isLine, type Reading } from "../reading.js";
 
 const none = "This operation does not require authentication";
 const opening =

@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from "../../read/document.js";
 import type { Node } from "../../read/nodes.js";
-import { note, type Reading } from "./reading.js";
+import { note, type Reading } from "../reading.js";
 import { unread } from "./unread.js";
 
 /** A row by the titles of its columns. */

@@ -1,5 +1,5 @@
 import type { Node } from "../../read/nodes.js";
-import { claim, isLine, note, type Reading } from "./reading.js";
+import { claim, isLine, note, type Reading } from "../reading.js";
 import { textLines } from "./text-lines.js";
 
 /**

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { camelName } from "../../../scripts/families/widdershins/names.js";
+import { camelName } from "../../../scripts/families/camel-name.js";
 import type {
   ApiSpec,
   AuthScheme,

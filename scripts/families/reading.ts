@@ -1,13 +1,8 @@
-import {
-  type Diagnostic,
-  diagnostic,
-  type MessageArguments,
-  type Place,
-} from "../../diagnostics/diagnostic.js";
-import type { Code } from "../../diagnostics/registry.js";
-import type { Document } from "../../read/document.js";
-import { Ledger } from "../../read/ledger.js";
-import { firstLine, type Line, lastLine, type Node } from "../../read/nodes.js";
+import { type Diagnostic, diagnostic, type MessageArguments, type Place } from "../diagnostics/diagnostic.js";
+import type { Code } from "../diagnostics/registry.js";
+import type { Document } from "../read/document.js";
+import { Ledger } from "../read/ledger.js";
+import { firstLine, type Line, lastLine, type Node } from "../read/nodes.js";
 
 /** What the rules of one reading share. */
 export interface Reading {
