@@ -1,16 +1,24 @@
-import { load } from "cheerio/slim";
+import { createRequire } from "node:module";
 import { shallow } from "./nesting.js";
 
-type Root = NonNullable<ReturnType<ReturnType<typeof load>["root"]>[0]>;
+type Cheerio = typeof import("cheerio/slim", { with: { "resolution-mode": "require" }});
+type Root = NonNullable<ReturnType<ReturnType<Cheerio["load"]>["root"]>[0]>;
 export type HtmlNode = Root["children"][number];
 export type Element = Extract<HtmlNode, { attribs: object }>;
+
+/** Not at import: most pages are text, and loading takes longer than reading one of them. */
+function cheerio(): Cheerio {
+  return createRequire(import.meta.url)("cheerio/slim");
+}
 
 /**
  * Parses a page. htmlparser2 rather than parse5: what a browser saved is well-formed, so both see the same tree, and
  * parse5 takes time that grows with the square of the depth (20,000 open elements: 3.5 s).
  */
 export function parseHtml(source: string): readonly HtmlNode[] {
-  const $ = load(shallow(source), { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
+  const $ = cheerio().load(shallow(source), {
+    xml: { xmlMode: false, decodeEntities: true, withStartIndices: true },
+  });
   return $.root()[0]?.children ?? [];
 }
 
