@@ -1,6 +1,9 @@
 import { ApiError, isErrorNamed } from "./api-error.js";
 
-/** The pages of a listing have no end: the server named one that had been there. `attempts` is the number of pages. */
+/**
+ * The pages of a listing cannot be followed: one came again, or items could be lost between two. `attempts` is the
+ * number of pages.
+ */
 export class PagingError extends ApiError {
   override get name(): "PagingError" {
     return "PagingError";

@@ -12,10 +12,13 @@ export const beginCall: RestFeatures["begin"] = (beginning) => {
   const { operation, params, start } = beginning;
   const run = async (unread: boolean) => {
     const { content } = params ?? {};
-    if (content === undefined && !operation.sized) return start(unread);
+    if (content === undefined && !operation.sized && !operation.form) return start(unread);
     const source = new Source(content);
     try {
-      return await start(unread, { ...params, content: source });
+      const outcome = await start(unread, { ...params, content: source });
+      // It may not have been asked for, or not to its end.
+      if (operation.form) source.release();
+      return outcome;
     } catch (error) {
       if (!source.isGiven || !isContentError(error)) source.release();
       throw error;
@@ -26,19 +29,15 @@ export const beginCall: RestFeatures["begin"] = (beginning) => {
 };
 
 function pagingOf({ vendor, operation, params, again }: Beginning): Paging<unknown> | undefined {
-  if (!operation.page) return undefined;
-  const [parameter, next, items] = operation.page;
-  return {
-    vendor,
-    operation: operation.target,
-    cursor: params?.[parameter],
-    next: (page) => own(page, next),
-    items: (page) => own(page, items),
-    turn: (cursor) => again({ ...params, [parameter]: cursor }),
-  };
-}
-
-/** A field of an answer, of which nothing is sure; a method of its prototype is none. */
-function own(answer: unknown, name: string): unknown {
-  return Object.hasOwn(Object(answer), name) ? (answer as Record<string, unknown>)[name] : undefined;
+  for (const pager of operation.features?.pagers ?? []) {
+    const pages = pager(operation, params);
+    if (pages)
+      return {
+        vendor,
+        operation: operation.target,
+        walk: pages.walk,
+        turn: (cursor) => again({ ...params, [pages.parameter]: cursor }),
+      };
+  }
+  return undefined;
 }

@@ -5,7 +5,7 @@ import type { CallOptions, RequestBody } from "../core/options.js";
 import { readAnswer } from "./answer.js";
 import { baseOf } from "./base.js";
 import { openExchange, type Sent } from "./exchange.js";
-import type { RestFeatures } from "./features.js";
+import type { Opened, RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
 import { placeParams, type RestParams } from "./params.js";
 import type { Authorize, RestOptions, RestProtocol } from "./protocol.js";
@@ -50,18 +50,21 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     sent.query = query;
     const more = operation.security ? undefined : await authorize(headers, url, options);
     let body: RequestBody | null = null;
+    let finish: Opened["finish"];
     if (params.body !== undefined || params.content !== undefined) {
       const open = operation.features?.open ?? openJson;
-      const { bytes, told } = await open(exchange, operation, params, headers);
-      body = bytes;
-      sent.told = told;
+      const opened = await open(exchange, operation, params, headers);
+      ({ bytes: body, finish } = opened);
+      sent.told = opened.told;
     }
     const request = {
       url: query.length ? `${url}?${encodePairs(query)}` : url,
       ...({ method, headers, body, signal, redirect: "manual", duplex: "half" } as const),
       ...more,
     };
-    const response = await send(exchange, request, options.fetch ?? client.fetch);
+    const transmit = options.fetch ?? client.fetch;
+    const response = await send(exchange, request, transmit);
+    if (finish) return finish(response, { client, protocol, transmit, signal, sent, unread });
     const data = unread ? response : await readAnswer(exchange, response, client, operation, protocol.refuse);
     return { data, response };
   };

@@ -1,14 +1,31 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import type { Exchange } from "../core/exchange.js";
 import type { RequestBody } from "../core/options.js";
+import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
+import type { Pager } from "./pager.js";
 import type { RestParams } from "./params.js";
+import type { RestOptions, RestProtocol } from "./protocol.js";
 
 /** A request body, opened. */
 export interface Opened {
-  readonly bytes: RequestBody;
+  readonly bytes: RequestBody | null;
   /** What it says, as far as it may hold secrets. */
   readonly told?: unknown;
+  /** Makes the rest of the call, where the answer to its first request is not all. */
+  finish?(response: Response, call: OpenCall): Promise<Outcome<unknown>>;
+}
+
+/** A call whose first request has been answered. */
+export interface OpenCall {
+  readonly client: RestOptions;
+  readonly protocol: Pick<RestProtocol<never, never>, "refuse">;
+  readonly transmit: typeof fetch | undefined;
+  readonly signal: AbortSignal | null;
+  /** Takes what else is sent and may hold secrets. */
+  readonly sent: Sent;
+  /** Leaves the answer as it comes. */
+  readonly unread: boolean | undefined;
 }
 
 /** A call that is to be made. */
@@ -33,7 +50,7 @@ export interface RestFeatures {
     headers: Record<string, string>,
   ): Promise<Opened>;
   /** Writes a header of the operation's `escaped`. */
-  escape(text: string): string;
+  escape?(text: string): string;
   /** Makes a call, which is of a page where the operation lists in pages. */
   begin(beginning: Beginning): ApiPromise<unknown>;
   /**
@@ -43,4 +60,6 @@ export interface RestFeatures {
    * @throws DecodeError when it is not what the operation answers.
    */
   read(exchange: Exchange, operation: RestOperation, text: string | undefined): string;
+  /** The styles of paging that there are. Default: none. */
+  readonly pagers?: readonly Pager[];
 }

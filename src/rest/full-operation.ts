@@ -1,6 +1,7 @@
 import { beginCall } from "./begin.js";
 import type { RestFeatures } from "./features.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
+import { pageByCursor } from "./page-by-cursor.js";
 import { openBody } from "./payload.js";
 import { escapeUnicode } from "./text.js";
 import { readTextual } from "./textual.js";
@@ -10,10 +11,11 @@ const features: RestFeatures = {
   escape: escapeUnicode,
   begin: beginCall,
   read: readTextual,
+  pagers: [pageByCursor],
 };
 
 /**
- * The standalone function of an operation, whatever it sends and answers.
+ * The standalone function of an operation, whatever it sends and answers. Its pages tell the cursor of the next one.
  *
  * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
  */

@@ -32,6 +32,44 @@ export interface RestTraits {
    * next one, and the field with the items.
    */
   readonly page?: readonly [parameter: string, next: string, items: string];
+  /**
+   * It lists in pages that are counted from 1. Fields of the answer are told with dots: `meta.nextPage`.
+   */
+  readonly numbered?: {
+    /** The parameter that takes the number of a page, and the one with the most items of a page. */
+    readonly parameter: string;
+    readonly size?: string;
+    /** Fields of the answer: the items, the number of the next page, and that of the last one. */
+    readonly items: string;
+    readonly next?: string;
+    readonly last?: string;
+  };
+  /** It lists the items till a time, newest first. */
+  readonly timed?: {
+    /** The parameter that takes the time, and the one with the most items of a page. */
+    readonly parameter: string;
+    readonly size?: string;
+    /** The field of the answer with the items, with dots. */
+    readonly items: string;
+    /** Fields of an item: the time that the parameter is compared with, and what tells items apart. */
+    readonly time: string;
+    readonly id: string;
+  };
+  /**
+   * It answers a signed form, with which the call sends its `content` to another host: two requests, and one timeout
+   * for both. Of the parameters, `size` is the number of bytes, which a stream needs; `name` and `mime`, where they are
+   * texts, are told of the file too. The response of such a call is that of the other host, unless the first request is
+   * refused. Fields of the answer are told with dots.
+   */
+  readonly form?: {
+    /** Fields of the answer: where the form is sent, and what stands in it before the file. */
+    readonly url: string;
+    readonly fields: string;
+    /** Name of the file in the form. */
+    readonly file: string;
+    /** Field of the answer with what the call gives. */
+    readonly result: string;
+  };
 }
 
 /** What a call of an operation needs to know about it. */

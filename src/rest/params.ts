@@ -32,7 +32,7 @@ export function placeParams(operation: RestOperation, template: string, params: 
     if (!names.includes(name) || (name === key && renamed.includes(name))) query.push(...pairs);
     else if (pairs[0]) {
       const text = pairs.map((pair) => pair[1]).join();
-      headers[name] = escaped?.includes(name) && features ? features.escape(text) : text;
+      headers[name] = (escaped?.includes(name) && features?.escape?.(text)) || text;
     }
   }
   return { path: expandPath(template, params), query, headers };

@@ -26,8 +26,12 @@ export interface RestProtocol<Options extends RestOptions, Call extends CallOpti
   readonly facts: RestFacts;
   /** How the calls of a client are let in. */
   authorize(client: Options): Authorize<Call>;
-  /** The error of an answer with a status of 400 or more. */
-  refuse(exchange: Exchange, detail: string | undefined): ApiError;
+  /**
+   * The error of an answer with a status of 400 or more.
+   *
+   * @param host - Who refused, where it is not the API itself.
+   */
+  refuse(exchange: Exchange, detail: string | undefined, host?: string): ApiError;
 }
 
 /** Adds credentials to the headers of one request, and gives what else `fetch` needs. It is asked for every request. */

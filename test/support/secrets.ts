@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 const mark = "S3CR3T";
 
 export const appToken = `app/${mark}+token`;
+export const apiKey = `wd-${mark}+key/=`;
 export const sessionToken = `MTU0MDAw:${mark}-session`;
 export const credentials = { login: `jane.${mark}@example.com`, password: `p"a&ss!(${mark})é` };
 

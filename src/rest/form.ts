@@ -1,0 +1,98 @@
+import type { ApiError } from "../core/api-error.js";
+import { ContentError } from "../core/content-error.js";
+import { DecodeError, isDecodeError } from "../core/decode-error.js";
+import { type Exchange, failure } from "../core/exchange.js";
+import { checkUrl, readText, send } from "../core/http.js";
+import { readAnswer } from "./answer.js";
+import { openContent } from "./content.js";
+import type { Opened, RestFeatures } from "./features.js";
+import { fieldAt } from "./fields.js";
+import { fillFrame, frameFile } from "./multipart.js";
+import type { RestOperation } from "./operation.js";
+import { openBody } from "./payload.js";
+import { Source } from "./source.js";
+import type { Pair } from "./text.js";
+
+/** Of RFC 9110, with parameters. Anything else could end the header of the part. */
+const mediaTypes = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *;[ -~]*)?$/;
+
+/** As much of a refusal as is read, in bytes. */
+const refusalLimit = 65536;
+
+/**
+ * Opens content for a form, or else what the call sends. Content comes before the form is asked for: what cannot be
+ * sent asks for none, and what takes time does not outlast the signature.
+ */
+export const openFormOrBody: RestFeatures["open"] = async (exchange, operation, params, given) => {
+  const { form } = operation;
+  const { content, size, name, mime } = params;
+  if (!form || !(content instanceof Source)) return openBody(exchange, operation, params, given);
+  const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
+  const { bytes, length } = await openContent(content, size, true, fail);
+  const own = bytes instanceof Blob && bytes.type !== "" ? bytes.type : "application/octet-stream";
+  const mediaType = typeof mime === "string" ? mime : own;
+  if (!mediaTypes.test(mediaType)) throw new TypeError("mime is no media type");
+  const file = { field: form.file, name: typeof name === "string" ? name : "blob", mediaType };
+
+  const finish: Opened["finish"] = async (answer, { client, protocol, transmit, signal, sent, unread }) => {
+    if (unread && !answer.ok) return { data: answer, response: answer };
+    const read = await readAnswer(exchange, answer, client, operation, protocol.refuse).catch((error) => {
+      // Its text would quote what was signed.
+      throw isDecodeError(error)
+        ? failure<ApiError>(exchange, DecodeError, "the answer is no JSON, and no form")
+        : error;
+    });
+    const { url, fields, result } = readForm(exchange, form, read, client.allowInsecure);
+    sent.told = secretsOf(url, fields);
+    const frame = frameFile(fields, file);
+    const { body, length: whole } = fillFrame(frame, bytes, length);
+    const headers: Record<string, string> = { "content-type": frame.mediaType };
+    if (whole !== undefined) headers["content-length"] = `${whole}`;
+    const request = {
+      ...({ url, method: "POST", headers, body, signal } as const),
+      ...({ credentials: "omit", redirect: "manual", duplex: "half" } as const),
+    };
+    const response = await send(exchange, request, transmit);
+    if (unread) return { data: response, response };
+    if (!response.ok)
+      throw protocol.refuse(exchange, await readText(response, refusalLimit), "the storage host");
+    // That the rest is not wanted cannot fail the call.
+    response.body?.cancel().catch(() => {});
+    return { data: result, response };
+  };
+  return { bytes: null, finish };
+};
+
+/** The form of an answer. */
+function readForm(
+  exchange: Exchange,
+  form: NonNullable<RestOperation["form"]>,
+  answer: unknown,
+  allowInsecure: boolean | undefined,
+): { url: string; fields: Pair[]; result: unknown } {
+  const [url, fields, result] = [form.url, form.fields, form.result].map((path) => fieldAt(answer, path));
+  const refuse = (path: string, problem: string) =>
+    failure<ApiError>(exchange, DecodeError, `${path} ${problem}`);
+  if (typeof fields !== "object" || fields === null || Array.isArray(fields))
+    throw refuse(form.fields, "holds no fields of a form");
+  const pairs = Object.entries(fields).map(([name, value]): Pair => {
+    if (!["string", "number", "boolean"].includes(typeof value))
+      throw refuse(form.fields, "holds more than texts");
+    return [name, `${value}`];
+  });
+  if (result === undefined) throw refuse(form.result, "is missing");
+  try {
+    checkUrl(`${url}`, allowInsecure);
+  } catch {
+    throw refuse(form.url, "is no URL that a file may be sent to");
+  }
+  return { url: `${url}`, fields: pairs, result };
+}
+
+/** What a form holds, under a name that tells that it is secret. */
+function secretsOf(url: string, fields: readonly Pair[]): object[] {
+  const query = url.replace(/^[^?]*\??|#.*/g, "");
+  const written = query.split("&").map((pair) => pair.replace(/^[^=]*=/, ""));
+  const texts = [...fields.map(([, text]) => text), ...written, ...new URLSearchParams(query).values()];
+  return texts.map((secret) => ({ secret }));
+}

@@ -1,0 +1,38 @@
+import { listOf } from "../core/page-promise.js";
+import { PagingError } from "../core/paging-error.js";
+import { fieldAt, wholeNumber } from "./fields.js";
+import type { RestTraits } from "./operation.js";
+import type { Pager } from "./pager.js";
+
+type Numbered = NonNullable<RestTraits["numbered"]>;
+
+/** Pages that are counted. One without items is the last, whatever it tells. */
+export const pageByNumber: Pager = ({ numbered }, params) =>
+  numbered && {
+    parameter: numbered.parameter,
+    walk(fail) {
+      let number = wholeNumber(params?.[numbered.parameter]) ?? 1;
+      let before = "";
+      return (page) => {
+        const items = listOf(fieldAt(page, numbered.items), fail);
+        if (!items.length) return { items };
+        const told = JSON.stringify(items);
+        if (told === before)
+          throw fail(PagingError, `a page came again: the server does not heed ${numbered.parameter}`);
+        before = told;
+        const next = following(page, numbered, number);
+        number = next ?? number;
+        return { items, next };
+      };
+    },
+  };
+
+function following(page: unknown, { next = "", last = "" }: Numbered, number: number): number | undefined {
+  const [toldNext, toldLast] = [fieldAt(page, next), fieldAt(page, last)];
+  const told = wholeNumber(toldNext);
+  // Many servers tell 0 or the page itself where there is none.
+  if (told !== undefined && told > number) return told;
+  const count = wholeNumber(toldLast);
+  const goesOn = count === undefined ? toldNext === undefined && toldLast === undefined : number < count;
+  return goesOn ? number + 1 : undefined;
+}

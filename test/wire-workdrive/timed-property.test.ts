@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isPagingError } from "../../src/core/index.js";
+import { PagePromise } from "../../src/core/page-promise.js";
+import type { RestOperation } from "../../src/rest/operation.js";
+import { pageByTime } from "../../src/rest/page-by-time.js";
+import { collect } from "./operations.js";
+
+interface Item {
+  readonly id: number;
+  readonly at: string;
+}
+
+const operation: RestOperation = {
+  target: "GET /items",
+  timed: { parameter: "till", size: "size", items: "items", time: "at", id: "id" },
+};
+
+/** A loop through a listing that a server cuts into pages. */
+function loop(size: number | undefined, list: (till: string) => readonly Item[]): AsyncIterable<Item> {
+  const params = { till: "2030-01-01T00:00:00.000Z", size };
+  const pages = pageByTime(operation, params);
+  if (!pages) throw new TypeError("no pages");
+  const outcome = { data: { items: list(params.till) }, response: new Response() };
+  return new PagePromise<{ items: readonly Item[] }, Item>(() => Promise.resolve(outcome), {
+    ...{ vendor: "v", operation: operation.target, walk: pages.walk },
+    turn: async (till) => ({ items: list(`${till}`) }),
+  }).items();
+}
+
+test("a listing by time gives each item once, or an error", async () => {
+  const listings = fc.record({
+    times: fc.array(fc.nat(8), { maxLength: 30 }),
+    size: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+    cap: fc.integer({ min: 2, max: 12 }),
+    isInclusive: fc.boolean(),
+  });
+  let whole = 0;
+  await fc.assert(
+    fc.asyncProperty(listings, async ({ times, size, cap, isInclusive }) => {
+      const sorted = times
+        .sort((a, b) => b - a)
+        .map((time, id) => ({ id, at: new Date(time).toISOString() }));
+      let calls = 0;
+      const list = (till: string) => {
+        if (calls++ > 200) throw new RangeError("no end");
+        const found = sorted.filter(({ at }) => (isInclusive ? at <= till : at < till));
+        // Fewer than were asked for, where that is more than the server gives.
+        return found.slice(0, Math.min(size ?? cap, cap));
+      };
+      const seen: Item[] = [];
+      const error: unknown = await collect(loop(size, list), seen).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      const ids = seen.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      if (error !== undefined) {
+        expect(isPagingError(error), String(error)).toBe(true);
+        return;
+      }
+      whole++;
+      // A first page of one time that is shorter than what was asked for looks like all there is.
+      const isCut = sorted.length > cap && sorted[0]?.at === sorted[cap - 1]?.at && (size ?? 0) > cap;
+      if (!isCut) expect(ids.sort((a, b) => a - b)).toEqual(sorted.map(({ id }) => id));
+    }),
+    { numRuns: 500 },
+  );
+  expect(whole).toBeGreaterThan(50);
+});
