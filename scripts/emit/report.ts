@@ -10,6 +10,7 @@ import {
   unknownOutputsSection,
 } from "./report/sections.js";
 import { type Statistics, statistics } from "./report/statistics.js";
+import { unknownTypesSection } from "./report/unknowns.js";
 
 /** How many codes of findings the summary names. */
 const codesInSummary = 6;
@@ -54,6 +55,7 @@ function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
     correctionsSection(spec),
     findingsSection(spec),
     unknownOutputsSection(spec),
+    unknownTypesSection(spec),
   ];
 }
 

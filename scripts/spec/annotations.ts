@@ -17,13 +17,26 @@ export const annotationsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Names for shapes that examples show in more than one place, or that the page has no good word for. */
+  shapes: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        /** One place of the shape, with dots: `users[].reportsToObj`; empty for the whole body. */
+        operation: z.string(),
+        in: z.enum(["request", "response"]),
+        path: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
   /** Behaviour of operations. */
   operations: z
     .array(
       z.strictObject({
         id: z.string(),
         operations: z.array(z.string()).min(1),
-        set: operationSchema.pick({ session: true, notes: true, paging: true }).partial(),
+        set: operationSchema.pick({ session: true, notes: true, paging: true, upload: true }).partial(),
         certainty: z.enum(["certain", "probable"]),
         reason: z.string(),
         evidence: z.string(),
@@ -46,8 +59,9 @@ export const annotationsSchema = z.strictObject({
     .default([]),
 });
 export type Annotations = z.infer<typeof annotationsSchema>;
+export type ShapeName = Annotations["shapes"][number];
 
-export const noAnnotations: Annotations = { types: [], operations: [], parameters: [] };
+export const noAnnotations: Annotations = { types: [], shapes: [], operations: [], parameters: [] };
 
 /** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
 export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pagingSchema, uploadSchema } from "./composed-calls.js";
 import { jsonSchema, originSchema, schemaSchema } from "./json-schema.js";
 
 const line = z.int().positive();
@@ -73,11 +74,6 @@ export const authSchemeSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("oauth2"), ...schemeFacts, flows: z.record(z.string(), flowSchema) }),
 ]);
 
-/** A listing that comes in pages. `cursor`: the answer's field `next` is the parameter of the next page; absent at the end. */
-export const pagingSchema = z.discriminatedUnion("style", [
-  z.strictObject({ style: z.literal("cursor"), parameter: text, next: text, items: text }),
-]);
-
 /** `http`: one method and path. `envelope`: one URL for all operations; the message names its target. */
 export const wireSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("http"), method: text, path: text, server: text.optional() }),
@@ -112,7 +108,8 @@ export const pushSchema = z.strictObject({
 });
 
 export const exampleSchema = z.strictObject({
-  kind: z.enum(["request", "response"]),
+  /** `parameters`: values of query parameters by name. */
+  kind: z.enum(["request", "parameters", "response"]),
   /** Of the response, where the page tells. */
   status: text.optional(),
   line,
@@ -153,6 +150,7 @@ export const operationSchema = z.strictObject({
   /** Left out: that of the whole API. */
   security: z.array(securitySchema).optional(),
   paging: pagingSchema.optional(),
+  upload: uploadSchema.optional(),
   push: pushSchema.optional(),
   examples: z.array(exampleSchema),
   corrections: z.array(appliedSchema).optional(),
@@ -267,18 +265,19 @@ export const apiSpecSchema = z.strictObject({
     .optional(),
   operations: z.array(operationSchema),
   schemas: z.record(z.string(), namedSchemaSchema),
+  /** What every operation may answer: codes of an envelope, statuses of HTTP. */
   errors: z.array(z.strictObject({ code: z.int(), text: z.string().optional(), line })),
   /** Counts that a later edition is held against. */
   counts: z.record(z.string(), z.int().nonnegative()),
   findings: z.array(findingSchema),
 });
 
+export type { Paging, Upload } from "./composed-calls.js";
 export type Parameter = z.infer<typeof parameterSchema>;
 export type Payload = z.infer<typeof payloadSchema>;
 export type ResponseHeader = z.infer<typeof responseHeaderSchema>;
 export type Security = z.infer<typeof securitySchema>;
 export type AuthScheme = z.infer<typeof authSchemeSchema>;
-export type Paging = z.infer<typeof pagingSchema>;
 export type Server = z.infer<typeof serverSchema>;
 export type Tag = z.infer<typeof tagSchema>;
 export type Response = z.infer<typeof responseSchema>;

@@ -138,31 +138,24 @@ function direction(before: NamedSchema, after: NamedSchema): Direction {
   return before.used === after.used ? (after.used ?? "both") : "both";
 }
 
+/** Codes of an envelope, statuses of HTTP. */
 function compareErrors(before: ApiSpec, after: ApiSpec): Change[] {
+  const what = after.envelope === undefined ? "status" : "code";
   const { gone, kept, fresh } = pair(before.errors, after.errors, ({ code }) => String(code));
-  const text = (error: ApiSpec["errors"][number]): string =>
-    error.text === undefined ? "" : `: ${error.text}`;
+  const slot = ({ code }: Pick<ApiSpec["errors"][number], "code">, line?: number) => ({
+    subject: `error ${code}`,
+    line,
+  });
   return [
-    ...gone.map(({ code }) =>
-      change({ subject: `error ${code}`, line: undefined }, "removed", true, "code removed"),
-    ),
-    ...fresh.map((error) =>
-      change(
-        { subject: `error ${error.code}`, line: error.line },
-        "added",
-        false,
-        `code added${text(error)}`,
-      ),
-    ),
+    ...gone.map((error) => change(slot(error), "removed", true, `${what} removed`)),
+    ...fresh.map((error) => {
+      const text = error.text === undefined ? "" : `: ${error.text}`;
+      return change(slot(error, error.line), "added", false, `${what} added${text}`);
+    }),
     ...kept
       .filter(([old, now]) => old.text !== now.text)
       .map(([old, now]) =>
-        change(
-          { subject: `error ${now.code}`, line: now.line },
-          "changed",
-          false,
-          `text ${fromTo(old.text, now.text)}`,
-        ),
+        change(slot(now, now.line), "changed", false, `text ${fromTo(old.text, now.text)}`),
       ),
   ];
 }

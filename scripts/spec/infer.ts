@@ -55,14 +55,19 @@ export function isAnything(schema: Schema): boolean {
   );
 }
 
-function groupByType(samples: readonly Json[]): [TypeName, Json[]][] {
-  const groups = new Map<TypeName, Json[]>();
-  for (const sample of samples) {
-    const type = typeOf(sample);
-    const group = groups.get(type);
-    if (group === undefined) groups.set(type, [sample]);
-    else group.push(sample);
+/** Values by their keys; keys and values keep their order. */
+export function collect<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
   }
+  return groups;
+}
+
+function groupByType(samples: readonly Json[]): [TypeName, Json[]][] {
+  const groups = collect(samples.map((sample) => [typeOf(sample), sample] as const));
   const integers = groups.get("integer");
   const numbers = groups.get("number");
   if (integers !== undefined && numbers !== undefined) {
@@ -95,12 +100,7 @@ export function isObject(value: Json | undefined): value is { [key: string]: Jso
 
 /** Keys of digits are positions or ids, not names: such an object is a map. */
 function inferObject(samples: readonly { [key: string]: Json }[]): Schema {
-  const shown = new Map<string, Json[]>();
-  for (const [key, value] of samples.flatMap((sample) => Object.entries(sample))) {
-    const values = shown.get(key);
-    if (values === undefined) shown.set(key, [value]);
-    else values.push(value);
-  }
+  const shown = collect(samples.flatMap((sample) => Object.entries(sample)));
   if (shown.size === 0) return { type: "object", additionalProperties: true };
   if ([...shown.keys()].every((key) => /^\d+$/u.test(key)))
     return { type: "object", additionalProperties: inferSchema([...shown.values()].flat()) };

@@ -27,9 +27,34 @@ export function publicName(operation: Operation): string {
   return [...operation.group, operation.name].join(".");
 }
 
+/** An upload of a file with the form that an operation gives has a name of its own. */
+export function uploadName({ group, upload }: Operation): string | undefined {
+  return upload === undefined ? undefined : [...group, upload.name].join(".");
+}
+
+/** What stands for the upload where operations are told by their ids. */
+export function uploadId({ id }: Pick<Operation, "id">): string {
+  return `${id}#upload`;
+}
+
+/** A public name, and the id under which it is pinned. */
+interface Member {
+  id: string;
+  name: string;
+  operation: Operation;
+}
+
+function membersOf({ operations }: ApiSpec): Member[] {
+  return operations.flatMap((operation) => {
+    const own = { id: operation.id, name: publicName(operation), operation };
+    const upload = uploadName(operation);
+    return upload === undefined ? [own] : [own, { id: uploadId(operation), name: upload, operation }];
+  });
+}
+
 export function namesOf(spec: ApiSpec): Names {
   return {
-    operations: Object.fromEntries(spec.operations.map((operation) => [operation.id, publicName(operation)])),
+    operations: Object.fromEntries(membersOf(spec).map(({ id, name }) => [id, name])),
     servers: Object.fromEntries(spec.servers.map((server) => [server.name, addressOf(server)])),
   };
 }
@@ -81,31 +106,27 @@ export function checkServers(spec: ApiSpec, { servers: pinned }: Names): Diagnos
 /** Names that changed, that two operations share, or that the client itself uses. */
 export function checkNames(spec: ApiSpec, pinned: Names, reserved: ReadonlySet<string>): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const owners = new Map<string, Operation>();
-  for (const operation of spec.operations) {
-    const name = publicName(operation);
+  const owners = new Map<string, Member>();
+  for (const member of membersOf(spec)) {
+    const { id, name, operation } = member;
     const place = { line: operation.lines.start, operation: operation.id };
     const owner = owners.get(name);
     if (owner !== undefined)
-      found.push(diagnostic("names/collision", place, { name, first: owner.id, second: operation.id }));
-    owners.set(name, operation);
+      found.push(diagnostic("names/collision", place, { name, first: owner.id, second: id }));
+    owners.set(name, member);
     const root = operation.group[0] ?? operation.name;
-    if (reserved.has(root)) found.push(diagnostic("names/reserved", place, { id: operation.id, name }));
-    const before = Object.hasOwn(pinned.operations, operation.id)
-      ? pinned.operations[operation.id]
-      : undefined;
+    if (reserved.has(root)) found.push(diagnostic("names/reserved", place, { id, name }));
+    const before = Object.hasOwn(pinned.operations, id) ? pinned.operations[id] : undefined;
     if (before !== undefined && before !== name)
-      found.push(diagnostic("names/renamed", place, { id: operation.id, before, after: name }));
+      found.push(diagnostic("names/renamed", place, { id, before, after: name }));
   }
   const groups = new Set(
     spec.operations.flatMap(({ group }) => group.map((_, index) => group.slice(0, index + 1).join("."))),
   );
-  for (const [name, operation] of owners) {
+  for (const [name, { id, operation }] of owners) {
     if (!groups.has(name)) continue;
     const place = { line: operation.lines.start, operation: operation.id };
-    found.push(
-      diagnostic("names/collision", place, { name, first: operation.id, second: `the group ${name}` }),
-    );
+    found.push(diagnostic("names/collision", place, { name, first: id, second: `the group ${name}` }));
   }
   return found;
 }

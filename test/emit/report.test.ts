@@ -5,6 +5,7 @@ import { statistics } from "../../scripts/emit/report/statistics.js";
 import { emitReport, summary } from "../../scripts/emit/report.js";
 import { type ApiSpec, apiSpecSchema, type Finding } from "../../scripts/spec/api-spec.js";
 import type { Schema } from "../../scripts/spec/json-schema.js";
+import { listingSpec } from "./listing-spec.js";
 import { envelopeOperation, envelopeSpec, httpSpec } from "./openapi/specs.js";
 import { restSpec } from "./rest-spec.js";
 
@@ -65,6 +66,26 @@ describe("the report of a REST API", () => {
   test("so does the summary", () => {
     expect(summary(restSpec())[1]).toBe("  8 operations, 14 parameters, 3 bodies, 14 responses, 11 schemas");
     expect(summary(restSpec())[2]).toBe("  outputs: 5 documented, 1 bytes, 1 nothing, 1 unknown");
+  });
+});
+
+describe("the report of a page without types", () => {
+  const text = emitReport([listingSpec()]).text;
+
+  test("tells of each origin how many fields have a concrete type", () => {
+    // fields, concrete, share
+    expect(row("documented", text)).toEqual(["20", "20", "100.0 %"]);
+    expect(row("example", text)).toEqual(["14", "14", "100.0 %"]);
+    expect(row("unknown", text)).toEqual(["1", "0", "0.0 %"]);
+    expect(row("… used in more than one place", text)).toEqual(["0"]);
+    expect(row("Errors of every operation", text)).toEqual(["3"]);
+  });
+
+  test("lists what is unknown by reason, and where", () => {
+    expect(row("the example shows an empty object", text)).toEqual(["1"]);
+    expect(row("the page shows no answer", text)).toEqual(["1"]);
+    expect(text).toContain("- the example shows an empty object (1): `User.cover`");
+    expect(text).not.toContain("`user.findUsers answer`");
   });
 });
 

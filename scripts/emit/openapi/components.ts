@@ -1,7 +1,8 @@
 import type { ApiSpec, NamedSchema } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
+import { type CommonStatus, commonStatuses } from "./common-statuses.js";
 import { envelopeSchemas, pageNames } from "./envelope-components.js";
-import { errorCodeSchema, errorList } from "./error-codes.js";
+import { errorCodeSchema } from "./error-codes.js";
 import { type JsonObject, present, record } from "./json.js";
 import { compare, componentName, Names } from "./names.js";
 import { openApiSchema, type SchemaStyle } from "./schema.js";
@@ -17,6 +18,8 @@ export interface Context extends SchemaStyle {
   pieces: ReadonlyMap<string, Schema>;
   /** Name of the response of operations that document no error. */
   errorName: string;
+  /** Statuses of HTTP that every operation may answer. */
+  statuses: readonly CommonStatus[];
   /** Names that are still free. */
   names: Names;
 }
@@ -36,13 +39,15 @@ export function contextOf(spec: ApiSpec): Context {
     const name = pointer.slice("#/envelope/".length);
     if (!components.has(pointer)) components.set(pointer, names.claim(name, `Envelope${name}`));
   }
+  const errorName = names.claim("ErrorStatus");
   return {
     spec,
     verbatim: spec.envelope === undefined,
     reference: (pointer) => `#/components/schemas/${components.get(pointer) ?? componentName(pointer)}`,
     named: (name) => pieces.get(name) ?? spec.schemas[name]?.schema,
     pieces,
-    errorName: names.claim("ErrorStatus"),
+    errorName,
+    statuses: commonStatuses(spec, names),
     names,
   };
 }
@@ -76,12 +81,7 @@ export function errorResponse({ spec, reference }: Context): JsonObject {
       content: { "application/json": { schema: { $ref: reference("#/envelope/ErrorMessage") } } },
     };
   }
-  return {
-    description:
-      spec.errors.length === 0
-        ? "An error. The page does not describe errors for the operation."
-        : `An error. The page lists these codes:\n\n${errorList(spec.errors)}`,
-  };
+  return { description: "An error. The page does not describe errors for the operation." };
 }
 
 function namedSchema({ schema, description, lines }: NamedSchema, style: SchemaStyle): JsonObject {

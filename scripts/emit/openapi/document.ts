@@ -1,11 +1,13 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Json } from "../../spec/json-schema.js";
 import type { OutputFile } from "../output-file.js";
+import { commonResponses } from "./common-statuses.js";
 import { type Context, componentSchemas, contextOf, errorResponse } from "./components.js";
 import { envelopeOperation } from "./envelope.js";
 import { httpOperation } from "./http.js";
 import { infoObject } from "./info.js";
 import { type JsonObject, present, record, some } from "./json.js";
+import { mergedOperation, type NamedPart, sharingRequests } from "./merge-operations.js";
 import { compare, operationIds } from "./names.js";
 import { openApiOperation, type ProtocolPart } from "./operation.js";
 import { printJson } from "./print.js";
@@ -26,8 +28,13 @@ export function openApiDocument(spec: ApiSpec): JsonObject {
   const parts = operations.map((operation): Part => ({ operation, part: protocolPart(operation, context) }));
   // REST pages tell the answers of each operation, and no names for those that are alike.
   const answers = context.verbatim ? {} : shareResponses(parts, context.names);
-  const hasErrorResponse =
-    !context.verbatim || spec.operations.some(({ responses }) => responses.length === 0);
+  const isUntold = spec.operations.some(({ responses }) => responses.length === 0);
+  const hasErrorResponse = !context.verbatim || (isUntold && context.statuses.length === 0);
+  const responses = [
+    ...Object.entries(answers),
+    ...(hasErrorResponse ? [[context.errorName, errorResponse(context)] as const] : []),
+    ...Object.entries(commonResponses(context.statuses)),
+  ];
   return present({
     openapi: "3.1.1",
     info: infoObject(spec),
@@ -35,10 +42,10 @@ export function openApiDocument(spec: ApiSpec): JsonObject {
     security: rootSecurity(spec),
     tags: some(tagObjects(spec)),
     "x-tagGroups": tagGroups(spec),
-    paths: paths(parts, spec),
+    paths: paths(parts, context),
     components: present({
       schemas: componentSchemas(context),
-      responses: hasErrorResponse ? { ...answers, [context.errorName]: errorResponse(context) } : undefined,
+      responses: responses.length === 0 ? undefined : record(responses),
       securitySchemes: securitySchemes(spec),
     }),
     "x-docwright-source": { ...spec.source },
@@ -52,16 +59,26 @@ function inPageOrder(operations: readonly Operation[]): Operation[] {
   return [...operations].sort((a, b) => a.lines.start - b.lines.start || compare(a.id, b.id));
 }
 
-/** Two operations with one method and path are told apart by a fragment, which is never sent. */
-function paths(parts: readonly Part[], spec: ApiSpec): JsonObject {
+/**
+ * Operations of a page with one method and path become one. Where they have different servers, or the path stands for
+ * something else, they are told apart by a fragment, which is never sent.
+ */
+function paths(parts: readonly Part[], { spec, verbatim }: Context): JsonObject {
   const ids = operationIds(spec);
+  const named = parts.map((part): NamedPart => {
+    const { operation } = part;
+    return { ...part, operationId: ids.get(operation) ?? operation.id };
+  });
   const items = new Map<string, JsonObject>();
-  for (const { operation, part } of parts) {
-    const operationId = ids.get(operation) ?? operation.id;
+  for (const same of verbatim ? sharingRequests(named) : named.map((each) => [each])) {
+    const [first] = same;
+    if (first === undefined) continue;
+    const { operation, operationId, part } = first;
     const path =
       items.get(part.path)?.[part.method] === undefined ? part.path : `${part.path}#${operationId}`;
     const item = items.get(path) ?? {};
-    item[part.method] = openApiOperation(operation, operationId, part, spec);
+    item[part.method] =
+      same.length === 1 ? openApiOperation(operation, operationId, part, spec) : mergedOperation(same, spec);
     items.set(path, item);
   }
   return record(items);

@@ -1,6 +1,6 @@
 import type { ApiSpec } from "../../spec/api-spec.js";
 import type { JsonObject } from "./json.js";
-import { markdown, plain } from "./markdown.js";
+import { plain } from "./markdown.js";
 
 type Errors = ApiSpec["errors"];
 
@@ -17,11 +17,4 @@ export function errorCodeSchema(errors: Errors): JsonObject {
     enum: sorted.map(([code]) => code),
     "x-enum-descriptions": sorted.map(([, text]) => plain(text)),
   };
-}
-
-/** The catalogue as Markdown, for protocols whose error bodies the page does not describe. */
-export function errorList(errors: Errors): string {
-  return errors
-    .map(({ code, text }) => `- ${code}${text === undefined ? "" : `: ${markdown(plain(text))}`}`)
-    .join("\n");
 }

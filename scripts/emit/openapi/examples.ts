@@ -1,8 +1,9 @@
-import { type Mismatch, mismatches } from "../../spec/accepts.js";
-import type { Example, Operation } from "../../spec/api-spec.js";
-import type { Schema } from "../../spec/json-schema.js";
+import { type Mismatch, mismatches, type Way } from "../../spec/accepts.js";
+import type { Example, Operation, Parameter } from "../../spec/api-spec.js";
+import type { Json, Schema } from "../../spec/json-schema.js";
+import { queryValues, typedValue } from "../../spec/query-values.js";
 import type { Context } from "./components.js";
-import { type JsonObject, record } from "./json.js";
+import { groups, type JsonObject, record } from "./json.js";
 import { plain } from "./markdown.js";
 
 /** A documented example with the places where it contradicts the documented schema. */
@@ -21,7 +22,7 @@ export interface Examples {
 
 export function checkedExamples(
   { examples }: Operation,
-  kind: Example["kind"],
+  kind: Way,
   schema: Schema,
   { named, verbatim }: Context,
 ): Examples {
@@ -36,11 +37,43 @@ export function checkedExamples(
     ),
     rejected: checked
       .filter(({ found }) => found.length > 0)
-      .map(({ example, found }) => ({
-        line: example.line,
-        reasons: found.map(({ path, reason }) => plain(`${path} ${reason}`)),
-      })),
+      .map(({ example, found }) => rejected(example.line, found)),
   };
+}
+
+/** Documented values of parameters: the first that fits for each. */
+export interface ParameterExamples {
+  fitting: ReadonlyMap<Parameter, Json>;
+  rejected: JsonObject[];
+}
+
+export function parameterExamples(operation: Operation, { named }: Context): ParameterExamples {
+  const fitting = new Map<Parameter, Json>();
+  const found: { line: number; mismatch: Mismatch }[] = [];
+  for (const example of operation.examples) {
+    for (const { name, value, parameter, line } of queryValues(operation, example)) {
+      if (parameter === undefined) continue;
+      const typed = typedValue(value, parameter.schema, named);
+      if (typed === undefined)
+        for (const mismatch of mismatches(value, parameter.schema, named, name))
+          found.push({ line, mismatch });
+      else if (!fitting.has(parameter)) fitting.set(parameter, typed);
+    }
+  }
+  const byLine = groups(found, ({ line }) => line);
+  return {
+    fitting,
+    rejected: [...byLine].map(([line, list]) =>
+      rejected(
+        line,
+        list.map(({ mismatch }) => mismatch),
+      ),
+    ),
+  };
+}
+
+function rejected(line: number, found: readonly Mismatch[]): JsonObject {
+  return { line, reasons: found.map(({ path, reason }) => plain(`${path} ${reason}`)) };
 }
 
 /** Only one needs no name. */

@@ -1,5 +1,6 @@
 import type { Operation, Response, ResponseHeader } from "../../spec/api-spec.js";
 import { bytes } from "./bytes.js";
+import { commonReferences } from "./common-statuses.js";
 import type { Context } from "./components.js";
 import type { Examples } from "./examples.js";
 import { groups, type JsonObject, present, record } from "./json.js";
@@ -15,8 +16,14 @@ const undocumented = "Not described by the page.";
  * where the page tells no answer at all, what OpenAPI wants to be there says so.
  */
 export function httpResponses(operation: Operation, { fitting }: Examples, context: Context): JsonObject {
+  const { statuses } = context;
   if (operation.responses.length === 0)
-    return { "200": { description: undocumented }, "4XX": errorReference(context) };
+    return {
+      "200": { description: undocumented },
+      ...(statuses.length === 0
+        ? { "4XX": errorReference(context) }
+        : record(commonReferences(statuses, new Set()))),
+    };
   const success = successStatus(operation);
   const told = [...groups(operation.responses, ({ status }) => status)].map(
     ([status, group]): [string, JsonObject] => [
@@ -24,7 +31,7 @@ export function httpResponses(operation: Operation, { fitting }: Examples, conte
       response(group, status === success ? fitting : undefined, context),
     ],
   );
-  return record(told);
+  return record([...told, ...commonReferences(statuses, new Set(told.map(([status]) => status)))]);
 }
 
 /** Status of the answer that examples belong to: the first success. */

@@ -1,7 +1,8 @@
-import type { Operation, Parameter, Wire } from "../../spec/api-spec.js";
-import type { Schema } from "../../spec/json-schema.js";
+import type { Operation, Parameter, Payload, Wire } from "../../spec/api-spec.js";
+import type { Json, Schema } from "../../spec/json-schema.js";
+import { hasUnsentPayload, sentPayload } from "../../spec/sent-payload.js";
 import type { Context } from "./components.js";
-import { checkedExamples, type Examples } from "./examples.js";
+import { checkedExamples, type Examples, parameterExamples } from "./examples.js";
 import { httpResponses, successStatus } from "./http-responses.js";
 import { type JsonObject, present } from "./json.js";
 import type { ProtocolPart } from "./operation.js";
@@ -13,24 +14,39 @@ type HttpWire = Extract<Wire, { kind: "http" }>;
 /** An operation with a method and a path of its own. */
 export function httpOperation(operation: Operation, wire: HttpWire, context: Context): ProtocolPart {
   const path = wire.path.startsWith("/") ? wire.path : `/${wire.path}`;
-  const sent = checkedExamples(operation, "request", operation.payload?.schema ?? {}, context);
+  const payload = sentPayload(operation);
+  const given = parameterExamples(operation, context);
+  const sent =
+    operation.payload === payload
+      ? checkedExamples(operation, "request", payload?.schema ?? {}, context)
+      : { fitting: {}, rejected: [] };
   const received = checkedExamples(operation, "response", successSchema(operation), context);
   return {
     path,
     method: wire.method.toLowerCase(),
     servers: serversOf(wire.server, context.spec),
-    parameters: parameters(operation, path, context),
-    requestBody: body(operation, sent, context),
+    remarks: hasUnsentPayload(operation) ? [unsent(wire)] : [],
+    parameters: parameters(operation, path, given.fitting, context),
+    requestBody: body(payload, sent, context),
     responses: httpResponses(operation, received, context),
-    rejectedExamples: [...sent.rejected, ...received.rejected],
+    rejectedExamples: [...given.rejected, ...sent.rejected, ...received.rejected],
   };
+}
+
+function unsent({ method }: HttpWire): string {
+  return `The page shows a body, which a ${method.toUpperCase()} request cannot carry: it is left out here.`;
 }
 
 /**
  * Each name in the template is a parameter, whether the page declares it or not. A declared path parameter that the
  * template lacks cannot be sent: the reader reports it, OpenAPI forbids it.
  */
-function parameters(operation: Operation, path: string, style: SchemaStyle): JsonObject[] {
+function parameters(
+  operation: Operation,
+  path: string,
+  examples: ReadonlyMap<Parameter, Json>,
+  style: SchemaStyle,
+): JsonObject[] {
   const inPath = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
   const declared = operation.parameters.filter(
     (parameter) =>
@@ -48,12 +64,12 @@ function parameters(operation: Operation, path: string, style: SchemaStyle): Jso
         "x-docwright-reason": "Not described by the page: only the path has it.",
       }),
     ),
-    ...declared.map((parameter) => parameterObject(parameter, style)),
+    ...declared.map((parameter) => parameterObject(parameter, examples.get(parameter), style)),
   ];
 }
 
 /** The texts move from the schema to the parameter, where tools look for them. */
-function parameterObject(parameter: Parameter, style: SchemaStyle): JsonObject {
+function parameterObject(parameter: Parameter, example: Json | undefined, style: SchemaStyle): JsonObject {
   const { name, in: place, required, schema, encoding } = parameter;
   const { description: _text, "x-reason": _reason, "x-remarks": _remarks, deprecated, ...bare } = schema;
   const out = present({
@@ -63,6 +79,7 @@ function parameterObject(parameter: Parameter, style: SchemaStyle): JsonObject {
     deprecated,
     description: schemaDescription(schema, style),
     schema: openApiSchema(bare, style),
+    example,
     "x-docwright-encoding": encoding,
   });
   addExplanations(out, schema);
@@ -70,7 +87,7 @@ function parameterObject(parameter: Parameter, style: SchemaStyle): JsonObject {
 }
 
 /** The text of a body that is a schema of the page is that of the body. */
-function body({ payload }: Operation, { fitting }: Examples, context: Context): JsonObject | undefined {
+function body(payload: Payload | undefined, { fitting }: Examples, context: Context): JsonObject | undefined {
   if (payload === undefined) return undefined;
   const { description, ...bare } = payload.schema;
   const media = present({ schema: openApiSchema(bare, context), ...fitting });

@@ -17,6 +17,8 @@ export interface ProtocolPart {
   requestBody?: JsonObject | undefined;
   responses: JsonObject;
   servers?: JsonObject[] | undefined;
+  /** What the page says that has no place in the document. */
+  remarks?: readonly string[];
   /** Documented examples that contradict their schema. */
   rejectedExamples: JsonObject[];
 }
@@ -33,7 +35,7 @@ export function openApiOperation(
     operationId,
     tags: [tagName(operation, spec)],
     ...(verbatim
-      ? ownTexts(operation)
+      ? ownTexts(operation, part.remarks)
       : { summary: summary(operation), description: description(operation, spec) }),
     servers: part.servers,
     security: securityRequirements(operation.security),
@@ -53,22 +55,27 @@ export function openApiOperation(
   });
 }
 
-/** What the page says, and nothing else. */
-function ownTexts({ title, description }: Operation): { [key: string]: string | undefined } {
+/** What the page says, and what of it is not in the document. */
+export function ownTexts(
+  { title, description }: Operation,
+  remarks: readonly string[] = [],
+): { [key: string]: string | undefined } {
+  const paragraphs = [...(description === undefined ? [] : [asMarkdown(description)]), ...remarks];
   return {
     summary: title === undefined ? undefined : plain(title),
-    description: description === undefined ? undefined : asMarkdown(description),
+    description: paragraphs.length === 0 ? undefined : paragraphs.join("\n\n"),
   };
 }
 
 /** What is told of the operation beyond the texts of the page. */
 function explanations(operation: Operation): { [key: string]: Json | undefined } {
-  const { reason, conditions, notes, corrections, paging } = operation;
+  const { reason, conditions, notes, corrections, paging, upload } = operation;
   return {
     "x-docwright-reason": reason === undefined ? undefined : plain(reason),
     "x-docwright-conditions": some(conditions?.map(({ text }) => plain(text))),
     "x-docwright-notes": some(notes?.map(plain)),
-    "x-docwright-paging": paging === undefined ? undefined : { ...paging },
+    "x-docwright-paging": paging === undefined ? undefined : present({ ...paging }),
+    "x-docwright-upload": upload === undefined ? undefined : { ...upload },
     "x-docwright-corrections": some(corrections?.map((correction) => present({ ...correction }))),
   };
 }

@@ -23,12 +23,19 @@ function envelopeRows(stats: Statistics): [string, string][] {
     ["Outputs: unknown", number(outputs.unknown + outputs.none)],
     ["Request examples", number(stats.requestExamples)],
     ["Response examples", number(stats.responseExamples)],
-    ["Named schemas", number(stats.schemas)],
+    ...schemaRows(stats),
     ["Error codes", number(stats.errors)],
     ["… with a text", number(stats.errorsWithText)],
     ["Push events", number(stats.pushEvents)],
     ["Restriction tables", number(stats.restrictions)],
     ["… of which the marked columns are lost", number(stats.restrictionsLost)],
+  ];
+}
+
+function schemaRows({ schemas, sharedSchemas }: Statistics): [string, string][] {
+  return [
+    ["Named schemas", number(schemas)],
+    ["… used in more than one place", number(sharedSchemas)],
   ];
 }
 
@@ -52,9 +59,11 @@ function restRows(stats: Statistics, spec: ApiSpec): [string, string][] {
     ["Outputs: unknown", number(outputs.unknown + outputs.none)],
     ["Request examples", number(stats.requestExamples)],
     ["Response examples", number(stats.responseExamples)],
-    ["Named schemas", number(stats.schemas)],
+    ...schemaRows(stats),
     ["Ways to authenticate", number(spec.authSchemes?.length ?? 0)],
-    ...(stats.errors === 0 ? [] : [["Error codes", number(stats.errors)] satisfies [string, string]]),
+    ...(stats.errors === 0
+      ? []
+      : [["Errors of every operation", number(stats.errors)] satisfies [string, string]]),
   ];
 }
 
@@ -65,10 +74,15 @@ export function originsSection({ fields, allFields }: Statistics): string {
     ...origins.map((origin) => number(byOrigin[origin])),
     share(concrete, total),
   ];
+  const byOrigin = (origin: (typeof origins)[number]): string[] => {
+    const [count, concrete] = [allFields.byOrigin[origin], allFields.concreteByOrigin[origin]];
+    return [origin, number(count), number(concrete), share(concrete, count)];
+  };
   const rows = [...fields.map(({ kind, count }) => row(kind, count)), row("All", allFields)];
   return [
     "### Origins of fields",
     table(["", "fields", ...origins, "concrete"], rows, true),
+    table(["origin", "fields", "concrete", "share"], origins.map(byOrigin), true),
     "A type is concrete if it is neither unknown nor an object or array of which nothing more is known.",
   ].join("\n\n");
 }

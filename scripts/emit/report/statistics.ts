@@ -1,6 +1,7 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Origin, Schema } from "../../spec/json-schema.js";
-import { innerSchemas } from "../../spec/usage.js";
+import { innerSchemas, schemasNamed } from "../../spec/usage.js";
+import { groups } from "../openapi/json.js";
 import { answerOf } from "../typescript/operation/answer.js";
 import { marksOf, notedField } from "../typescript/shape/marks.js";
 
@@ -10,6 +11,8 @@ export const origins = ["documented", "example", "supplement", "corrected", "unk
 export interface FieldCount {
   total: number;
   byOrigin: Record<"documented" | Origin, number>;
+  /** The concrete ones of each origin. */
+  concreteByOrigin: Record<"documented" | Origin, number>;
   /** Neither unknown nor an array or object of which nothing more is known. */
   concrete: number;
 }
@@ -27,6 +30,8 @@ export interface Statistics {
   requestExamples: number;
   responseExamples: number;
   schemas: number;
+  /** Named schemas to which more than one place refers. */
+  sharedSchemas: number;
   errors: number;
   errorsWithText: number;
   pushEvents: number;
@@ -57,6 +62,7 @@ export function statistics(spec: ApiSpec): Statistics {
     requestExamples: examples.filter(({ kind }) => kind === "request").length,
     responseExamples: examples.filter(({ kind }) => kind === "response").length,
     schemas: Object.keys(spec.schemas).length,
+    sharedSchemas: sharedSchemas(spec),
     errors: spec.errors.length,
     errorsWithText: spec.errors.filter(({ text }) => text !== undefined).length,
     pushEvents: operations.filter(({ push }) => push !== undefined).length,
@@ -110,12 +116,31 @@ function fieldsIn(schema: Schema): Schema[] {
 }
 
 function countFields(schemas: readonly Schema[]): FieldCount {
-  const byOrigin = { documented: 0, example: 0, supplement: 0, corrected: 0, unknown: 0 };
-  for (const schema of schemas) byOrigin[schema["x-origin"] ?? "documented"]++;
-  return { total: schemas.length, byOrigin, concrete: schemas.filter(isConcrete).length };
+  const none = { documented: 0, example: 0, supplement: 0, corrected: 0, unknown: 0 };
+  const byOrigin = { ...none };
+  const concreteByOrigin = { ...none };
+  for (const schema of schemas) {
+    const origin = schema["x-origin"] ?? "documented";
+    byOrigin[origin]++;
+    if (isConcrete(schema)) concreteByOrigin[origin]++;
+  }
+  const concrete = Object.values(concreteByOrigin).reduce((sum, count) => sum + count, 0);
+  return { total: schemas.length, byOrigin, concreteByOrigin, concrete };
 }
 
-function isUnknown(schema: Schema): boolean {
+function sharedSchemas({ operations, schemas }: ApiSpec): number {
+  const places = [
+    ...operations.flatMap(({ parameters, payload, responses }) => [
+      ...parameters.map(({ schema }) => schema),
+      payload?.schema,
+      ...responses.map(({ schema }) => schema),
+    ]),
+    ...Object.values(schemas).map(({ schema }) => schema),
+  ].flatMap(schemasNamed);
+  return [...groups(places, (name) => name).values()].filter((uses) => uses.length > 1).length;
+}
+
+export function isUnknown(schema: Schema): boolean {
   const { $ref, type, anyOf, oneOf, allOf, properties, items } = schema;
   const says = [$ref, type, anyOf, oneOf, allOf, properties, items, schema.enum];
   return says.every((part) => part === undefined);

@@ -2,6 +2,9 @@ import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Schema } from "../../spec/json-schema.js";
 import { namesOf, type ObjectModel, type ObjectNames, objectsOf } from "./objects.js";
 import { type Answer, answerOf } from "./operation/answer.js";
+import { type ClientOperation, clientOperations } from "./operation/client-operation.js";
+import { withCommonOrigins } from "./shape/common-origins.js";
+import { fieldAt, resolved } from "./shape/field-at.js";
 import { shapeOf } from "./shape/shape.js";
 import { camel, fileName, isReservedWord, lowerFirst, memberName, pascal, Scope } from "./text/names.js";
 import { envelopeWire } from "./wire/envelope.js";
@@ -10,7 +13,7 @@ import type { CallParameter, WireEmitter } from "./wire/wire.js";
 
 /** An operation with all names that generated code gives it. */
 export interface CallModel {
-  operation: Operation;
+  operation: ClientOperation;
   /** Method of the group's interface. */
   member: string;
   /** The standalone function, as the module calls it. Exported as `member`. */
@@ -19,8 +22,8 @@ export interface CallModel {
   /** Nothing has to be given, so the argument may be left out. */
   optional: boolean;
   answer: Answer;
-  /** A listing that comes in pages: the field that holds the items of a page, and their schema. */
-  page: { field: string; items: Schema } | undefined;
+  /** A listing that comes in pages: the schema of the items of a page. */
+  page: { items: Schema } | undefined;
   /** Types declared for the operation; left out where it has no such part. */
   types: { params?: string; payload?: string; output?: string; item?: string };
 }
@@ -85,7 +88,8 @@ const ownBindings = ["defineGroups", "facts", "group", "groups", "operation", "s
 // Members that every client has.
 const clientMembers = ["call", "with"];
 
-export function modelOf(spec: ApiSpec, options: EmitOptions = {}): ApiModel {
+export function modelOf(given: ApiSpec, options: EmitOptions = {}): ApiModel {
+  const spec = withCommonOrigins(given);
   const { variable = camel(spec.vendor), prefix = pascal(spec.vendor) } = options;
   const wire = spec.envelope === undefined ? httpWire(spec) : envelopeWire(spec, prefix);
   const objects = objectsOf(spec);
@@ -106,13 +110,13 @@ export function modelOf(spec: ApiSpec, options: EmitOptions = {}): ApiModel {
 }
 
 function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[] {
-  const byPath = new Map<string, { path: string[]; operations: Operation[] }>();
+  const byPath = new Map<string, { path: string[]; operations: ClientOperation[] }>();
   for (const operation of spec.operations) {
     const path = operation.group.map((name, depth) =>
       depth === 0 && clientMembers.includes(memberName(name)) ? `${memberName(name)}_` : memberName(name),
     );
     const group = byPath.get(path.join("/")) ?? { path, operations: [] };
-    group.operations.push(operation);
+    group.operations.push(...clientOperations(spec, operation));
     byPath.set(path.join("/"), group);
   }
   // Some file systems do not tell capitals from small letters.
@@ -163,7 +167,7 @@ function groupsBelow(path: string[], paths: string[][]): string[] {
 
 function callOf(
   spec: ApiSpec,
-  operation: Operation,
+  operation: ClientOperation,
   wire: WireEmitter,
   scopes: { types: Scope; constants: Scope; members: Scope },
 ): CallModel {
@@ -216,13 +220,6 @@ function needsName(schema: Schema): boolean {
 
 function pageOf(spec: ApiSpec, { paging }: Operation, answer: Answer): CallModel["page"] {
   if (paging === undefined || answer.kind !== "schema") return undefined;
-  const page = resolved(spec, answer.schema);
-  const list = resolved(spec, page?.properties?.[paging.items]);
-  return { field: paging.items, items: list?.items ?? {} };
-}
-
-/** The schema itself, where it is a reference the one that it leads to. */
-function resolved(spec: ApiSpec, schema: Schema | undefined): Schema | undefined {
-  const { $ref } = schema ?? {};
-  return $ref === undefined ? schema : spec.schemas[$ref.slice("#/schemas/".length)]?.schema;
+  const list = resolved(spec, fieldAt(spec, answer.schema, paging.items));
+  return { items: list?.items ?? {} };
 }

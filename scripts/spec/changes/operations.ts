@@ -1,4 +1,4 @@
-import type { Operation } from "../api-spec.js";
+import type { Operation, Paging, Upload } from "../api-spec.js";
 import { comparePush, compareRestrictions } from "./access.js";
 import { comparePayloads, compareResponses } from "./bodies.js";
 import { type Change, change, fromTo, type Names, type Slot, same } from "./change.js";
@@ -42,8 +42,9 @@ const facts: readonly Fact[] = [
   {
     what: "paging",
     breaking: "lost",
-    of: ({ paging }) => paging && `${paging.items}, from ${paging.next} to the parameter ${paging.parameter}`,
+    of: ({ paging }) => paging && pagingText(paging),
   },
+  { what: "upload", breaking: "lost", of: ({ upload }) => upload && uploadText(upload) },
   { what: "content may be left out", breaking: "lost", of: ({ optionalContent }) => optionalContent },
   { what: "further parameters", breaking: "lost", of: ({ openParameters }) => openParameters },
   { what: "client name", breaking: true, of: ({ group, name }) => [...group, name].join(".") },
@@ -62,6 +63,26 @@ const facts: readonly Fact[] = [
     of: ({ corrections }) => corrections?.map(({ id }) => id).join(", "),
   },
 ];
+
+/** How a caller gets from page to page. */
+function pagingText(paging: Paging): string {
+  const { items, parameter } = paging;
+  const size = "size" in paging && paging.size !== undefined ? `, ${paging.size} a page` : "";
+  switch (paging.style) {
+    case "cursor":
+      return `${items}, from ${paging.next} to the parameter ${parameter}`;
+    case "page": {
+      const until = [paging.next, paging.last].filter((field) => field !== undefined).join(" and ");
+      return `${items}, by the number ${parameter}${size}${until && `, until ${until}`}`;
+    }
+    case "time":
+      return `${items}, from ${paging.time} to the parameter ${parameter}${size}, told apart by ${paging.id}`;
+  }
+}
+
+function uploadText({ name, url, fields, file, result }: Upload): string {
+  return `${name} to ${url} with ${fields} and ${file}, gives ${result}`;
+}
 
 function compareFacts(slot: Slot, before: Operation, after: Operation): Change[] {
   const moved = movedText(before, after);

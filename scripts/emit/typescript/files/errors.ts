@@ -1,6 +1,7 @@
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
 import { sourceText } from "../operation/doc.js";
+import { sentence } from "../shape/field-doc.js";
 import { prose, quote } from "../text/escape.js";
 import { type DocPart, wrap, writeDoc } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
@@ -76,19 +77,25 @@ function codesOf(model: ApiModel): ErrorCodes {
   };
 }
 
-function statusesOf({ spec }: ApiModel): ErrorCodes {
-  const meanings = [...errorMeanings(spec.operations)];
-  const list = meanings.map(
-    ([status, { text, everywhere }]) =>
-      `- ${status}: ${text === undefined || !everywhere ? "see the operations" : prose(text).replace(/\s+/g, " ")}`,
-  );
+function statusesOf(model: ApiModel): ErrorCodes {
+  const { spec } = model;
+  const meanings = [...errorMeanings(spec.operations, spec.errors)];
+  const common = new Set(spec.errors.map(({ code }) => code));
+  const list = meanings.map(([status, { text, everywhere }]) => {
+    const told = text === undefined ? "" : prose(text).replace(/\s+/g, " ");
+    if (everywhere) return `- ${status}${told && `: ${told}`}`;
+    return `- ${status}: ${common.has(status) && told ? `${sentence(told)} Some operations say otherwise` : "see the operations"}`;
+  });
+  const where = `where operations agree on it: at least two have it, and four of five say the same. The comments of the operations have their own.`;
   return {
     kind: "Status",
     parameter: "statuses",
     texts: new Map(meanings.map(([status, { text }]) => [status, text])),
     typeDoc: ["A documented HTTP status of an error.", ...(list.length === 0 ? [] : [list.join("\n")])],
     textsDoc: [
-      "What the documentation says of a status, where operations agree on it: at least two have it, and four of five say the same. The comments of the operations have their own.",
+      common.size === 0
+        ? `What the documentation says of a status, ${where}`
+        : `What the documentation says of a status: in its list for all operations, or ${where}`,
     ],
     guardDoc: "HTTP statuses, one of which it must have. None: any error.",
   };

@@ -3,6 +3,7 @@ import type { ApiModel, CallModel, GroupModel } from "../model.js";
 import type { ObjectNames } from "../objects.js";
 import type { Docs } from "../operation/doc.js";
 import { schemaDoc } from "../shape/field-doc.js";
+import { marksOf } from "../shape/marks.js";
 import { literalTypes, printType, type TypeContext, writeFields } from "../shape/print-type.js";
 import { type Shape, shapeOf } from "../shape/shape.js";
 import { typeKey } from "../text/names.js";
@@ -72,7 +73,10 @@ function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, names: Ob
       });
   }
   if (types.payload !== undefined && operation.payload !== undefined) {
-    writeDeclaration(out.line(), types.payload, shapeOf(operation.payload.schema, "input"), input);
+    // What the page says of the body as a whole stands at the parameter.
+    const inferred = operation.payload.schema["x-origin"] === "example";
+    writeDoc(out.line(), inferred ? schemaDoc(marksOf(operation.payload.schema)) : []);
+    writeDeclaration(out, types.payload, shapeOf(operation.payload.schema, "input"), input);
   }
   if (types.output !== undefined && answer.kind === "schema") {
     writeDoc(out.line(), schemaDoc(answer.schema));

@@ -1,4 +1,5 @@
 import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
+import { sentPayload } from "../../../spec/sent-payload.js";
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
 import { answerOf } from "../operation/answer.js";
@@ -30,7 +31,8 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   writeDoc(out.line(), [
     "Media types of bodies that are not JSON, and how answers that are not JSON are read.",
   ]);
-  out.block("const traits = {", () => writeTraits(out, traits), "} as const;");
+  if (Object.values(traits).every((lines) => lines.length === 0)) out.line("const traits = {} as const;");
+  else out.block("const traits = {", () => writeTraits(out, traits), "} as const;");
   writeDoc(out.line(), [
     "A client whose calls are paths and methods, as `openapi-fetch` has them. It lets requests in and sends them like the other client; answers come as data or error (`{ status, message }` where it has no body), and only what is no answer is thrown.",
     "Answers in bytes are read as `Blob`, unless `parseAs` says otherwise; members named `__proto__` are dropped from JSON. A value that makes no segment of a path is a TypeError, and nothing is sent.",
@@ -63,19 +65,24 @@ function writeTraits(out: Writer, traits: Readonly<Record<string, readonly strin
     if (lines.length > 0) out.block(`${name}: {`, () => out.line(...lines), "},");
 }
 
-/** A line for each operation that has something to tell, by method and path. */
+/**
+ * A line for each method and path of which there is something to tell. Of several operations with one method and path
+ * nobody knows which a call means: only what they have in common is told.
+ */
 function tableOf(
   { operations }: ApiSpec,
   told: (operation: Operation) => string | undefined,
 ): readonly string[] {
-  const entries = operations.flatMap((operation): [string, string][] => {
+  const texts = new Map<string, Set<string | undefined>>();
+  for (const operation of operations) {
     const { wire } = operation;
-    const text = wire.kind === "http" ? told(operation) : undefined;
-    return wire.kind === "http" && text !== undefined
-      ? [[`${wire.method.toUpperCase()} ${wire.path}`, text]]
-      : [];
-  });
-  return [...new Map(entries)].map(([target, text]) => `${quote(target)}: ${quote(text)},`);
+    if (wire.kind !== "http") continue;
+    const target = `${wire.method.toUpperCase()} ${wire.path}`;
+    texts.set(target, (texts.get(target) ?? new Set()).add(told(operation)));
+  }
+  return [...texts].flatMap(([target, [text, ...others]]) =>
+    text === undefined || others.length > 0 ? [] : [`${quote(target)}: ${quote(text)},`],
+  );
 }
 
 function parseAsOf(operation: Operation): string | undefined {
@@ -84,7 +91,8 @@ function parseAsOf(operation: Operation): string | undefined {
 }
 
 /** A range of types cannot be sent. */
-function mediaTypeOf({ payload }: Operation): string | undefined {
+function mediaTypeOf(operation: Operation): string | undefined {
+  const payload = sentPayload(operation);
   if (payload === undefined) return undefined;
   const types = payload.mediaTypes ?? [];
   if (payload.binary !== true && (types.length === 0 || types.some((type) => type.includes("json"))))

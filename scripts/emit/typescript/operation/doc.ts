@@ -9,6 +9,7 @@ import { docLines } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
 import { accessText, pushText } from "./access.js";
 import { exampleOf } from "./example.js";
+import { uploadPointer, uploadText } from "./upload-doc.js";
 
 /** The comment of an operation as a method of the client, and as a function of its own: they differ in the example. */
 export interface Doc {
@@ -30,7 +31,9 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
   const example = exampleOf(model, group, call);
   const told = docLines(
     [
+      ...uploadText(call, model.wire.wireName(operation).replace(/\.$/, "")),
       ...titleAndText(operation),
+      uploadPointer(group, call),
       ...originText(operation),
       (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
       accessText(operation.restrictions ?? []),

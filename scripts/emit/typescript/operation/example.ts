@@ -2,9 +2,10 @@ import type { Json } from "../../../spec/json-schema.js";
 import type { ApiModel, CallModel, GroupModel } from "../model.js";
 import { quote } from "../text/escape.js";
 import { isIdentifier } from "../text/names.js";
-import type { CallParameter, Variable } from "../wire/wire.js";
+import { type CallParameter, Variable } from "../wire/wire.js";
 import { exampleText, type Limits } from "./example-text.js";
 import { type ExampleField, type ExampleValue, exampleField } from "./example-values.js";
+import { resultName } from "./upload-doc.js";
 
 const width = 96;
 
@@ -29,8 +30,10 @@ export function exampleOf(model: ApiModel, group: GroupModel, call: CallModel): 
   const access = [...group.path, call.member]
     .map((name) => (isIdentifier(name) ? `.${name}` : `[${quote(name)}]`))
     .join("");
+  const { form } = call.operation;
+  const result = form === undefined ? "" : `const ${Variable.of(resultName(form)).name} = `;
   // A listing is usually wanted as a whole.
-  const before = call.page === undefined ? "await " : "const listing = ";
+  const before = call.page === undefined ? `${result}await ` : "const listing = ";
   const after =
     call.page === undefined ? ");" : ");\nfor await (const item of listing.items()) console.log(item);";
   const method = callLines(`${before}${model.variable}${access}(`, fields, after);

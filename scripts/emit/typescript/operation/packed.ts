@@ -1,4 +1,3 @@
-import type { Operation } from "../../../spec/api-spec.js";
 import type { ApiModel, GroupModel } from "../model.js";
 import { quote } from "../text/escape.js";
 import { lowerFirst, valueKey } from "../text/names.js";
@@ -19,24 +18,13 @@ export function packedHelper({ prefix, wire }: ApiModel): string {
 
 /** A group as the methods and paths of its operations, by the names of its methods. */
 function packedCalls(model: ApiModel, group: GroupModel, room = 110): string {
-  const traitLines = (operation: Operation) =>
-    Object.entries(model.wire.traits(operation)).map(
-      ([trait, value]) => `  ${traitsText({ [trait]: value }).slice(2, -2)},`,
-    );
   const calls = group.calls.map(({ member, operation }) => {
     const target = quote(model.wire.target(operation));
     const traits = traitsText(model.wire.traits(operation));
     const line = `  ${valueKey(member)}: ${traits === "" ? target : `[${target}, ${traits}]`},`;
     if (line.length <= room) return line;
-    const broken = traits.length + 5 <= room ? [traits] : ["{", ...traitLines(operation), "}"];
-    return [
-      `${valueKey(member)}: [`,
-      `  ${target},`,
-      ...broken.map((text, index) => `  ${text}${index === broken.length - 1 ? "," : ""}`),
-      "],",
-    ]
-      .map((text) => `  ${text}`)
-      .join("\n");
+    const broken = traitsText(model.wire.traits(operation), room - 5).replace(/\n/g, "\n    ");
+    return `  ${valueKey(member)}: [\n    ${target},\n    ${broken},\n  ],`;
   });
   return ["group({", ...calls, "})"].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { Operation, Response } from "../../../spec/api-spec.js";
+import type { ApiSpec, Operation, Response } from "../../../spec/api-spec.js";
 import { sentence } from "../shape/field-doc.js";
 import { code, prose } from "../text/escape.js";
 import type { DocPart } from "../text/tsdoc.js";
@@ -12,11 +12,16 @@ export function answerParts({ responses }: Operation): DocPart[] {
   return [
     ...(told.length === 0
       ? []
-      : [told.map((each) => `Answer ${prose(each.status)}: ${meaning(each)}`).join("\n")]),
+      : [told.map((each) => `Answer${statusText(each)}: ${meaning(each)}`).join("\n")]),
     ...(errors.length === 0
       ? []
       : [["Errors:", ...errors.map((each) => `- ${prose(each.status)}: ${meaning(each)}`)].join("\n")]),
   ];
+}
+
+/** A range is no status that anybody answers: the page does not tell which it is. */
+function statusText({ status }: Response): string {
+  return /^2XX$/i.test(status) ? "" : ` ${prose(status)}`;
 }
 
 /** What a status of an error means, wherever it comes from. */
@@ -30,16 +35,30 @@ export interface StatusMeaning {
 // The share of the operations with a status that must agree on what it means.
 const agreement = 0.8;
 
-/** The documented statuses of errors. */
-export function errorMeanings(operations: readonly Operation[]): Map<number, StatusMeaning> {
-  const byStatus = new Map<number, string[]>();
+/** The documented statuses of errors: those of single operations, and those that every operation may answer. */
+export function errorMeanings(
+  operations: readonly Operation[],
+  common: ApiSpec["errors"] = [],
+): Map<number, StatusMeaning> {
+  const byStatus = new Map<number, string[]>(common.map(({ code }) => [code, []]));
   for (const { status, description = "" } of operations.flatMap(({ responses }) => responses)) {
     if (!/^[45]\d\d$/.test(status)) continue;
     byStatus.set(Number(status), [...(byStatus.get(Number(status)) ?? []), description]);
   }
+  const told = new Map(common.map(({ code, text }) => [code, text]));
   return new Map(
-    [...byStatus].sort(([a], [b]) => a - b).map(([status, texts]) => [status, commonMeaning(texts)]),
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, texts]) => [
+        status,
+        told.has(status) ? toldMeaning(told.get(status), texts) : commonMeaning(texts),
+      ]),
   );
+}
+
+/** What a list for all operations says holds wherever the status comes from, whatever one operation adds. */
+function toldMeaning(text: string | undefined, texts: readonly string[]): StatusMeaning {
+  return { text, everywhere: texts.every((each) => each === "" || each === text) };
 }
 
 /** A text that one operation gives would be wrong where another, or a proxy, answers the same status. */

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from "../../../spec/api-spec.js";
+import type { ClientOperation } from "../operation/client-operation.js";
 import { code } from "../text/escape.js";
 
 /** A parameter with its key in `params`. */
@@ -21,15 +22,15 @@ const known = new WeakMap<Operation, KeyedParameter[]>();
  * path, query and headers keeps it, and the next is called `<name>_<place>`. What the template calls those in the
  * path is ours to choose.
  */
-export function keyedParameters(operation: Operation): KeyedParameter[] {
+export function keyedParameters(operation: ClientOperation): KeyedParameter[] {
   const keyed = known.get(operation) ?? newKeys(operation);
   known.set(operation, keyed);
   return keyed;
 }
 
-function newKeys({ parameters, payload }: Operation): KeyedParameter[] {
+function newKeys({ parameters, payload, form }: ClientOperation): KeyedParameter[] {
   // The runtime takes them for the body, whatever the operation.
-  const scope = new Set(["body", "content", ...(payload?.binary ? ["size"] : [])]);
+  const scope = new Set(["body", "content", ...(payload?.binary || form !== undefined ? ["size"] : [])]);
   const sent = parameters.filter((each) => places.includes(each.in) && !isFilled(each));
   const keys = new Map<Parameter, string>();
   for (const parameter of [...sent].sort((a, b) => rank(a, sent) - rank(b, sent))) {

@@ -1,8 +1,11 @@
 import type { ApiSpec, Operation, Server } from "../../../spec/api-spec.js";
 import type { Json } from "../../../spec/json-schema.js";
+import { queryValues, typedValue } from "../../../spec/query-values.js";
 import { type Answer, answerOf } from "../operation/answer.js";
+import type { ClientOperation } from "../operation/client-operation.js";
 import { code } from "../text/escape.js";
 import { answerParts } from "./http-answers.js";
+import { pagingNotes, pagingTraits } from "./http-paging.js";
 import { type KeyedParameter, keyedParameters, unsentCookies } from "./http-parameters.js";
 import {
   type CallParameter,
@@ -20,8 +23,8 @@ import {
 export function httpWire(spec: ApiSpec): WireEmitter {
   const [defaultServer] = spec.servers;
 
-  function traits(operation: Operation): Traits {
-    const { wire, payload, paging, security } = operation;
+  function traits(operation: ClientOperation): Traits {
+    const { wire, payload, security, form } = operation;
     const keyed = keyedParameters(operation);
     const headers = keyed.filter(({ parameter }) => parameter.in === "header");
     const escaped = headers.filter(({ parameter }) => parameter.encoding === "unicode-escape");
@@ -45,7 +48,8 @@ export function httpWire(spec: ApiSpec): WireEmitter {
       ...(answer === undefined ? {} : { answer }),
       ...(tellsSize(operation) ? { sized: true as const } : {}),
       ...(security?.every(({ schemes }) => schemes.length === 0) ? { security: "none" } : {}),
-      ...(paging === undefined ? {} : { page: [paging.parameter, paging.next, paging.items] }),
+      ...pagingTraits(operation),
+      ...(form === undefined ? {} : { form: formTrait(form) }),
     };
   }
 
@@ -62,7 +66,7 @@ export function httpWire(spec: ApiSpec): WireEmitter {
     notes,
     answers: answerParts,
     wireName: (operation) => `${code(documentedTarget(operation))}.`,
-    example,
+    example: (operation) => exampleCall(spec, operation),
     facts: () => facts(spec),
   };
 }
@@ -86,11 +90,20 @@ function mayBeEmpty(operation: Operation): boolean {
   return answer.kind === "schema" && answer.optional && empty.length > 0;
 }
 
+// What the runtime has beside sending JSON and reading it.
+const features = ["mediaType", "escaped", "page", "numbered", "timed", "form"];
+
 /** It sends JSON or nothing, and reads no texts: a bundle with no other operations has no need of the rest. */
-function isPlain({ mediaType, escaped, page, answer }: Traits, { payload }: Operation): boolean {
+function isPlain(traits: Traits, { payload }: Operation): boolean {
   return (
-    !payload?.binary && answer !== "text" && [mediaType, escaped, page].every((trait) => trait === undefined)
+    !payload?.binary && traits.answer !== "text" && features.every((trait) => traits[trait] === undefined)
   );
+}
+
+function formTrait({ url, fields, file, result }: NonNullable<ClientOperation["form"]>): {
+  [key: string]: string;
+} {
+  return { url, fields, file, result };
 }
 
 const nameOf = ({ parameter }: KeyedParameter): string => parameter.name;
@@ -100,24 +113,31 @@ function callParameter({ key, parameter, told }: KeyedParameter): CallParameter 
   return { name: key, required, value: { kind: "schema", schema }, notes: [], remarks: told };
 }
 
-function bodyParameters(operation: Operation): CallParameter[] {
-  const { payload } = operation;
+function bodyParameters(operation: ClientOperation): CallParameter[] {
+  const { payload, form } = operation;
+  if (form !== undefined) return [contentParameter, sizeParameter(sizeNote)];
   if (payload === undefined) return [];
   if (payload.binary !== true) return [payloadParameter("body", payload.required)];
   const { type: _type, format: _format, ...told } = payload.schema;
   return [
     { ...contentParameter, required: payload.required, value: { kind: "content", schema: told } },
-    {
-      name: "size",
-      required: false,
-      value: { kind: "schema", schema: { type: "integer" } },
-      notes: [
-        tellsSize(operation)
-          ? "Bytes in `content`. A stream needs it, because the server wants the length beforehand."
-          : "Bytes in `content`, where it is a stream of known length.",
-      ],
-    },
+    sizeParameter(
+      tellsSize(operation)
+        ? "Bytes in `content`. A stream needs it, because the server wants the length beforehand."
+        : sizeNote,
+    ),
   ];
+}
+
+const sizeNote = "Bytes in `content`, where it is a stream of known length.";
+
+function sizeParameter(note: string): CallParameter {
+  return {
+    name: "size",
+    required: false,
+    value: { kind: "schema", schema: { type: "integer" } },
+    notes: [note],
+  };
 }
 
 /** The server wants the length of the bytes before they come. */
@@ -129,7 +149,7 @@ function tellsSize({ payload, parameters }: Operation): boolean {
 }
 
 /** Names in the template are keys of the call. */
-function target(operation: Operation): string {
+function target(operation: ClientOperation): string {
   const { id, wire } = operation;
   if (wire.kind !== "http") return id;
   const path = keyedParameters(operation)
@@ -149,12 +169,14 @@ function acceptOf({ responses }: Operation): string | undefined {
   return usual ? undefined : [...new Set(types)].join(", ");
 }
 
-function notes(operation: Operation): string[] {
+function notes(operation: ClientOperation): string[] {
   const cookies = unsentCookies(operation).map(code);
   const { kind } = answerOf(operation);
   return [
     ...(kind === "binary" ? ["Answers bytes: a `Response` whose body is unread."] : []),
     ...(kind === "text" ? [`Answers a text: ${code(acceptOf(operation) ?? "")}.`] : []),
+    ...pagingNotes(operation),
+    ...(operation.unsent ? [unsentNote(operation)] : []),
     ...(operation.security?.every(({ schemes }) => schemes.length === 0) ? ["Needs no credentials."] : []),
     ...(cookies.length === 0
       ? []
@@ -164,21 +186,46 @@ function notes(operation: Operation): string[] {
   ];
 }
 
-/** The values of required parameters are not told by examples: variables stand in. */
-function example(operation: Operation): { [key: string]: Json | Variable } | undefined {
-  const { payload } = operation;
+function unsentNote({ wire }: Operation): string {
+  const method = wire.kind === "http" ? wire.method.toUpperCase() : "";
+  return `The page shows a body, which cannot be sent: a ${method} request has none.`;
+}
+
+/** The values of required parameters are seldom told by examples: variables stand in. */
+function exampleCall(
+  spec: ApiSpec,
+  operation: ClientOperation,
+): { [key: string]: Json | Variable } | undefined {
+  const { payload, form } = operation;
   const value = operation.examples.find((each) => each.kind === "request")?.value;
-  const required = keyedParameters(operation).filter(({ parameter }) => parameter.required);
+  const given = documentedValues(spec, operation);
+  const parameters = keyedParameters(operation).flatMap(({ key, parameter }): [string, Json | Variable][] => {
+    const known = given.get(parameter.name);
+    if (known !== undefined && parameter.in === "query") return [[key, known]];
+    return parameter.required ? [[key, Variable.of(key)]] : [];
+  });
   const body: [string, Json | Variable][] =
-    payload === undefined || (value === undefined && !payload.required)
-      ? []
-      : payload.binary
-        ? [["content", new Variable("content")]]
-        : [["body", value ?? new Variable("body")]];
-  return Object.fromEntries<Json | Variable>([
-    ...required.map(({ key }) => [key, Variable.of(key)] as const),
-    ...body,
-  ]);
+    form !== undefined
+      ? [["content", new Variable("content")]]
+      : payload === undefined || (value === undefined && !payload.required)
+        ? []
+        : payload.binary
+          ? [["content", new Variable("content")]]
+          : [["body", value ?? new Variable("body")]];
+  return Object.fromEntries<Json | Variable>([...parameters, ...body]);
+}
+
+/** The values that the first example of query parameters has, as far as they fit. */
+function documentedValues({ schemas }: ApiSpec, operation: Operation): Map<string, Json> {
+  const example = operation.examples.find(({ kind }) => kind === "parameters");
+  const values = example === undefined ? [] : queryValues(operation, example);
+  return new Map(
+    values.flatMap(({ name, value, parameter }): [string, Json][] => {
+      if (parameter === undefined) return [];
+      const typed = typedValue(value, parameter.schema, (other) => schemas[other]?.schema);
+      return typed === undefined ? [] : [[name, typed]];
+    }),
+  );
 }
 
 /** Few, because every bundle holds them. The base URL of the default server is an option. */

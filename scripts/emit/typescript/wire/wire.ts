@@ -1,5 +1,5 @@
-import type { Operation } from "../../../spec/api-spec.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
+import type { ClientOperation } from "../operation/client-operation.js";
 import { camel, isIdentifier, isReservedWord } from "../text/names.js";
 import type { DocPart } from "../text/tsdoc.js";
 
@@ -57,19 +57,19 @@ export interface WireEmitter {
   runtime: string;
   /** Parameters that the session fills, and the interface of the runtime that declares them. */
   filled?: { type: string; names: readonly string[] };
-  parameters(operation: Operation): CallParameter[];
+  parameters(operation: ClientOperation): CallParameter[];
   /** What the runtime calls the operation. */
-  target(operation: Operation): string;
-  traits(operation: Operation): Traits;
+  target(operation: ClientOperation): string;
+  traits(operation: ClientOperation): Traits;
   /** The function of the runtime that makes its standalone function. */
-  maker(operation: Operation): string;
+  maker(operation: ClientOperation): string;
   /** How the message travels, in sentences; then the name that the operation has on the wire. */
-  notes(operation: Operation): string[];
+  notes(operation: ClientOperation): string[];
   /** What the protocol's own answers mean, beyond what the client makes of them. */
-  answers?(operation: Operation): DocPart[];
-  wireName(operation: Operation): string;
+  answers?(operation: ClientOperation): DocPart[];
+  wireName(operation: ClientOperation): string;
   /** The documented request as `params`, without what is filled in anyway. */
-  example(operation: Operation): { [key: string]: Json | Variable } | undefined;
+  example(operation: ClientOperation): { [key: string]: Json | Variable } | undefined;
   /** Constants that the runtime takes from the spec. */
   facts(): { [fact: string]: Json | RegExp };
 }

@@ -1,0 +1,75 @@
+import type { Operation, Paging } from "../../../spec/api-spec.js";
+import { code } from "../text/escape.js";
+import { keyedParameters } from "./http-parameters.js";
+import type { Traits } from "./wire.js";
+
+/** What the runtime needs to turn pages: which parameter, and which fields of the answer. */
+export function pagingTraits(operation: Operation): Traits {
+  const { paging } = operation;
+  if (paging === undefined) return {};
+  const parameter = keyOf(operation, paging.parameter);
+  switch (paging.style) {
+    case "cursor":
+      return { page: [parameter, paging.next, paging.items] };
+    case "page": {
+      const { size, items, next, last } = paging;
+      return {
+        numbered: {
+          parameter,
+          ...(size === undefined ? {} : { size: keyOf(operation, size) }),
+          items,
+          ...(next === undefined ? {} : { next }),
+          ...(last === undefined ? {} : { last }),
+        },
+      };
+    }
+    case "time": {
+      const { size, items, time, id } = paging;
+      return {
+        timed: {
+          parameter,
+          ...(size === undefined ? {} : { size: keyOf(operation, size) }),
+          items,
+          time,
+          id,
+        },
+      };
+    }
+  }
+}
+
+/** What the parameters of a call have it under. */
+function keyOf(operation: Operation, name: string): string {
+  return keyedParameters(operation).find(({ parameter }) => parameter.name === name)?.key ?? name;
+}
+
+/** How the listing goes on, for its hover. A cursor needs no words: who goes through the items never sees it. */
+export function pagingNotes(operation: Operation): string[] {
+  const { paging } = operation;
+  if (paging === undefined || paging.style === "cursor") return [];
+  const parameter = code(keyOf(operation, paging.parameter));
+  return paging.style === "page" ? numberedNotes(paging, parameter) : timedNotes(paging, parameter);
+}
+
+function numberedNotes(
+  { items, next, last }: Extract<Paging, { style: "page" }>,
+  parameter: string,
+): string[] {
+  const end =
+    next !== undefined
+      ? `as long as ${code(next)} of the answer tells another`
+      : last !== undefined
+        ? `to the last, which ${code(last)} of the answer tells`
+        : "until one is empty";
+  return [
+    `\`.pages()\` goes from the page that ${parameter} asks for, the first by default, ${end}.`,
+    `\`.items()\` goes through the items of those pages, their ${code(items)}.`,
+  ];
+}
+
+function timedNotes({ items, time, id }: Extract<Paging, { style: "time" }>, parameter: string): string[] {
+  return [
+    `\`.pages()\` goes back in time: the next page is asked for with the ${code(time)} of the oldest item as ${parameter}.`,
+    `\`.items()\` goes through the items of those pages, their ${code(items)}, and tells them apart by ${code(id)}, so that none comes twice.`,
+  ];
+}
