@@ -57,8 +57,12 @@ const directions: readonly { from: RegExp; to: readonly RegExp[] }[] = [
     to: [/^src\/core\//u, /^src\/$1\//u, /^generated\/$1\/(?!schemas\/)/u],
   },
   { from: /^scripts\/diagnostics\//u, to: [/^scripts\/diagnostics\//u] },
-  { from: /^scripts\/read\//u, to: [/^scripts\/(read|diagnostics)\//u, /^(?:node:crypto|cheerio)$/u] },
+  {
+    from: /^scripts\/read\//u,
+    to: [/^scripts\/(read|diagnostics)\//u, /^(?:node:(?:crypto|module)|cheerio)$/u],
+  },
   { from: /^scripts\/spec\//u, to: [/^scripts\/(spec|diagnostics)\//u, /^(?:zod|jsonc-parser)$/u] },
+  { from: /^scripts\/infer\//u, to: [/^scripts\/(infer|spec|diagnostics)\//u, /^json5$/u] },
   {
     from: /^scripts\/emit\/openapi-types\//u,
     to: [/^scripts\/(emit|spec|diagnostics)\//u, /^(?:openapi-typescript|typescript|node:crypto)$/u],
@@ -68,14 +72,14 @@ const directions: readonly { from: RegExp; to: readonly RegExp[] }[] = [
     from: /^scripts\/vendors\/(index|vendor)\.ts$/u,
     to: [/^scripts\/(vendors|read|spec|diagnostics)\//u],
   },
-  { from: /^scripts\/families\/\w+\.ts$/u, to: [/^scripts\/(families|read|spec|diagnostics)\//u] },
+  { from: /^scripts\/families\/[\w-]+\.ts$/u, to: [/^scripts\/(families|read|spec|diagnostics)\//u] },
   {
     from: /^scripts\/families\/(\w+)\//u,
-    to: [/^scripts\/(families\/$1|read|spec|diagnostics)\/|^scripts\/families\/family\.ts$/u],
+    to: [/^scripts\/(families\/$1|read|infer|spec|diagnostics)\/|^scripts\/families\/[\w-]+\.ts$/u],
   },
   {
     from: /^scripts\/vendors\/(\w+)\//u,
-    to: [/^scripts\/vendors\/($1\/|vendor\.ts)/u, /^scripts\/(families|read|spec|diagnostics)\//u],
+    to: [/^scripts\/vendors\/($1\/|vendor\.ts)/u, /^scripts\/(families|read|infer|spec|diagnostics)\//u],
   },
   {
     from: /^scripts\/pipeline\.ts$/u,
@@ -157,7 +161,15 @@ describe("the rim", () => {
 
 describe("shared code", () => {
   const shared = [
-    ...["src/core", "src/rest", "scripts/read", "scripts/spec", "scripts/emit", "scripts/diagnostics"],
+    ...[
+      "src/core",
+      "src/rest",
+      "scripts/read",
+      "scripts/infer",
+      "scripts/spec",
+      "scripts/emit",
+      "scripts/diagnostics",
+    ],
     "scripts/families",
   ].flatMap((folder) => filesBelow(folder, [".ts"]));
 

@@ -1,7 +1,11 @@
 import { contentMessages } from "./messages/content.js";
+import { endpointPageMessages } from "./messages/endpoint-pages.js";
+import { endpointParameterMessages } from "./messages/endpoint-parameters.js";
+import { endpointTableMessages } from "./messages/endpoint-tables.js";
 import { factsMessages } from "./messages/facts.js";
 import { pageMessages } from "./messages/page.js";
 import { schemaTableMessages } from "./messages/schema-tables.js";
+import { shapeMessages } from "./messages/shapes.js";
 import { templateMessages } from "./messages/template.js";
 
 export type { Severity } from "./entry.js";
@@ -13,6 +17,10 @@ export const registry = {
   ...factsMessages,
   ...schemaTableMessages,
   ...templateMessages,
+  ...endpointPageMessages,
+  ...endpointParameterMessages,
+  ...endpointTableMessages,
+  ...shapeMessages,
 } as const;
 
 export type Code = keyof typeof registry;

@@ -1,0 +1,167 @@
+import type { TextLine } from "../../read/document.js";
+import type { Line } from "../../read/nodes.js";
+import { note, type Reading } from "../reading.js";
+import { readExample } from "./example.js";
+import { type LabelledExample, placeExamples } from "./example-places.js";
+import { type LabelMeaning, meaningOf, placeOfMeaning } from "./labels.js";
+import type { EndpointPart, PlacedTable, RequestLine, TitledList } from "./model.js";
+import { claimNodes, endOf, linesOf, type SlateNode, textLine } from "./nodes.js";
+import type { Section } from "./outline.js";
+import { isRequestLine, readRequestLine, withPlaceholders } from "./request-line.js";
+import { namesIn } from "./table-names.js";
+
+interface Label {
+  meaning: LabelMeaning;
+  line: Line;
+  usedBy: "nothing" | "example" | "table";
+}
+
+/** Reads what stands below the title of an endpoint, in whatever order. Lines that no rule expects stay unread. */
+class EndpointReader {
+  readonly text: TextLine[] = [];
+  readonly labels: Label[] = [];
+  readonly tables: PlacedTable[] = [];
+  readonly examples: LabelledExample[] = [];
+  readonly lists: TitledList[] = [];
+  request: RequestLine | undefined;
+  #begun = false;
+
+  constructor(
+    readonly reading: Reading,
+    readonly operation: string,
+  ) {}
+
+  read(node: SlateNode): void {
+    const rule = this.#ruleOf(node);
+    if (rule === undefined) return;
+    claimNodes(this.reading, rule, [node]);
+    if (rule !== "slate/text") this.#begun = true;
+  }
+
+  /** The rule that read a node; undefined for none. */
+  #ruleOf(node: SlateNode): string | undefined {
+    if (node.kind === "line") return this.#ruleOfLine(node);
+    if (node.kind === "list") return this.#addText(node);
+    if (node.kind === "code") {
+      this.#addExample(readExample(this.reading, node, this.operation));
+      return "slate/example";
+    }
+    if (node.kind === "parameters") {
+      this.#addTable(node.table);
+      return "slate/table";
+    }
+    if (node.kind !== "titled-list") return undefined;
+    this.lists.push(node.list);
+    return "slate/list";
+  }
+
+  #ruleOfLine(node: Line): string | undefined {
+    const meaning = meaningOf(node.text);
+    if (meaning !== undefined) {
+      this.#addLabel(meaning, node);
+      return "slate/label";
+    }
+    if (!isRequestLine(node.text)) return this.#addText(node);
+    if (this.request === undefined) return this.#addRequest(node);
+    const params = { text: node.text, first: this.request.line };
+    note(this.reading, "endpoint/requests", { line: node.line, operation: this.operation }, params);
+    return "slate/request-line";
+  }
+
+  /** Text stands right below the title; remarks that are set off may stand anywhere. */
+  #addText(node: SlateNode): string | undefined {
+    if (this.#begun && !(node.kind === "line" && node.style === "aside")) return undefined;
+    this.text.push(...linesOf([node]));
+    return "slate/text";
+  }
+
+  #addRequest(node: Line): string {
+    const read = readRequestLine(this.reading, node, this.operation);
+    this.request = read?.request;
+    if (read?.table !== undefined) this.#addTable(read.table);
+    return "slate/request-line";
+  }
+
+  #addLabel(meaning: LabelMeaning, line: Line): void {
+    const first = this.labels.find((label) => label.meaning === meaning);
+    if (first !== undefined) {
+      const params = { label: line.text, first: first.line.line };
+      note(this.reading, "endpoint/label-twice", { line: line.line, operation: this.operation }, params);
+    }
+    this.labels.push({ meaning, line, usedBy: "nothing" });
+  }
+
+  #addExample(example: Omit<LabelledExample, "label">): void {
+    const label = this.labels.findLast(
+      ({ meaning, usedBy }) => meaning !== "request line" && usedBy !== "table",
+    );
+    if (label !== undefined) label.usedBy = "example";
+    this.examples.push({ ...example, label: label?.meaning });
+  }
+
+  /** The nearest label above that no table has. "Parameters" adds nothing to one above it that tells the place. */
+  #addTable(table: PlacedTable["table"]): void {
+    const free = this.labels.filter(
+      ({ meaning, usedBy }) =>
+        usedBy !== "table" && (meaning === "parameters" || placeOfMeaning(meaning) !== undefined),
+    );
+    const label = free.at(-1);
+    const outer = label?.meaning === "parameters" ? free.at(-2) : undefined;
+    const used = [label, outer].filter((one) => one !== undefined);
+    for (const one of used) one.usedBy = "table";
+    const isFlat = table.kind === "flat";
+    if ((isFlat ? table.lines : table.rows).length === 0) {
+      const line = isFlat ? table.header.line : table.startLine;
+      note(this.reading, "endpoint/empty-table", { line, operation: this.operation });
+    }
+    this.tables.push({
+      place: used.map(({ meaning }) => placeOfMeaning(meaning)).find((place) => place !== undefined),
+      label: label === undefined ? undefined : textLine(label.line),
+      table,
+    });
+  }
+}
+
+/** An endpoint of the page. Undefined where it has no request line: then nobody knows what it calls. */
+export function readEndpoint(
+  reading: Reading,
+  { title, nodes }: Section,
+  headers: ReadonlySet<string>,
+): EndpointPart | undefined {
+  const operation = title.text;
+  claimNodes(reading, "slate/title", [title]);
+  const reader = new EndpointReader(reading, operation);
+  for (const node of nodes) reader.read(node);
+  const { text, labels, tables, lists } = reader;
+  for (const { meaning, line, usedBy } of labels) {
+    if (usedBy !== "nothing" || meaning === "request line") continue;
+    note(reading, "endpoint/label-unused", { line: line.line, operation }, { label: line.text });
+  }
+  if (reader.request === undefined) {
+    note(reading, "endpoint/no-request", { line: title.line }, { title: title.text });
+    return undefined;
+  }
+  const request = withPlaceholders(reading, reader.request, pathNames(reader.request, tables), operation);
+  const examples = placeExamples(reading, reader.examples, {
+    headers,
+    tables,
+    request,
+    operation,
+  });
+  if (!examples.some(({ place }) => place === "header"))
+    note(reading, "endpoint/no-headers", { line: title.line, operation });
+  const last = nodes.at(-1);
+  const lines = { start: title.line, end: last === undefined ? title.line : endOf(last) };
+  return { title: textLine(title), text, request, tables, examples, lists, lines };
+}
+
+/** Names of path parameters. A table that does not tell its place is of the path if all its names stand in it. */
+function pathNames({ path }: RequestLine, tables: readonly PlacedTable[]): Set<string> {
+  const segments = new Set(path.split("/").map((segment) => segment.replace(/^\{|\}$/gu, "")));
+  const own = tables.filter((table) => {
+    if (table.place !== undefined) return table.place === "path";
+    const names = namesIn(table);
+    return names.length > 0 && names.every((name) => segments.has(name));
+  });
+  return new Set(own.flatMap(namesIn));
+}

@@ -1,0 +1,65 @@
+import type { TextLine } from "../../read/document.js";
+import { note, type Reading } from "../reading.js";
+import { readExample } from "./example.js";
+import type { Authentication } from "./model.js";
+import { claimNodes, endOf, linesOf, type SlateNode } from "./nodes.js";
+
+export interface Front {
+  title: string | undefined;
+  introduction: TextLine[];
+  authentication: Authentication | undefined;
+}
+
+const welcome =
+  /^Welcome to (?:the |our )?(?:(?:API )?(?:documentation|docs|reference) (?:of|for|to) )?(?:the )?(\S.{0,80}?)(?: (?:documentation|docs|reference))?[.!](?:\s|$)/u;
+
+/** Reads what stands before the first group: navigation, introduction, authentication. */
+export function readFront(reading: Reading, nodes: readonly SlateNode[]): Front {
+  const isHtml = reading.document.reader === "html";
+  const indexOf = (title: string): number =>
+    nodes.findIndex((node) => node.kind === "line" && node.text.toLowerCase() === title && isHeading(node));
+  const isHeading = (node: SlateNode): boolean =>
+    node.kind === "line" && (isHtml ? node.heading !== undefined : node.alone);
+  const introduction = indexOf("introduction");
+  const authentication = indexOf("authentication");
+  const end = authentication === -1 ? nodes.length : authentication;
+  const start = isHtml ? nodes.findIndex(isHeading) : introduction;
+  // Without a heading nothing tells where navigation ends: its lines stay unread.
+  if (start > 0) claimNodes(reading, "slate/navigation", nodes.slice(0, Math.min(start, end)));
+  const told = start === -1 ? [] : nodes.slice(start, end).filter(({ kind }) => kind !== "code");
+  claimNodes(reading, "slate/introduction", told.filter(isText));
+  const text = linesOf(told.slice(introduction === -1 ? 0 : 1));
+  const title = text.map((line) => welcome.exec(line.text)?.[1]).find((found) => found !== undefined);
+  return { title, introduction: text, authentication: authenticationOf(reading, nodes.slice(end)) };
+}
+
+const isText = ({ kind }: SlateNode): boolean => kind === "line" || kind === "list";
+
+/** The headers of the section's examples, and its text. */
+function authenticationOf(reading: Reading, nodes: readonly SlateNode[]): Authentication | undefined {
+  const [heading, ...below] = nodes;
+  claimNodes(
+    reading,
+    "slate/authentication",
+    nodes.filter((node) => isText(node) || node.kind === "code"),
+  );
+  const headers = below.flatMap((node) => {
+    if (node.kind !== "code") return [];
+    const { value } = readExample(reading, node, undefined);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+    return Object.keys(value).map((name) => ({ name, line: lineOf(node.text, name) + node.startLine }));
+  });
+  if (headers.length === 0) {
+    const line = heading === undefined ? 1 : endOf(heading);
+    note(reading, "page/no-authentication", { line });
+  }
+  return heading === undefined ? undefined : { text: linesOf(below), headers };
+}
+
+/** Number of the line in which a key stands, from 0. */
+function lineOf(text: string, key: string): number {
+  return Math.max(
+    text.split("\n").findIndex((line) => line.includes(key)),
+    0,
+  );
+}

@@ -1,0 +1,38 @@
+import type { Json } from "../../../spec/json-schema.js";
+import { isTimeWord } from "./type-expression.js";
+import { beginsText } from "./words.js";
+
+const moments = /^(?:current (?:date ?time|date|time|timestamp)|now|today)(?=\s|$)/iu;
+const plain =
+  /^(?:-?\d+(?:\.\d+)?|true|false|null|asc|desc|[A-Z][A-Z\d_]{2,}|"[^"]{0,60}"|'[^']{0,60}')(?=\s|$)/u;
+
+/**
+ * The default that a text begins with: a number, a truth, a constant in upper case, a quoted text; and for points in
+ * time the words for the present one. What follows has to begin a text, or be nothing.
+ */
+export function defaultAt(
+  text: string,
+  type: string | undefined,
+): { value: string; rest: string } | undefined {
+  const isTime = type !== undefined && isTimeWord(type);
+  const value = ((isTime ? moments.exec(text) : null) ?? plain.exec(text))?.[0];
+  if (value === undefined) return undefined;
+  const rest = text.slice(value.length).trim();
+  return beginsText(rest) || !/^[A-Z]/u.test(value) ? { value, rest } : undefined;
+}
+
+/** Whether a default is told in words for the present point in time. */
+export function isMoment(text: string): boolean {
+  return moments.test(text);
+}
+
+/** The value in JSON, if it is one of the types. Undefined: it is none, such as "Current Time". */
+export function defaultOf(text: string, types: readonly string[]): Json | undefined {
+  const bare = /^(['"])(.*)\1$/u.exec(text)?.[2] ?? text;
+  if (types.includes("boolean") && /^(?:true|false)$/iu.test(bare)) return bare.toLowerCase() === "true";
+  const number = /^-?\d+(?:\.\d+)?$/u.test(bare) ? Number(bare) : undefined;
+  if (number !== undefined && types.includes("number")) return number;
+  if (number !== undefined && types.includes("integer") && Number.isInteger(number)) return number;
+  if (bare === "null" && types.includes("null")) return null;
+  return types.includes("string") && !moments.test(bare) ? bare : undefined;
+}

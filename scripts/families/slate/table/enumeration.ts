@@ -1,0 +1,104 @@
+import type { Json } from "../../../spec/json-schema.js";
+import type { EnumeratedValue } from "../model.js";
+import { typeOf } from "./type-expression.js";
+import { beginsText } from "./words.js";
+
+/** Values at the beginning of a text, and what follows them. `weak`: they may be words of what follows. */
+export interface Listed {
+  values: EnumeratedValue[];
+  rest: string;
+  weak?: boolean;
+}
+
+const token = /^[\w$][\w$/.:+-]*/u;
+const constant = /^[A-Z][A-Z\d_]{2,}$/u;
+const label = /^([A-Za-z_]\w*) ?: ?(-?\d+)(?![\w.])/u;
+
+/** What a value is in JSON: numbers and the two truths are themselves, all else is text. */
+export function jsonOf(text: string): Json {
+  const bare = /^(['"`])(.*)\1$/u.exec(text)?.[2];
+  if (bare !== undefined) return bare;
+  if (/^(?:true|false)$/iu.test(text)) return text.toLowerCase() === "true";
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(text) ? Number(text) : text;
+}
+
+/**
+ * Reads the enumerated values that a text begins with: `A, B,C` before a dash, a sentence or the end; a single constant
+ * in upper case; `VIMEO: 2`, whose value is the number.
+ */
+export function valuesAt(text: string): Listed | undefined {
+  return labelsAt(text) ?? listAt(text) ?? constantAt(text);
+}
+
+function labelsAt(text: string): Listed | undefined {
+  const values: EnumeratedValue[] = [];
+  let rest = text;
+  for (let found = label.exec(rest); found !== null; found = label.exec(rest)) {
+    const [all, title = "", value = ""] = found;
+    values.push({ value: Number(value), title });
+    rest = rest.slice(all.length).replace(/^\s*[,;]?\s*/u, "");
+  }
+  return values.length === 0 ? undefined : { values, rest };
+}
+
+function listAt(text: string): Listed | undefined {
+  const values: EnumeratedValue[] = [];
+  let rest = text;
+  for (;;) {
+    const found = token.exec(rest)?.[0] ?? /^(['"`])[^'"`]{1,60}\1/u.exec(rest)?.[0];
+    if (found === undefined) return undefined;
+    values.push({ value: jsonOf(found) });
+    rest = rest.slice(found.length);
+    const comma = /^\s*,\s*/u.exec(rest)?.[0];
+    if (comma === undefined) break;
+    rest = rest.slice(comma.length);
+  }
+  const isList = values.length > 1 && (rest === "" || /^\s/u.test(rest));
+  rest = rest.trim();
+  const areConstants = values.every(({ value }) => typeof value === "string" && constant.test(value));
+  const followed = beginsText(rest) || areConstants || /^(?:true|false|null)(?:\s|$)/u.test(rest);
+  return isList && followed ? { values, rest } : undefined;
+}
+
+function constantAt(text: string): Listed | undefined {
+  const [word = ""] = text.split(" ", 1);
+  const rest = text.slice(word.length).trim();
+  if (!constant.test(word)) return undefined;
+  if (rest === "" || /^[-–—](?:\s|$)/u.test(rest)) return { values: [{ value: word }], rest };
+  return /^[A-Z][a-z]/u.test(rest) && !/^(?:UUID|URL|URI|API)S?$/u.test(word)
+    ? { values: [{ value: word }], rest, weak: true }
+    : undefined;
+}
+
+/** One value in a line: `POST`, `a: Recent`, `VIMEO: 2`. Undefined: the line is prose. */
+export function valueIn(text: string): EnumeratedValue | undefined {
+  const labelled = label.exec(text);
+  if (labelled?.[0] === text) return { value: Number(labelled[2]), title: labelled[1] ?? "" };
+  const [, value = "", title] =
+    /^([\w$][\w$/.+-]*|'[^']{1,60}'|"[^"]{1,60}")(?:(?: ?:| -) *(\S.*))?$/u.exec(text) ?? [];
+  if (value === "") return undefined;
+  return { value: jsonOf(value), ...(title === undefined ? {} : { title }) };
+}
+
+const quotedTitle = /^([\w$/.+-]+) ?['"‘“]([^'"’”]+)['"’”]$/u;
+const plainTitle = /^([a-z\d][\w$/.+-]*|[A-Z\d_]+) ([\w-]+)$/u;
+
+/** A row of a table of values that ran together: `86400'daily'`, or its two words. */
+export function titledValue(text: string): EnumeratedValue | undefined {
+  const [, value = "", title = ""] = quotedTitle.exec(text) ?? plainTitle.exec(text) ?? [];
+  return value === "" || typeOf(title) !== undefined ? undefined : { value: jsonOf(value), title };
+}
+
+/** Constants in upper case that a sentence lists behind a colon: `The types are: CHAT, ROOM.` */
+export function valuesInProse(text: string): EnumeratedValue[] {
+  for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
+    const end = text.slice(colon + 1, colon + 1000);
+    const words = (/^[\s\w,/]*/u.exec(end)?.[0] ?? "").split(/[\s,/]+/u).filter((word) => word !== "");
+    const stop = words.findIndex((word) => !constant.test(word) && !/^(?:and|or)$/u.test(word));
+    const list = (stop === -1 ? words : words.slice(0, stop)).filter((word) => constant.test(word));
+    // What goes on in lower case is a sentence about constants, not a list of them.
+    if (list.length > 1 && (stop === -1 || /^[A-Z]/u.test(words[stop] ?? "")))
+      return list.map((value) => ({ value }));
+  }
+  return [];
+}

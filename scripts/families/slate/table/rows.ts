@@ -1,0 +1,42 @@
+import type { Table } from "../../../read/document.js";
+import type { Json } from "../../../spec/json-schema.js";
+import { note, type Reading } from "../../reading.js";
+import type { FlatTable, TableRow } from "../model.js";
+import { cellRows } from "./cell-rows.js";
+import { valuesInProse } from "./enumeration.js";
+import { FlatRows } from "./flat-rows.js";
+import { columnsOf } from "./header.js";
+import { typeOf } from "./type-expression.js";
+
+/**
+ * The rows of a table of parameters or fields. `examples` are values that the page shows for what the table describes:
+ * they settle what flattening lost. Claims no lines.
+ */
+export function rowsOf(reading: Reading, table: FlatTable | Table, examples: readonly Json[]): TableRow[] {
+  return (
+    table.kind === "flat" ? flatRows(reading, table, examples) : cellRows(reading, table, examples)
+  ).map(withProse);
+}
+
+function flatRows(reading: Reading, { header, lines }: FlatTable, examples: readonly Json[]): TableRow[] {
+  const columns = columnsOf(header.text);
+  if (columns === undefined || columns[0] !== "name") {
+    note(reading, "parameters/header", { line: header.line }, { text: header.text });
+    return [];
+  }
+  const reader = new FlatRows(reading, columns, examples);
+  reader.read(lines);
+  return reader.rows;
+}
+
+/** Sentences can list the values that no cell does. */
+function withProse(row: TableRow): TableRow {
+  const { type, values, description = "", nested } = row;
+  const isText = type === undefined || ["string", "array"].includes(String(typeOf(type)?.type));
+  const told = values === undefined && nested === undefined && isText ? valuesInProse(description) : [];
+  return {
+    ...row,
+    ...(told.length > 0 ? { values: told } : {}),
+    ...(nested === undefined ? {} : { nested: nested.map(withProse) }),
+  };
+}

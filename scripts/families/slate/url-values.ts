@@ -1,0 +1,38 @@
+import type { Schema } from "../../spec/json-schema.js";
+import { note, type Reading } from "../reading.js";
+
+/** `Set to true if …`, `Mark true …`, `A boolean parameter.`: tables without a column of types tell it so. */
+const saysBoolean = /^(?:(?:set|mark)(?: it)?(?: to)? true|an?(?: optional)? boolean(?: parameter)?)\b/iu;
+
+const untold = "The page tells no type; a URL takes text.";
+
+/**
+ * The schema of a value in a URL. What travels there is a text in the end, so that callers may give whatever has an
+ * obvious one where the page tells no type.
+ */
+export function typedInUrl(
+  reading: Reading,
+  { name, schema }: { name: string; schema: Schema },
+  place: "path" | "query",
+  at: { line: number; operation: string },
+): Schema {
+  if (schema.type === "array" && (schema.items === undefined || saysNothing(schema.items)))
+    return { ...schema, items: { type: "string", "x-origin": "unknown", "x-reason": untold } };
+  if (!saysNothing(schema)) return schema;
+  const { "x-origin": _origin, "x-reason": _reason, ...rest } = schema;
+  if (saysBoolean.test(schema.description ?? "")) {
+    note(reading, "parameter/type-in-prose", at, { name, type: "boolean" });
+    return { ...rest, type: "boolean" };
+  }
+  note(reading, "parameter/untyped", at, { name });
+  return {
+    ...rest,
+    type: place === "path" ? "string" : ["string", "number", "boolean"],
+    "x-origin": "unknown",
+    "x-reason": untold,
+  };
+}
+
+function saysNothing({ type, enum: values, anyOf, $ref }: Schema): boolean {
+  return [type, values, anyOf, $ref].every((part) => part === undefined);
+}
