@@ -198,7 +198,7 @@ const operation = (index: number, { tags: all, authSchemes }: Frame): fc.Arbitra
       responses,
       security: ways(authSchemes),
     })
-    .map(({ tag, named, inPath, method, parameters: others, ...rest }) => {
+    .map(({ tag, named, inPath, method, parameters: others, payload, ...rest }) => {
       const path = inPath === undefined ? `/things${index}` : `/things${index}/{thing_id}`;
       const id = named ? `doThing_${index}` : `${method} ${path}`;
       return defined<Operation>({
@@ -207,6 +207,8 @@ const operation = (index: number, { tags: all, authSchemes }: Frame): fc.Arbitra
         name: camelName(named ? id : `${method.toLowerCase()} ${path}`),
         group: tag.group,
         wire: { kind: "http", method, path },
+        // A document leaves out the body of a GET, which no request can carry.
+        payload: method === "GET" ? undefined : payload,
         parameters: [...(inPath === undefined ? [] : [inPath]), ...others],
         examples: [],
         lines: { start: index + 1, end: index + 1 },
