@@ -1,5 +1,6 @@
 import type { Family } from "./family.js";
+import { slate } from "./slate/index.js";
 import { widdershins } from "./widdershins/index.js";
 
 /** The families of pages that are read whoever published them, by name. */
-export const families: Readonly<Record<string, Family>> = { widdershins };
+export const families: Readonly<Record<string, Family>> = { widdershins, slate };
