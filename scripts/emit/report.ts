@@ -1,6 +1,7 @@
 import type { ApiSpec } from "../spec/api-spec.js";
 import { code } from "./openapi/markdown.js";
 import type { OutputFile } from "./output-file.js";
+import { examplesSection } from "./report/examples.js";
 import { findingsByCode, findingsSection } from "./report/findings.js";
 import { lineLink, number, share, table, text } from "./report/markdown.js";
 import {
@@ -9,6 +10,7 @@ import {
   originsSection,
   unknownOutputsSection,
 } from "./report/sections.js";
+import { shapesSection } from "./report/shapes.js";
 import { type Statistics, statistics } from "./report/statistics.js";
 import { unknownTypesSection } from "./report/unknowns.js";
 
@@ -49,9 +51,11 @@ function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
   const others = Object.entries(versions ?? {}).map(([name, value]) => `; ${text(name)}: ${text(value)}`);
   return [
     `## ${spec.vendor}`,
-    `${text(title)}, version ${text(version)}${others.join("")}. Read from ${lineLink(source.file, 1, code(source.file))} (${source.reader}, ${number(source.lines)} lines).`,
+    `${text(title)}, version ${text(version)}${others.join("")}. Read from ${lineLink(source.file, 1, code(source.file))} (${source.reader}, ${number(source.lines)} lines, none of them unclaimed).`,
     coverageSection(stats, spec),
     originsSection(stats),
+    shapesSection(spec),
+    examplesSection(spec),
     correctionsSection(spec),
     findingsSection(spec),
     unknownOutputsSection(spec),

@@ -1,3 +1,4 @@
+import { hasFormat } from "./formats.js";
 import { isObject, typeOf } from "./infer.js";
 import type { Json, Schema, TypeName } from "./json-schema.js";
 
@@ -14,29 +15,47 @@ export type Named = (name: string) => Schema | undefined;
 /** Which way a value travels. A request lacks what is read-only, an answer what is write-only. */
 export type Way = "request" | "response";
 
+/** How a value is held against its schema. */
+interface Terms {
+  named: Named;
+  way?: Way | undefined;
+  /** Formats count as well. Pages fill their examples with words such as `string`, whatever the format. */
+  formats?: boolean;
+}
+
 /** Where the value does not fit the schema; empty if it fits. Keys that the schema does not name are accepted. */
 export function mismatches(value: Json, schema: Schema, named: Named, path = "", way?: Way): Mismatch[] {
-  return misfits(value, schema, named, path, way, new Set());
+  return misfits(value, schema, path, { named, way }, new Set());
+}
+
+/** The same, with formats: what tools say that take the schema at its word. */
+export function strictMismatches(
+  value: Json,
+  schema: Schema,
+  named: Named,
+  path = "",
+  way?: Way,
+): Mismatch[] {
+  return misfits(value, schema, path, { named, way, formats: true }, new Set());
 }
 
 /** `open`: names that are being looked into for this very value. One that leads back to itself demands nothing. */
 function misfits(
   value: Json,
   schema: Schema,
-  named: Named,
   path: string,
-  way: Way | undefined,
+  terms: Terms,
   open: ReadonlySet<string>,
 ): Mismatch[] {
   const { $ref } = schema;
   if ($ref !== undefined) {
     if (open.has($ref)) return [];
-    const target = named($ref.replace("#/schemas/", ""));
+    const target = terms.named($ref.replace("#/schemas/", ""));
     return target === undefined
       ? [{ path, reason: `refers to ${$ref}` }]
-      : misfits(value, target, named, path, way, new Set([...open, $ref]));
+      : misfits(value, target, path, terms, new Set([...open, $ref]));
   }
-  const fitting = (part: Schema): Mismatch[] => misfits(value, part, named, path, way, open);
+  const fitting = (part: Schema): Mismatch[] => misfits(value, part, path, terms, open);
   for (const options of [schema.anyOf, schema.oneOf]) {
     if (options === undefined) continue;
     const attempts = options.map(fitting);
@@ -54,30 +73,32 @@ function misfits(
     !schema.enum.some((option) => JSON.stringify(option) === JSON.stringify(value))
   )
     return [...found, { path, reason: `is none of ${JSON.stringify(schema.enum)}` }];
+  const { format } = schema;
+  if (terms.formats && format !== undefined && !hasFormat(value, format))
+    return [...found, { path, reason: `is no ${format}` }];
   if (Array.isArray(value) && schema.items !== undefined) {
     const { items } = schema;
     return [
       ...found,
-      ...value.flatMap((item, index) => mismatches(item, items, named, `${path}[${index}]`, way)),
+      ...value.flatMap((item, index) => misfits(item, items, `${path}[${index}]`, terms, new Set())),
     ];
   }
-  return isObject(value) ? [...found, ...objectMismatches(value, schema, named, path, way)] : found;
+  return isObject(value) ? [...found, ...objectMismatches(value, schema, path, terms)] : found;
 }
 
 function objectMismatches(
   value: { [key: string]: Json },
   schema: Schema,
-  named: Named,
   path: string,
-  way: Way | undefined,
+  terms: Terms,
 ): Mismatch[] {
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
   const missing = (schema.required ?? []).filter(
-    (key) => !Object.hasOwn(value, key) && !mayLack(schema, key, way),
+    (key) => !Object.hasOwn(value, key) && !mayLack(schema, key, terms.way),
   );
   const inside = Object.entries(value).flatMap(([key, member]) => {
     const further = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-    return mismatches(member, propertyOf(schema, key) ?? further, named, at(key), way);
+    return misfits(member, propertyOf(schema, key) ?? further, at(key), terms, new Set());
   });
   return [...missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" })), ...inside];
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import type { ApiSpec } from "./api-spec.js";
+import { checkComposedCalls } from "./composed-targets.js";
 import type { Schema } from "./json-schema.js";
 import { schemasNamed } from "./usage.js";
 
@@ -15,11 +16,13 @@ export function checkReferences(spec: ApiSpec): Diagnostic[] {
     for (const name of schemasNamed(schema))
       if (!Object.hasOwn(spec.schemas, name)) report("schema", name, place);
   };
-  for (const { id, lines, wire, parameters, payload, responses, security, paging } of spec.operations) {
+  for (const operation of spec.operations) {
+    const { id, lines, wire, parameters, payload, responses, security, paging } = operation;
     const place = { line: lines.start, operation: id };
     if (wire.server !== undefined && !servers.has(wire.server)) report("server", wire.server, place);
     if (paging !== undefined && !parameters.some(({ name }) => name === paging.parameter))
       report("parameter", paging.parameter, place);
+    found.push(...checkComposedCalls(operation, spec));
     for (const parameter of parameters) visit(parameter.schema, place);
     visit(payload?.schema, place);
     for (const { schema, headers = [] } of responses) {

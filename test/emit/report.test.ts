@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { openApiDocument } from "../../scripts/emit/openapi/index.js";
 import { share } from "../../scripts/emit/report/markdown.js";
 import { statistics } from "../../scripts/emit/report/statistics.js";
 import { emitReport, summary } from "../../scripts/emit/report.js";
@@ -8,6 +9,7 @@ import type { Schema } from "../../scripts/spec/json-schema.js";
 import { listingSpec } from "./listing-spec.js";
 import { envelopeOperation, envelopeSpec, httpSpec } from "./openapi/specs.js";
 import { restSpec } from "./rest-spec.js";
+import { httpOperation } from "./typescript/rest-operations.js";
 
 const findings: Finding[] = [
   ...[31, 32, 33].map(
@@ -84,8 +86,50 @@ describe("the report of a page without types", () => {
   test("lists what is unknown by reason, and where", () => {
     expect(row("the example shows an empty object", text)).toEqual(["1"]);
     expect(row("the page shows no answer", text)).toEqual(["1"]);
-    expect(text).toContain("- the example shows an empty object (1): `User.cover`");
+    expect(text).toContain("- the example shows an empty object (1):\n  - `User`: `cover`");
     expect(text).not.toContain("`user.findUsers answer`");
+  });
+});
+
+describe("the report of examples and named schemas", () => {
+  const uuid: Schema = { type: "string", format: "uuid" };
+  const judged = listingSpec({
+    operations: ["one", "two", "three"].map((id) =>
+      httpOperation(id, {
+        parameters: [{ name: "size", in: "query", required: false, schema: { type: "integer" } }],
+        payload: { required: true, schema: uuid },
+        responses: [{ status: "200", schema: { type: "array", items: { $ref: "#/schemas/Id" } } }],
+        examples: [
+          { kind: "response", line: 4, value: id === "three" ? [] : ["string"] },
+          { kind: "parameters", line: 5, value: { size: "2" } },
+          { kind: "request", line: 6, value: "string" },
+        ],
+      }),
+    ),
+    schemas: { Id: { schema: uuid, used: "output" }, Old: { schema: { type: "object" } } },
+  });
+  const text = emitReport([judged]).text;
+
+  test("tells how many tools may offer, and why not the others", () => {
+    // shown, accepted, contradict their schema, without a place: a GET has no body
+    expect(row("Requests", text)).toEqual(["3", "0", "0", "3"]);
+    expect(row("Query parameters", text)).toEqual(["3", "3", "0", "0"]);
+    expect(row("Answers", text)).toEqual(["3", "1", "2", "0"]);
+    expect(row("All", text.slice(text.indexOf("### Examples")))).toEqual(["9", "4", "2", "3"]);
+    expect(text).toContain("- [`one`](shop/source.txt#L4), [`two`](shop/source.txt#L4): \\[0\\] is no uuid");
+  });
+
+  test("agrees with the document", () => {
+    const rejected = JSON.stringify(openApiDocument(judged)).match(/"reasons"/g);
+    expect(rejected).toHaveLength(2);
+  });
+
+  test("lists named schemas by use", () => {
+    // places, fields, seen in, origin
+    expect(row("`Id`", text)).toEqual(["3", "0", "output", "documented"]);
+    expect(row("`Old`", text)).toEqual(["0", "0", "nowhere", "documented"]);
+    expect(text.indexOf("| `Id` |")).toBeLessThan(text.indexOf("| `Old` |"));
+    expect(text).toContain("2 named schemas, 1 of them without a use");
   });
 });
 
@@ -97,6 +141,14 @@ describe("the report", () => {
   test("has a line for every API", () => {
     expect(report).toContain("| [acme](#acme) | 5 | 80.0 % |");
     expect(report).toContain("| [acme](#acme) | 4 | 75.0 % |");
+  });
+
+  test("keeps spans of code in its own texts, and nothing else of Markdown", () => {
+    const told = (message: string) =>
+      emitReport([envelopeSpec({ findings: [{ code: "a/b", severity: "info", line: 1, message }] })]).text;
+    expect(told("the page shows `{}` *only*")).toContain(": the page shows `{}` \\*only\\*\n");
+    expect(told("a ` alone")).toContain(": a \\` alone\n");
+    expect(told("`<b>` and <b>")).toContain(": `<b>` and &lt;b>\n");
   });
 
   test("counts what the page covers", () => {

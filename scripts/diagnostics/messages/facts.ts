@@ -49,6 +49,14 @@ export const factsMessages = {
     "error",
     (p) => `refers to the ${p.what} ${quote(p.name)}, which does not exist`,
   ),
+  "paging/no-target": entry<{ part: string; path: string; reason: string }>(
+    "error",
+    (p) => `annotated paging: ${p.part} ${quote(p.path)} leads nowhere: ${p.reason}`,
+  ),
+  "upload/no-target": entry<{ part: string; path: string; reason: string }>(
+    "error",
+    (p) => `annotated upload: ${p.part} ${quote(p.path)} leads nowhere: ${p.reason}`,
+  ),
 
   // Public names.
   "names/new-server": entry<{ name: string; url: string; before: string }>(

@@ -9,6 +9,7 @@ import { infoObject } from "./info.js";
 import { type JsonObject, present, record, some } from "./json.js";
 import { mergedOperation, type NamedPart, sharingRequests } from "./merge-operations.js";
 import { compare, operationIds } from "./names.js";
+import { withOneTemplate } from "./one-template.js";
 import { openApiOperation, type ProtocolPart } from "./operation.js";
 import { printJson } from "./print.js";
 import { rootSecurity, securitySchemes } from "./security.js";
@@ -25,7 +26,8 @@ export function emitOpenApi(spec: ApiSpec): OutputFile {
 export function openApiDocument(spec: ApiSpec): JsonObject {
   const context = contextOf(spec);
   const operations = context.verbatim ? inPageOrder(spec.operations) : spec.operations;
-  const parts = operations.map((operation): Part => ({ operation, part: protocolPart(operation, context) }));
+  const told = operations.map((operation): Part => ({ operation, part: protocolPart(operation, context) }));
+  const parts = context.verbatim ? withOneTemplate(told) : told;
   // REST pages tell the answers of each operation, and no names for those that are alike.
   const answers = context.verbatim ? {} : shareResponses(parts, context.names);
   const isUntold = spec.operations.some(({ responses }) => responses.length === 0);

@@ -3,7 +3,7 @@ import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { bytes } from "./bytes.js";
 import type { Context } from "./components.js";
 import { headerFields, pieces } from "./envelope-components.js";
-import { checkedExamples } from "./examples.js";
+import { checkedExamples, type ExampleSchemas } from "./examples.js";
 import { type JsonObject, present, some } from "./json.js";
 import { markdown, plain, sentence } from "./markdown.js";
 import { errorReference, type ProtocolPart } from "./operation.js";
@@ -32,6 +32,19 @@ export function envelopeOperation(operation: Operation, wire: EnvelopeWire, cont
     // An envelope comes with status 200 whether it holds data or an error, unless the request asks for another status.
     responses: { "200": success, "4XX": error, "5XX": error },
     rejectedExamples: [...rejected, ...rejectedAnswers],
+  };
+}
+
+/** The schemas of whole messages. */
+export function envelopeExampleSchemas(
+  operation: Operation,
+  wire: EnvelopeWire,
+  context: Context,
+): ExampleSchemas {
+  const [response] = operation.responses;
+  return {
+    request: messageSchema(operation, wire, context),
+    response: response?.binary ? undefined : answerSchema(response ?? { status: "default" }),
   };
 }
 

@@ -1,7 +1,7 @@
-import { type Mismatch, mismatches, type Way } from "../../spec/accepts.js";
+import { type Mismatch, type Named, strictMismatches, type Way } from "../../spec/accepts.js";
 import type { Example, Operation, Parameter } from "../../spec/api-spec.js";
 import type { Json, Schema } from "../../spec/json-schema.js";
-import { queryValues, typedValue } from "../../spec/query-values.js";
+import { type QueryValue, queryValues, typedValue } from "../../spec/query-values.js";
 import type { Context } from "./components.js";
 import { groups, type JsonObject, record } from "./json.js";
 import { plain } from "./markdown.js";
@@ -28,7 +28,9 @@ export function checkedExamples(
 ): Examples {
   const checked = examples
     .filter((example) => example.kind === kind)
-    .map((example): Checked => ({ example, found: mismatches(example.value, schema, named, "", kind) }));
+    .map(
+      (example): Checked => ({ example, found: strictMismatches(example.value, schema, named, "", kind) }),
+    );
   const fitting = checked.filter(({ found }) => found.length === 0);
   return {
     fitting: fittingExamples(
@@ -41,6 +43,22 @@ export function checkedExamples(
   };
 }
 
+/** What examples of an operation are held against; nothing where the document has no place for them. */
+export interface ExampleSchemas {
+  request?: Schema | undefined;
+  response?: Schema | undefined;
+}
+
+/** A value as its parameter has it, and what keeps it from being offered. */
+export function valueMisfits(
+  { name, value, parameter }: QueryValue,
+  named: Named,
+): { typed: Json | undefined; found: Mismatch[] } {
+  if (parameter === undefined) return { typed: undefined, found: [] };
+  const typed = typedValue(value, parameter.schema, named);
+  return { typed, found: strictMismatches(typed ?? value, parameter.schema, named, name) };
+}
+
 /** Documented values of parameters: the first that fits for each. */
 export interface ParameterExamples {
   fitting: ReadonlyMap<Parameter, Json>;
@@ -51,13 +69,12 @@ export function parameterExamples(operation: Operation, { named }: Context): Par
   const fitting = new Map<Parameter, Json>();
   const found: { line: number; mismatch: Mismatch }[] = [];
   for (const example of operation.examples) {
-    for (const { name, value, parameter, line } of queryValues(operation, example)) {
-      if (parameter === undefined) continue;
-      const typed = typedValue(value, parameter.schema, named);
-      if (typed === undefined)
-        for (const mismatch of mismatches(value, parameter.schema, named, name))
-          found.push({ line, mismatch });
-      else if (!fitting.has(parameter)) fitting.set(parameter, typed);
+    for (const each of queryValues(operation, example)) {
+      const { parameter, line } = each;
+      const { typed, found: misfits } = valueMisfits(each, named);
+      found.push(...misfits.map((mismatch) => ({ line, mismatch })));
+      const isGood = typed !== undefined && misfits.length === 0;
+      if (parameter !== undefined && isGood && !fitting.has(parameter)) fitting.set(parameter, typed);
     }
   }
   const byLine = groups(found, ({ line }) => line);

@@ -4,12 +4,14 @@ import { commonReferences } from "./common-statuses.js";
 import type { Context } from "./components.js";
 import type { Examples } from "./examples.js";
 import { groups, type JsonObject, present, record } from "./json.js";
-import { asMarkdown } from "./markdown.js";
+import { asMarkdown, sentence } from "./markdown.js";
 import { errorReference } from "./operation.js";
 import { addExplanations, openApiSchema, type SchemaStyle, schemaDescription } from "./schema.js";
 
 const json = ["application/json"];
 const undocumented = "Not described by the page.";
+/** The page tells an answer, but not its status. */
+const anySuccess = "A success. The page does not tell the status.";
 
 /**
  * Several answers with one status become one response with all their media types; equal media types are a union. Only
@@ -28,7 +30,7 @@ export function httpResponses(operation: Operation, { fitting }: Examples, conte
   const told = [...groups(operation.responses, ({ status }) => status)].map(
     ([status, group]): [string, JsonObject] => [
       status,
-      response(group, status === success ? fitting : undefined, context),
+      response(status, group, status === success ? fitting : undefined, context),
     ],
   );
   return record([...told, ...commonReferences(statuses, new Set(told.map(([status]) => status)))]);
@@ -40,6 +42,7 @@ export function successStatus({ responses }: Operation): string | undefined {
 }
 
 function response(
+  status: string,
   group: readonly Response[],
   examples: JsonObject | undefined,
   context: Context,
@@ -58,13 +61,22 @@ function response(
       ...(type.includes("json") ? examples : {}),
     }),
   ]);
+  const text = [...new Set(texts)].join("\n\n");
   const headers = group.flatMap((answer) => answer.headers ?? []);
   return present({
     // It must be there, though the page may leave it empty.
-    description: [...new Set(texts)].join("\n\n"),
+    description: text === "" && status === "2XX" ? untoldSuccess(group) : text,
     headers: headers.length === 0 ? undefined : record(headers.map((each) => header(each, context))),
     content: content.length === 0 ? undefined : record(content),
   });
+}
+
+/** With the reason where nobody knows the body. */
+function untoldSuccess(group: readonly Response[]): string {
+  const reasons = group.flatMap(({ schema }) =>
+    schema?.["x-origin"] === "unknown" && schema["x-reason"] !== undefined ? [schema["x-reason"]] : [],
+  );
+  return [anySuccess, ...new Set(reasons.map((reason) => sentence(asMarkdown(reason))))].join(" ");
 }
 
 function header({ name, schema }: ResponseHeader, style: SchemaStyle): [string, JsonObject] {

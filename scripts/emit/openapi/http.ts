@@ -2,7 +2,7 @@ import type { Operation, Parameter, Payload, Wire } from "../../spec/api-spec.js
 import type { Json, Schema } from "../../spec/json-schema.js";
 import { hasUnsentPayload, sentPayload } from "../../spec/sent-payload.js";
 import type { Context } from "./components.js";
-import { checkedExamples, type Examples, parameterExamples } from "./examples.js";
+import { checkedExamples, type ExampleSchemas, type Examples, parameterExamples } from "./examples.js";
 import { httpResponses, successStatus } from "./http-responses.js";
 import { type JsonObject, present } from "./json.js";
 import type { ProtocolPart } from "./operation.js";
@@ -31,6 +31,13 @@ export function httpOperation(operation: Operation, wire: HttpWire, context: Con
     responses: httpResponses(operation, received, context),
     rejectedExamples: [...given.rejected, ...sent.rejected, ...received.rejected],
   };
+}
+
+/** The schemas of the body that is sent and of the first success. */
+export function httpExampleSchemas(operation: Operation): ExampleSchemas {
+  const request = sentPayload(operation)?.schema;
+  const isAnswered = successStatus(operation) !== undefined;
+  return { request, response: isAnswered ? successSchema(operation) : undefined };
 }
 
 function unsent({ method }: HttpWire): string {

@@ -61,3 +61,9 @@ export function code(text: string): string {
 export function sentence(text: string): string {
   return /[.!?:…)]$/.test(text) ? text : `${text}.`;
 }
+
+/** Short texts of Markdown: a paragraph where there is one, a list where there are more, nothing without any. */
+export function textList(texts: readonly string[]): string[] {
+  const told = texts.map(plain).map(asMarkdown);
+  return told.length < 2 ? told : [told.map((text) => `- ${text}`).join("\n")];
+}

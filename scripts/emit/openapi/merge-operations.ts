@@ -1,8 +1,8 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import { groups, type JsonObject, present, record, some } from "./json.js";
-import { asMarkdown, code, markdown, plain } from "./markdown.js";
+import { code, markdown, plain } from "./markdown.js";
 import { mergeBodies, mergeParameters, mergeResponses } from "./merge-contents.js";
-import { openApiOperation } from "./operation.js";
+import { openApiOperation, ownParagraphs } from "./operation.js";
 import { securityRequirements } from "./security.js";
 import type { Part } from "./shared-responses.js";
 
@@ -49,10 +49,10 @@ export function mergedOperation(parts: readonly NamedPart[], spec: ApiSpec): Jso
 }
 
 function description(parts: readonly NamedPart[]): string {
-  const paragraphs = parts.map(({ operation: { id, title, description, lines }, part }) => {
+  const paragraphs = parts.map(({ operation, part }) => {
+    const { id, title, lines } = operation;
     const name = title === undefined ? code(id) : `**${markdown(plain(title))}** (${code(id)})`;
-    const told = description === undefined ? [] : [asMarkdown(description)];
-    const texts = [...told, ...(part.remarks ?? [])];
+    const texts = ownParagraphs(operation, part.remarks);
     const end = texts.length === 0 ? "." : ":";
     return [`${name}, line ${lines.start} of the page${end}`, ...texts].join("\n\n");
   });
@@ -74,9 +74,7 @@ function security(parts: readonly NamedPart[], spec: ApiSpec): JsonObject[] | un
 }
 
 /** Lists of what is told beyond the page: those of all operations. */
-const lists = ["conditions", "notes", "corrections", "rejected-examples"].map(
-  (name) => `x-docwright-${name}`,
-);
+const lists = ["notes", "corrections", "rejected-examples"].map((name) => `x-docwright-${name}`);
 
 function united(objects: readonly JsonObject[]): JsonObject {
   return present(

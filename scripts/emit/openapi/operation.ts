@@ -3,7 +3,7 @@ import type { Json } from "../../spec/json-schema.js";
 import type { Context } from "./components.js";
 import { description, summary } from "./describe.js";
 import { type JsonObject, present, record, some } from "./json.js";
-import { asMarkdown, plain } from "./markdown.js";
+import { asMarkdown, plain, textList } from "./markdown.js";
 import { securityRequirements } from "./security.js";
 import { tagName } from "./tags.js";
 
@@ -57,22 +57,31 @@ export function openApiOperation(
 
 /** What the page says, and what of it is not in the document. */
 export function ownTexts(
-  { title, description }: Operation,
+  operation: Operation,
   remarks: readonly string[] = [],
 ): { [key: string]: string | undefined } {
-  const paragraphs = [...(description === undefined ? [] : [asMarkdown(description)]), ...remarks];
+  const { title } = operation;
+  const paragraphs = ownParagraphs(operation, remarks);
   return {
     summary: title === undefined ? undefined : plain(title),
     description: paragraphs.length === 0 ? undefined : paragraphs.join("\n\n"),
   };
 }
 
+/** The page's description and conditions, then what has no place in the document. */
+export function ownParagraphs(
+  { description, conditions = [] }: Operation,
+  remarks: readonly string[] = [],
+): string[] {
+  const told = description === undefined ? [] : [asMarkdown(description)];
+  return [...told, ...textList(conditions.map(({ text }) => text)), ...remarks];
+}
+
 /** What is told of the operation beyond the texts of the page. */
 function explanations(operation: Operation): { [key: string]: Json | undefined } {
-  const { reason, conditions, notes, corrections, paging, upload } = operation;
+  const { reason, notes, corrections, paging, upload } = operation;
   return {
     "x-docwright-reason": reason === undefined ? undefined : plain(reason),
-    "x-docwright-conditions": some(conditions?.map(({ text }) => plain(text))),
     "x-docwright-notes": some(notes?.map(plain)),
     "x-docwright-paging": paging === undefined ? undefined : present({ ...paging }),
     "x-docwright-upload": upload === undefined ? undefined : { ...upload },

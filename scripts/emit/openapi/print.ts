@@ -47,7 +47,7 @@ class Printer {
    * fill the lines with blanks.
    */
   #object(object: { [key: string]: Json }, margin: string): string {
-    const keys = Object.keys(object);
+    const keys = inOrder(Object.keys(object));
     const inner = keys.length === 1 ? margin : margin + indent;
     const parts: string[] = [];
     let areFlat = true;
@@ -78,4 +78,18 @@ class Printer {
     }
     return name;
   }
+}
+
+const ranges = /^[1-5]XX$/;
+
+/** Keys that are numbers come first in every object: a range of statuses goes where its own numbers would be. */
+function inOrder(keys: string[]): string[] {
+  const isMixed = keys.some((key) => ranges.test(key)) && /^\d/.test(keys[0] ?? "");
+  return isMixed ? keys.sort((a, b) => rank(a) - rank(b)) : keys;
+}
+
+/** What is no status, such as `default`, comes last. */
+function rank(status: string): number {
+  const number = Number(status.replace("XX", "99"));
+  return Number.isNaN(number) ? 1000 : number;
 }

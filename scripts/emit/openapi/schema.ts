@@ -1,14 +1,14 @@
 import type { Json, Origin, Schema } from "../../spec/json-schema.js";
 import { type JsonObject, record } from "./json.js";
-import { asMarkdown, markdown, plain, sentence } from "./markdown.js";
+import { asMarkdown, markdown, plain, sentence, textList } from "./markdown.js";
 
 /** How schemas are written. */
 export interface SchemaStyle {
   /** A pointer of the spec (`#/schemas/<name>`) → `#/components/schemas/<component>`. */
   reference: (pointer: string) => string;
   /**
-   * Only what the page says: descriptions are its text, which is Markdown already, and what is to be told beyond it
-   * stands in extensions. Otherwise texts are plain, and descriptions hold both.
+   * Only what the page says: descriptions are its text and its remarks, which are Markdown already, and what is to be
+   * told beyond them stands in extensions. Otherwise texts are plain, and descriptions hold both.
    */
   verbatim: boolean;
 }
@@ -56,9 +56,8 @@ export function openApiSchema(schema: Schema, style: SchemaStyle): JsonObject {
 
 /** What is known beyond the page's text, as extensions. */
 export function addExplanations(out: JsonObject, schema: Schema): void {
-  const { "x-reason": reason, "x-remarks": remarks } = schema;
+  const reason = schema["x-reason"];
   if (reason !== undefined) out["x-docwright-reason"] = plain(reason);
-  if (remarks !== undefined) out["x-docwright-remarks"] = remarks.map(plain);
 }
 
 /** `Object.fromEntries` would take three times as long; a key `__proto__` needs it. */
@@ -80,7 +79,7 @@ function setValues(out: JsonObject, values: Json[], { verbatim }: SchemaStyle): 
 
 /** The description that a reader sees: the page's text, its remarks, and why the schema is what it is. */
 export function schemaDescription(schema: Schema, { verbatim }: SchemaStyle): string | undefined {
-  if (verbatim) return schema.description === undefined ? undefined : asMarkdown(schema.description);
+  if (verbatim) return verbatimDescription(schema);
   const parts: string[] = [];
   if (schema.description) parts.push(markdown(schema.description));
   if (schema["x-remarks"]) parts.push(sentence(schema["x-remarks"].map(markdown).join("; ")));
@@ -90,6 +89,11 @@ export function schemaDescription(schema: Schema, { verbatim }: SchemaStyle): st
     const lead = origin === undefined ? "" : `${originText[origin]}: `;
     parts.push(sentence(`${lead}${markdown(plain(reason))}`));
   }
+  return parts.length === 0 ? undefined : parts.join("\n\n");
+}
+
+function verbatimDescription({ description, "x-remarks": remarks = [] }: Schema): string | undefined {
+  const parts = [...(description === undefined ? [] : [asMarkdown(description)]), ...textList(remarks)];
   return parts.length === 0 ? undefined : parts.join("\n\n");
 }
 

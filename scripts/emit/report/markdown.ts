@@ -1,4 +1,4 @@
-import { markdown } from "../openapi/markdown.js";
+import { code, markdown } from "../openapi/markdown.js";
 
 /** A table of Markdown. Cells are Markdown already; columns after the first are numbers where `numeric` says so. */
 export function table(
@@ -19,9 +19,17 @@ function cell(text: string): string {
     .replace(/\|/g, "\\|");
 }
 
-/** Text of a page or about one, on one line. */
+/** Text of a page or about one, on one line. Pairs of backticks stay spans of code; everything else is plain. */
 export function text(value: string): string {
-  return markdown(value.replace(/\s+/g, " "));
+  const parts = value.replace(/\s+/g, " ").split("`");
+  if (parts.length % 2 === 0 || value.includes("``")) return markdown(parts.join("`"));
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : escaped(part))).join("");
+}
+
+/** `markdown` trims, and a part of a text keeps the blanks at its ends. */
+function escaped(part: string): string {
+  const inner = part.trim();
+  return inner === "" ? part : part.replace(inner, () => markdown(inner));
 }
 
 /** `47,247`. The same on every machine, whatever its language. */

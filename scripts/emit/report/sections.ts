@@ -21,8 +21,6 @@ function envelopeRows(stats: Statistics): [string, string][] {
     ["Outputs: documented", number(outputs.documented)],
     ["Outputs: bytes", number(outputs.binary)],
     ["Outputs: unknown", number(outputs.unknown + outputs.none)],
-    ["Request examples", number(stats.requestExamples)],
-    ["Response examples", number(stats.responseExamples)],
     ...schemaRows(stats),
     ["Error codes", number(stats.errors)],
     ["… with a text", number(stats.errorsWithText)],
@@ -57,8 +55,6 @@ function restRows(stats: Statistics, spec: ApiSpec): [string, string][] {
     ["Outputs: bytes", number(outputs.binary)],
     ["Outputs: nothing", number(outputs.nothing)],
     ["Outputs: unknown", number(outputs.unknown + outputs.none)],
-    ["Request examples", number(stats.requestExamples)],
-    ["Response examples", number(stats.responseExamples)],
     ...schemaRows(stats),
     ["Ways to authenticate", number(spec.authSchemes?.length ?? 0)],
     ...(stats.errors === 0
@@ -83,7 +79,7 @@ export function originsSection({ fields, allFields }: Statistics): string {
     "### Origins of fields",
     table(["", "fields", ...origins, "concrete"], rows, true),
     table(["origin", "fields", "concrete", "share"], origins.map(byOrigin), true),
-    "A type is concrete if it is neither unknown nor an object or array of which nothing more is known.",
+    "A type is concrete if it is neither unknown nor an object or array of which nothing more is known. Of unknown origin is also what the page tells no type of and a URL takes as text.",
   ].join("\n\n");
 }
 

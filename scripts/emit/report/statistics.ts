@@ -1,9 +1,9 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Origin, Schema } from "../../spec/json-schema.js";
-import { innerSchemas, schemasNamed } from "../../spec/usage.js";
-import { groups } from "../openapi/json.js";
+import { innerSchemas } from "../../spec/usage.js";
 import { answerOf } from "../typescript/operation/answer.js";
 import { marksOf, notedField } from "../typescript/shape/marks.js";
+import { schemaUses } from "./shapes.js";
 
 export const origins = ["documented", "example", "supplement", "corrected", "unknown"] as const;
 
@@ -27,8 +27,6 @@ export interface Statistics {
   outputs: Record<OutputState, number>;
   fields: { kind: string; count: FieldCount }[];
   allFields: FieldCount;
-  requestExamples: number;
-  responseExamples: number;
   schemas: number;
   /** Named schemas to which more than one place refers. */
   sharedSchemas: number;
@@ -43,7 +41,6 @@ export interface Statistics {
 export function statistics(spec: ApiSpec): Statistics {
   const { operations } = spec;
   const restrictions = operations.flatMap((operation) => operation.restrictions ?? []);
-  const examples = operations.flatMap((operation) => operation.examples);
   const states = operations.map(outputState);
   const count = (state: OutputState): number => states.filter((each) => each === state).length;
   const fields = fieldKinds(spec).map(({ kind, schemas }) => ({ kind, count: countFields(schemas) }));
@@ -59,10 +56,8 @@ export function statistics(spec: ApiSpec): Statistics {
     },
     fields,
     allFields: countFields(fieldKinds(spec).flatMap(({ schemas }) => schemas)),
-    requestExamples: examples.filter(({ kind }) => kind === "request").length,
-    responseExamples: examples.filter(({ kind }) => kind === "response").length,
     schemas: Object.keys(spec.schemas).length,
-    sharedSchemas: sharedSchemas(spec),
+    sharedSchemas: [...schemaUses(spec).values()].filter((uses) => uses > 1).length,
     errors: spec.errors.length,
     errorsWithText: spec.errors.filter(({ text }) => text !== undefined).length,
     pushEvents: operations.filter(({ push }) => push !== undefined).length,
@@ -126,18 +121,6 @@ function countFields(schemas: readonly Schema[]): FieldCount {
   }
   const concrete = Object.values(concreteByOrigin).reduce((sum, count) => sum + count, 0);
   return { total: schemas.length, byOrigin, concreteByOrigin, concrete };
-}
-
-function sharedSchemas({ operations, schemas }: ApiSpec): number {
-  const places = [
-    ...operations.flatMap(({ parameters, payload, responses }) => [
-      ...parameters.map(({ schema }) => schema),
-      payload?.schema,
-      ...responses.map(({ schema }) => schema),
-    ]),
-    ...Object.values(schemas).map(({ schema }) => schema),
-  ].flatMap(schemasNamed);
-  return [...groups(places, (name) => name).values()].filter((uses) => uses.length > 1).length;
 }
 
 export function isUnknown(schema: Schema): boolean {

@@ -7,7 +7,9 @@ import { isUnknown } from "./statistics.js";
 
 /** A value of which nobody knows the type. */
 interface Unknown {
-  /** `user.getUser answer.cover` */
+  /** The operation or the named schema that it belongs to. */
+  owner: string;
+  /** `answer.cover`; of a named schema `cover`, or nothing for the whole. */
   path: string;
   /** Left out for schemas that stand in no single place of the page. */
   line: number | undefined;
@@ -26,10 +28,7 @@ export function unknownTypesSection(spec: ApiSpec): string {
   const lists = reasons.flatMap(([reason, all]) => {
     const list = all.filter(({ isAnswer }) => !isAnswer);
     if (list.length === 0) return [];
-    const places = list.map(({ path, line }) =>
-      line === undefined ? code(path) : lineLink(spec.source.file, line, code(path)),
-    );
-    return [`- ${text(reason)} (${number(list.length)}): ${places.join(", ")}`];
+    return [`- ${text(reason)} (${number(list.length)}):`, ...byOwner(list, spec.source.file)];
   });
   return [
     "### Unknown types",
@@ -42,38 +41,59 @@ export function unknownTypesSection(spec: ApiSpec): string {
   ].join("\n\n");
 }
 
+/** A line for each operation and named schema. */
+function byOwner(list: readonly Unknown[], file: string): string[] {
+  return [...groups(list, ({ owner }) => owner)].map(([owner, members]) => {
+    const places = members.map(({ path, line }) => {
+      const label = code(path || "itself");
+      return line === undefined ? label : lineLink(file, line, label);
+    });
+    return `  - ${code(owner)}: ${places.join(", ")}`;
+  });
+}
+
 function unknowns({ operations, schemas }: ApiSpec): Unknown[] {
   return [
     ...operations.flatMap(({ id, parameters, payload, responses, lines }) => [
-      ...parameters.flatMap(({ name, schema }) => unknownsIn(schema, `${id} ${name}`, lines.start)),
+      ...parameters.flatMap(({ name, schema }) =>
+        unknownsIn(schema, { owner: id, path: name, line: lines.start }),
+      ),
       ...(payload === undefined || payload.binary
         ? []
-        : unknownsIn(payload.schema, `${id} body`, payload.line ?? lines.start)),
+        : unknownsIn(payload.schema, { owner: id, path: "body", line: payload.line ?? lines.start })),
       ...responses.flatMap(({ schema, binary, line = lines.start }) =>
-        schema === undefined || binary ? [] : answerUnknowns(schema, `${id} answer`, line),
+        schema === undefined || binary ? [] : answerUnknowns(schema, { owner: id, path: "answer", line }),
       ),
     ]),
-    ...Object.entries(schemas).flatMap(([name, { schema, lines }]) => unknownsIn(schema, name, lines?.start)),
+    ...Object.entries(schemas).flatMap(([owner, { schema, lines }]) =>
+      unknownsIn(schema, { owner, path: "", line: lines?.start }),
+    ),
   ];
 }
 
-function answerUnknowns(schema: Schema, path: string, line: number): Unknown[] {
-  const found = unknownsIn(schema, path, line);
+type Spot = Pick<Unknown, "owner" | "path" | "line">;
+
+function answerUnknowns(schema: Schema, spot: Spot): Unknown[] {
+  const found = unknownsIn(schema, spot);
   return isUnknown(schema) ? found.map((each) => ({ ...each, isAnswer: true })) : found;
 }
 
-function unknownsIn(schema: Schema, path: string, outer: number | undefined): Unknown[] {
+function unknownsIn(schema: Schema, { owner, path, line: outer }: Spot): Unknown[] {
   const line = schema["x-line"] ?? outer;
-  if (isUnknown(schema)) return [{ path, line, reason: schema["x-reason"] ?? "no reason is told" }];
+  const spot = { owner, path, line };
+  if (isUnknown(schema)) return [{ ...spot, reason: schema["x-reason"] ?? "no reason is told" }];
   const { properties = {}, items, additionalProperties, anyOf = [], oneOf = [], allOf = [] } = schema;
   const lost = items === undefined && [schema.type].flat().includes("array");
+  const list = { ...spot, path: `${path}[]` };
   return [
-    ...(lost
-      ? [{ path: `${path}[]`, line, reason: schema["x-reason"] ?? "the items are not described" }]
+    ...(lost ? [{ ...list, reason: schema["x-reason"] ?? "the items are not described" }] : []),
+    ...Object.entries(properties).flatMap(([key, field]) =>
+      unknownsIn(field, { ...spot, path: path === "" ? key : `${path}.${key}` }),
+    ),
+    ...(items === undefined ? [] : unknownsIn(items, list)),
+    ...(typeof additionalProperties === "object"
+      ? unknownsIn(additionalProperties, { ...spot, path: `${path}{}` })
       : []),
-    ...Object.entries(properties).flatMap(([key, field]) => unknownsIn(field, `${path}.${key}`, line)),
-    ...(items === undefined ? [] : unknownsIn(items, `${path}[]`, line)),
-    ...(typeof additionalProperties === "object" ? unknownsIn(additionalProperties, `${path}{}`, line) : []),
-    ...[...anyOf, ...oneOf, ...allOf].flatMap((part) => unknownsIn(part, path, line)),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((part) => unknownsIn(part, spot)),
   ];
 }

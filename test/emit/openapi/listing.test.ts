@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { emitOpenApi, openApiDocument } from "../../../scripts/emit/openapi/index.js";
 import type { ApiSpec } from "../../../scripts/spec/api-spec.js";
 import { listingSpec } from "../listing-spec.js";
+import { httpOperation } from "../typescript/rest-operations.js";
 import { lint } from "./lint.js";
 
 const document = openApiDocument(listingSpec());
@@ -97,5 +98,72 @@ describe("two operations on one method and path", () => {
     expect(change({ payload: undefined }).requestBody.required).toBeUndefined();
     expect(change({}).security).toBeUndefined();
     expect(change({ security: [] }).security).toEqual([{ key: [] }, {}]);
+  });
+});
+
+describe("what the page tells beside descriptions", () => {
+  const built = openApiDocument(
+    listingSpec({
+      operations: [
+        httpOperation("sendFile", {
+          title: "Send a file",
+          description: "Sends it.",
+          conditions: [
+            { text: "Images: image/png.", line: 3 },
+            { text: "Videos: video/mp4.", line: 4 },
+          ],
+          parameters: [
+            {
+              name: "sort",
+              in: "query",
+              required: false,
+              schema: { type: "string", enum: ["a", "b"], "x-remarks": ["`a`: Recent.", "`b`: *Old*."] },
+            },
+            {
+              name: "till",
+              in: "query",
+              required: false,
+              schema: { type: "string", description: "The end", "x-remarks": ["Default: now."] },
+            },
+          ],
+          responses: [{ status: "2XX", schema: { type: "string", format: "uuid" } }],
+          examples: [
+            { kind: "response", line: 7, value: "string" },
+            { kind: "parameters", line: 8, value: { sort: "a" } },
+          ],
+        }),
+      ],
+    }),
+  );
+  const { get } = Object(built.paths)["/sendFile"];
+
+  test("stands in them: conditions of operations, and remarks on values", () => {
+    expect(get.description).toBe("Sends it.\n\n- Images: image/png.\n- Videos: video/mp4.");
+    expect(get.parameters.map(({ description }: { description: string }) => description)).toEqual([
+      "- `a`: Recent.\n- `b`: *Old*.",
+      "The end\n\nDefault: now.",
+    ]);
+  });
+
+  test("an answer without a status says so", () => {
+    expect(get.responses["2XX"].description).toBe("A success. The page does not tell the status.");
+    const built = openApiDocument(
+      listingSpec({
+        operations: [
+          httpOperation("drop", {
+            responses: [{ status: "2XX", schema: { "x-origin": "unknown", "x-reason": "Nobody knows" } }],
+          }),
+        ],
+      }),
+    );
+    expect(Object(built.paths)["/drop"].get.responses["2XX"].description).toBe(
+      "A success. The page does not tell the status. Nobody knows.",
+    );
+  });
+
+  test("an example that lacks its format is not offered, and the document says why", () => {
+    expect(get.responses["2XX"].content["application/json"]).not.toHaveProperty("example");
+    expect(get["x-docwright-rejected-examples"]).toEqual([{ line: 7, reasons: ["is no uuid"] }]);
+    expect(get.parameters[0].example).toBe("a");
   });
 });

@@ -25,6 +25,13 @@ describe("printJson", () => {
     expect(printJson("a\u202eb\u2028c")).toBe('"a\\u202eb\\u2028c"\n');
   });
 
+  test("puts a range of statuses where its own numbers would be", () => {
+    expect(printJson({ default: 1, "4XX": 2, "2XX": 3, 503: 4, 400: 5 })).toBe(
+      '{ "2XX": 3, "400": 5, "4XX": 2, "503": 4, "default": 1 }\n',
+    );
+    expect(printJson({ b: 1, "2XX": 2, a: 3 })).toBe('{ "b": 1, "2XX": 2, "a": 3 }\n');
+  });
+
   test("is JSON that means the same value", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {

@@ -1,5 +1,6 @@
 import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
 import { sentPayload } from "../../../spec/sent-payload.js";
+import { oneTemplate } from "../../openapi/one-template.js";
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
 import { answerOf } from "../operation/answer.js";
@@ -74,10 +75,11 @@ function tableOf(
   told: (operation: Operation) => string | undefined,
 ): readonly string[] {
   const texts = new Map<string, Set<string | undefined>>();
+  const paths = oneTemplate(operations.flatMap(({ wire }) => (wire.kind === "http" ? [wire.path] : [])));
   for (const operation of operations) {
     const { wire } = operation;
     if (wire.kind !== "http") continue;
-    const target = `${wire.method.toUpperCase()} ${wire.path}`;
+    const target = `${wire.method.toUpperCase()} ${paths.get(wire.path) ?? wire.path}`;
     texts.set(target, (texts.get(target) ?? new Set()).add(told(operation)));
   }
   return [...texts].flatMap(([target, [text, ...others]]) =>
