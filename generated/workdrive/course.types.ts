@@ -55,7 +55,7 @@ export interface Course {
 }
 
 export interface DeleteCourseParams {
-  /** Id of the Course need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Course need to be deleted. */
   id: string;
 }
 

@@ -199,7 +199,7 @@ export interface CreateDepartmentBody {
 export type CreateDepartmentOutput = Department;
 
 export interface DeleteDepartmentParams {
-  /** Id of a Department need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of a Department need to be deleted. */
   id: string;
 }
 
@@ -220,7 +220,7 @@ export interface GetAllDepartmentsOutput {
 export type GetAllDepartmentsItem = ListedDepartment;
 
 export interface GetDepartmentMembersParams {
-  /** Id of the Department. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Department. */
   id: string;
 }
 
@@ -228,7 +228,7 @@ export interface GetDepartmentMembersParams {
 export type GetDepartmentMembersOutput = DepartmentMembers;
 
 export interface UpdateDepartmentParams {
-  /** Id of the Department need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Department need to be updated. */
   id: string;
   body: UpdateDepartmentBody;
 }
@@ -242,7 +242,7 @@ export interface UpdateDepartmentBody {
 export type UpdateDepartmentOutput = Department;
 
 export interface UpdateDepartmentHeadParams {
-  /** Id of the Department. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Department. */
   id: string;
   body: UpdateDepartmentHeadBody;
 }
@@ -257,7 +257,7 @@ export interface UpdateDepartmentHeadBody {
 export type UpdateDepartmentHeadOutput = Department;
 
 export interface UpdateDepartmentMembersParams {
-  /** Id of the Department. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Department. */
   id: string;
   body: UpdateDepartmentMembersBody;
 }

@@ -154,7 +154,7 @@ export interface CreateEventBody {
   /** Media Id of the event's poster. Upload a poster media using media API. As `uuid`. */
   posterId?: string | undefined;
   /** Select the type of the event. Documented as `integer`. */
-  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | undefined;
+  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | number | undefined;
   /** Specify the external members emails in case of type Meeting. Inferred from the documented example. */
   externalUserEmails?: string[] | undefined;
   /** You can get the categories from Categories listing API. */
@@ -178,7 +178,7 @@ export interface CreateEventBody {
 export type CreateEventOutput = EventObject;
 
 export interface DeleteEventParams {
-  /** Id of an Event need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of an Event need to be deleted. */
   id: string;
   /**
    * Select weather to delete all recrruent events or only events that will occur after this event. Unknown:
@@ -227,7 +227,7 @@ export interface GetAllEventsOutput {
 export type GetAllEventsItem = EventObject;
 
 export interface UpdateEventParams {
-  /** Id of the Event need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Event need to be updated. */
   id: string;
   /**
    * Select weather to update all recrruent events or only events that will occur after this event. Unknown:
@@ -281,7 +281,7 @@ export interface UpdateEventBody {
   /** Update the media Id of the event's poster. Upload a poster media using upload a media API. As `uuid`. */
   posterId?: string | undefined;
   /** Update the type of the event. Documented as `integer`. */
-  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | undefined;
+  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | number | undefined;
   /** Update the external members emails in case of type Meeting. Inferred from the documented example. */
   externalUserEmails?: string[] | undefined;
   /** Update the category of the event. You can get the categories from List categories API. */

@@ -110,7 +110,7 @@ export interface Faq {
 }
 
 export interface DeleteFAQParams {
-  /** Id of the FAQ need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the FAQ need to be deleted. */
   id: string;
 }
 
@@ -136,7 +136,7 @@ export interface GetAllFAQsOutput {
 export type GetAllFAQsItem = FaqObject;
 
 export interface UpdateFAQParams {
-  /** Id of the FAQ need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the FAQ need to be updated. */
   kbId: string;
   /** Mark true if you want to publish a FAQ. */
   publish?: boolean | undefined;

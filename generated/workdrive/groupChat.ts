@@ -46,13 +46,13 @@ export const createNewGroupChat: (
  *
  * @example
  * ```ts
- * await deleteGroupChat(drive);
+ * await deleteGroupChat(drive, { id });
  * ```
  * @throws {WorkDriveError}
  */
 export const deleteGroupChat: (
   client: WorkDrive,
-  params?: types.DeleteGroupChatParams,
+  params: types.DeleteGroupChatParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
   /*#__PURE__*/ jsonOperation("DELETE /api/group-chats", { accept: "application/json", answer: "optional" });

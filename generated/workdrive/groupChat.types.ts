@@ -42,11 +42,11 @@ export interface GroupChat {
    *
    * @example
    * ```ts
-   * await drive.groupChat.deleteGroupChat();
+   * await drive.groupChat.deleteGroupChat({ id });
    * ```
    * @throws {WorkDriveError}
    */
-  deleteGroupChat(params?: DeleteGroupChatParams, options?: WorkDriveCallOptions): ApiPromise<unknown>;
+  deleteGroupChat(params: DeleteGroupChatParams, options?: WorkDriveCallOptions): ApiPromise<unknown>;
 
   /**
    * Get All GroupChats.
@@ -141,8 +141,11 @@ export interface CreateNewGroupChatBody {
 export type CreateNewGroupChatOutput = GroupChatObject;
 
 export interface DeleteGroupChatParams {
-  /** Id of the group-chat need to be deleted. Items: Unknown: The page tells no type; a URL takes text. */
-  id?: string[] | undefined;
+  /**
+   * Id of the group-chat need to be deleted. Corrected. Probable: Without an id nothing tells what is
+   * deleted. The page says `optional`. Items: Unknown: The page tells no type; a URL takes text.
+   */
+  id: string[];
 }
 
 export interface GetAllGroupChatsParams {
@@ -173,7 +176,7 @@ export interface GetAllGroupChatsOutput {
 export type GetAllGroupChatsItem = Conversation;
 
 export interface UpdateGroupChatParams {
-  /** Id of the chat group need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the chat group need to be updated. */
   id: string;
   body: UpdateGroupChatBody;
 }

@@ -140,7 +140,7 @@ export interface CreateLocationBody {
 export type CreateLocationOutput = CreatedLocation;
 
 export interface DeleteLocationParams {
-  /** Id of a Location need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of a Location need to be deleted. */
   id: string;
 }
 
@@ -172,7 +172,7 @@ export interface GetLocationMembersParams {
 export type GetLocationMembersOutput = LocationMembers;
 
 export interface UpdateLocationParams {
-  /** Id of the Location need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Location need to be updated. */
   id: string;
   body: UpdateLocationBody;
 }
@@ -186,7 +186,7 @@ export interface UpdateLocationBody {
 export type UpdateLocationOutput = UpdatedLocation;
 
 export interface UpdateLocationMembersParams {
-  /** Id of the Location. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Location. */
   id: string;
   body: UpdateLocationMembersBody;
 }

@@ -160,7 +160,7 @@ export interface CreateNewsBody {
 export type CreateNewsOutput = NewsObject;
 
 export interface DeleteNewsParams {
-  /** Id of the News need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the News need to be deleted. */
   id: string;
 }
 
@@ -183,7 +183,7 @@ export interface GetAllNewsOutput {
 export type GetAllNewsItem = NewsObject;
 
 export interface UpdateNewsParams {
-  /** Id of the News need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the News need to be updated. */
   id: string;
   body: UpdateNewsBody;
 }

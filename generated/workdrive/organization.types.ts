@@ -79,7 +79,7 @@ export interface CreateNewOrganizationBody {
 export type CreateNewOrganizationOutput = OrganizationObject;
 
 export interface UpdateOrganizationParams {
-  /** Id of an organization need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of an organization need to be updated. */
   id: string;
   body: UpdateOrganizationBody;
 }

@@ -107,7 +107,7 @@ export interface CreatePhotoBody {
 export type CreatePhotoOutput = PhotoObject;
 
 export interface DeletePhotoParams {
-  /** Id of an Photo need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of an Photo need to be deleted. */
   id: string;
 }
 
@@ -135,7 +135,7 @@ export interface GetAllPhotosOutput {
 export type GetAllPhotosItem = PhotoObject;
 
 export interface UpdatePhotoParams {
-  /** Id of the Photo need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Photo need to be updated. */
   id: string;
   body: UpdatePhotoBody;
 }

@@ -158,7 +158,7 @@ export interface CreatePostBody {
 export type CreatePostOutput = PostObject;
 
 export interface DeletePostParams {
-  /** Id of the Post need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Post need to be deleted. */
   id: string;
 }
 
@@ -181,7 +181,7 @@ export interface GetAllPostsOutput {
 export type GetAllPostsItem = PostObject;
 
 export interface UpdatePostParams {
-  /** Id of the Post need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Post need to be updated. */
   id: string;
   body: UpdatePostBody;
 }

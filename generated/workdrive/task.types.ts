@@ -159,7 +159,7 @@ export interface Task {
 }
 
 export interface AssignTaskToUsersParams {
-  /** Id of the Task need to be assigned. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Task need to be assigned. */
   id: string;
   body: AssignTaskToUsersBody;
 }
@@ -282,7 +282,7 @@ export interface CreateTaskBody {
 export type CreateTaskOutput = TaskObject;
 
 export interface DeleteTaskParams {
-  /** Id of the task need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the task need to be deleted. */
   id: string;
 }
 
@@ -312,7 +312,7 @@ export interface GetAllTasksOutput {
 export type GetAllTasksItem = ListedTask;
 
 export interface UpdateTaskParams {
-  /** Id of the Task need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Task need to be updated. */
   id: string;
   body: UpdateTaskBody;
 }

@@ -274,7 +274,7 @@ export interface CreateUserBody {
 export type CreateUserOutput = UserObject;
 
 export interface DeleteUserParams {
-  /** Id of a User need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of a User need to be deleted. */
   id: string;
   /**
    * An optional parameter that will allow you to get the data assignees of the deleted user from the default
@@ -328,7 +328,7 @@ export interface GetAllUsersOutput {
 export type GetAllUsersItem = ListedUser;
 
 export interface UpdateUserParams {
-  /** Id of the user that needs to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the user that needs to be updated. */
   id: string;
   body: UpdateUserBody;
 }

@@ -122,7 +122,7 @@ export interface CreateVideoBody {
 export type CreateVideoOutput = VideoObject;
 
 export interface DeleteVideoParams {
-  /** Id of an Video need to be deleted. Unknown: The page tells no type; a URL takes text. */
+  /** Id of an Video need to be deleted. */
   id: string;
 }
 
@@ -149,7 +149,7 @@ export interface GetAllVideosOutput {
 export type GetAllVideosItem = VideoObject;
 
 export interface UpdateVideoParams {
-  /** Id of the Video need to be updated. Unknown: The page tells no type; a URL takes text. */
+  /** Id of the Video need to be updated. */
   id: string;
   body: UpdateVideoBody;
 }

@@ -27,8 +27,8 @@ export const createNewGroupChat: OperationSchemas<
   output: thunk(() => objects.GroupChat()),
 };
 
-export const deleteGroupChat: OperationSchemas<types.DeleteGroupChatParams | undefined, unknown> = {
-  params: thunk(() => z.optional(z.strictObject({ id: z.optional(z.array(z.string())) }))),
+export const deleteGroupChat: OperationSchemas<types.DeleteGroupChatParams, unknown> = {
+  params: thunk(() => z.strictObject({ id: z.array(z.string()) })),
   output: thunk(() => z.unknown()),
 };
 

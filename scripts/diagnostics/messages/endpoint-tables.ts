@@ -74,9 +74,9 @@ export const endpointTableMessages = {
     "warning",
     (p) => `${quote(p.name)} is documented as ${p.documented}, but has nested fields: it is ${p.shape}`,
   ),
-  "parameters/values-type": entry<{ name: string; documented: string }>(
+  "parameters/values-type": entry<{ name: string; documented: string; meant: string }>(
     "warning",
-    (p) => `${quote(p.name)} is documented as ${p.documented}, but its values are words: they are strings`,
+    (p) => `${quote(p.name)} is documented as ${p.documented}, but its values are words: ${p.meant}`,
   ),
   "parameters/default-words": entry<{ name: string; text: string }>(
     "info",

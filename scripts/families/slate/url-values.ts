@@ -7,8 +7,8 @@ const saysBoolean = /^(?:(?:set|mark)(?: it)?(?: to)? true|an?(?: optional)? boo
 const untold = "The page tells no type; a URL takes text.";
 
 /**
- * The schema of a value in a URL. What travels there is a text in the end, so that callers may give whatever has an
- * obvious one where the page tells no type.
+ * The schema of a value in a URL. What travels there is a text in the end: where the page tells no type, callers may
+ * give whatever has an obvious one.
  */
 export function typedInUrl(
   reading: Reading,
@@ -25,12 +25,9 @@ export function typedInUrl(
     return { ...rest, type: "boolean" };
   }
   note(reading, "parameter/untyped", at, { name });
-  return {
-    ...rest,
-    type: place === "path" ? "string" : ["string", "number", "boolean"],
-    "x-origin": "unknown",
-    "x-reason": untold,
-  };
+  // Nothing but a text has a place in a path: that is not in doubt.
+  if (place === "path") return { ...rest, type: "string" };
+  return { ...rest, type: ["string", "number", "boolean"], "x-origin": "unknown", "x-reason": untold };
 }
 
 function saysNothing({ type, enum: values, anyOf, $ref }: Schema): boolean {

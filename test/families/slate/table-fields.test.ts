@@ -107,7 +107,7 @@ describe("fields of a body", () => {
       name: { type: "string" },
     });
     expect(found).toEqual([
-      "2 warning field/type-unknown",
+      "2 info field/type-from-example",
       "2 warning field/example-disagrees",
       "4 warning field/example-disagrees",
       "5 info example/placeholder",
@@ -160,7 +160,10 @@ describe("fields of a body", () => {
     expect(properties).toMatchObject({
       kind: { type: "string", enum: ["A_B", "C_D"] },
       open: { type: "boolean" },
-      type: { type: "string", enum: ["POST", "EVENT"], "x-documented": "integer" },
+      type: {
+        anyOf: [{ type: "string", enum: ["POST", "EVENT"] }, { type: "integer" }],
+        "x-documented": "integer",
+      },
       source: { type: "integer", enum: [1, 2], "x-remarks": ["`1`: YOUTUBE.", "`2`: VIMEO."] },
     });
     expect(properties.open).not.toHaveProperty("enum");

@@ -31,7 +31,19 @@ export function enumerated(
     return distinct.length > 1 ? (base ?? {}) : { type: "boolean", enum: distinct };
   const hasWords = distinct.some((value) => typeof value === "string");
   const isMisnamed = hasWords && own !== undefined && own !== "string";
-  if (isMisnamed) note(reading, "parameters/values-type", { line, operation }, { name, documented: type });
+  // Words that only stand for numbers, as the example shows: both may be meant.
+  const sendsNumbers = isMisnamed && (own === "integer" || own === "number") && samples.some(isNumeric);
+  if (isMisnamed)
+    note(
+      reading,
+      "parameters/values-type",
+      { line, operation },
+      {
+        name,
+        documented: type,
+        meant: sendsNumbers ? "the example sends a number: both are accepted" : "they are strings",
+      },
+    );
   // Digits are text where the table says so and no example shows a number.
   const isText = hasWords || own === "string";
   const showsNumber = samples.some((sample) => typeof sample === "number");
@@ -48,5 +60,11 @@ export function enumerated(
   const [only, second, ...more] = types;
   const told = only === undefined ? {} : { type: second === undefined ? only : [only, second, ...more] };
   const differs = isMisnamed || (own !== undefined && types.some((each) => each !== own && own !== "number"));
-  return { ...told, enum: listed, ...(differs ? { "x-documented": type } : {}) };
+  const schema: Schema = { ...told, enum: listed };
+  const documented = differs ? { "x-documented": type } : {};
+  return sendsNumbers ? { anyOf: [schema, { type: own }], ...documented } : { ...schema, ...documented };
+}
+
+function isNumeric(sample: Json): boolean {
+  return typeof sample === "number" || (typeof sample === "string" && /^-?\d{1,15}$/u.test(sample));
 }
