@@ -25,7 +25,7 @@ export function payloadOf(
     ...endpoint.examples.filter(({ place }) => place === "body").map(({ line }) => line),
   ];
   if (lines.length === 0) return undefined;
-  const line = Math.min(...lines);
+  const line = lines.reduce((first, each) => Math.min(first, each));
   const { method } = endpoint.request;
   if (bodiless.test(method)) note(reading, "request/body-of-get", { line, operation }, { method });
   const objects = shown.filter(isObject);

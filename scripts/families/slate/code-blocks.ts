@@ -16,6 +16,11 @@ export function opensCode(line: string): boolean {
   return opener.test(line);
 }
 
+/** Whether a line holds nothing but brackets that close. */
+export function isClosing(line: string): boolean {
+  return closersOnly.test(line) && line.trim() !== "";
+}
+
 /**
  * Where the example that begins in a line ends. Examples touch each other, hold blank lines, and lack brackets: one
  * ends where its brackets close, before a line at the left margin that cannot belong to it, or before a bracket at the
@@ -35,8 +40,7 @@ export function codeExtent(lines: readonly string[], start: number): Extent {
     end = index + 1;
     if (scan.isClosed) break;
   }
-  while (end < lines.length && closersOnly.test(lines[end] ?? "") && (lines[end] ?? "").trim() !== "")
-    end += 1;
+  while (end < lines.length && isClosing(lines[end] ?? "")) end += 1;
   return { start, end };
 }
 

@@ -1,14 +1,16 @@
 import type { TextLine } from "../../read/document.js";
 import type { Line } from "../../read/nodes.js";
+import { isObject } from "../../spec/infer.js";
 import { note, type Reading } from "../reading.js";
 import { readExample } from "./example.js";
 import { type LabelledExample, placeExamples } from "./example-places.js";
 import { type LabelMeaning, meaningOf, placeOfMeaning } from "./labels.js";
-import type { EndpointPart, PlacedTable, RequestLine, TitledList } from "./model.js";
+import type { EndpointPart, PlacedExample, PlacedTable, RequestLine, TitledList } from "./model.js";
 import { claimNodes, endOf, linesOf, type SlateNode, textLine } from "./nodes.js";
 import type { Section } from "./outline.js";
 import { isRequestLine, readRequestLine, withPlaceholders } from "./request-line.js";
 import { namesIn } from "./table-names.js";
+import { operationId } from "./title-name.js";
 
 interface Label {
   meaning: LabelMeaning;
@@ -122,13 +124,19 @@ class EndpointReader {
   }
 }
 
+/** What stands around an endpoint: the title of its group, and the headers of the authentication in lower case. */
+interface Surroundings {
+  group: string | undefined;
+  headers: ReadonlySet<string>;
+}
+
 /** An endpoint of the page. Undefined where it has no request line: then nobody knows what it calls. */
 export function readEndpoint(
   reading: Reading,
   { title, nodes }: Section,
-  headers: ReadonlySet<string>,
+  { group, headers }: Surroundings,
 ): EndpointPart | undefined {
-  const operation = title.text;
+  const operation = group === undefined ? title.text : operationId(group, title.text);
   claimNodes(reading, "slate/title", [title]);
   const reader = new EndpointReader(reading, operation);
   for (const node of nodes) reader.read(node);
@@ -152,7 +160,30 @@ export function readEndpoint(
     note(reading, "endpoint/no-headers", { line: title.line, operation });
   const last = nodes.at(-1);
   const lines = { start: title.line, end: last === undefined ? title.line : endOf(last) };
-  return { title: textLine(title), text, request, tables, examples, lists, lines };
+  return {
+    title: textLine(title),
+    text,
+    request,
+    tables,
+    examples,
+    headers: otherHeaders(examples, headers),
+    lists,
+    lines,
+  };
+}
+
+/** Where authentication is not told, the key cannot be told from other headers. */
+function otherHeaders(
+  examples: readonly PlacedExample[],
+  known: ReadonlySet<string>,
+): EndpointPart["headers"] {
+  if (known.size === 0) return [];
+  const shown = examples.flatMap(({ place, line, value }) =>
+    place === "header" && isObject(value) ? Object.keys(value).map((name) => [name, line] as const) : [],
+  );
+  return [...new Map(shown)]
+    .filter(([name]) => !known.has(name.toLowerCase()))
+    .map(([name, line]) => ({ name, line }));
 }
 
 /** Names of path parameters. A table that does not tell its place is of the path if all its names stand in it. */

@@ -58,13 +58,17 @@ function keysOf(value: Json | undefined): string[] {
   return typeof one === "object" && one !== null && !Array.isArray(one) ? Object.keys(one) : [];
 }
 
-/** Names of headers hold hyphens, and values are texts. Where the page names the headers, one of them must be there. */
+/**
+ * Names of headers hold hyphens, and values are texts. Where the page names the headers, one of them must be there,
+ * or names that begin as those of nothing else do.
+ */
 function isHeaders({ value, label, language }: LabelledExample, { headers }: Evidence): boolean {
   if (Array.isArray(value)) return false;
   const keys = keysOf(value).map((key) => key.toLowerCase());
   if (keys.length === 0) return false;
   if (label === "headers" || (language !== undefined && meaningOf(language) === "headers")) return true;
-  const isNamed = headers.size === 0 || keys.some((key) => headers.has(key));
+  const isNamed =
+    headers.size === 0 || keys.some((key) => headers.has(key)) || keys.every((key) => key.startsWith("x-"));
   return isNamed && keys.every((key) => headers.has(key) || /^[a-z\d]+(?:-[a-z\d]+)+$/u.test(key));
 }
 

@@ -6,12 +6,15 @@ import { claimNodes, endOf, linesOf, type SlateNode } from "./nodes.js";
 
 export interface Front {
   title: string | undefined;
+  version: string | undefined;
   introduction: TextLine[];
   authentication: Authentication | undefined;
 }
 
 const welcome =
   /^Welcome to (?:the |our )?(?:(?:API )?(?:documentation|docs|reference) (?:of|for|to) )?(?:the )?(\S.{0,80}?)(?: (?:documentation|docs|reference))?[.!](?:\s|$)/u;
+
+const versioned = /^(\S.*?),? v(?:ersion )?\.?(\d[\w.-]*)$/iu;
 
 /** Reads what stands before the first group: navigation, introduction, authentication. */
 export function readFront(reading: Reading, nodes: readonly SlateNode[]): Front {
@@ -30,7 +33,13 @@ export function readFront(reading: Reading, nodes: readonly SlateNode[]): Front 
   claimNodes(reading, "slate/introduction", told.filter(isText));
   const text = linesOf(told.slice(introduction === -1 ? 0 : 1));
   const title = text.map((line) => welcome.exec(line.text)?.[1]).find((found) => found !== undefined);
-  return { title, introduction: text, authentication: authenticationOf(reading, nodes.slice(end)) };
+  const [, name = title, version] = versioned.exec(title ?? "") ?? [];
+  return {
+    title: name,
+    version,
+    introduction: text,
+    authentication: authenticationOf(reading, nodes.slice(end)),
+  };
 }
 
 const isText = ({ kind }: SlateNode): boolean => kind === "line" || kind === "list";

@@ -35,12 +35,12 @@ function read(document: Document, file: string, names: readonly ShapeName[] = []
     }),
   );
   const shared = shareShapes(reading, checkTwice(reading, operations), names);
-  note(reading, "page/no-version", { line: 1 });
+  if (page.version === undefined) note(reading, "page/no-version", { line: 1 });
   const authSchemes = schemesOf(page);
   const spec: ApiSpec = {
     vendor: document.vendor,
     title: page.title ?? document.title,
-    version: "unversioned",
+    version: page.version ?? "unversioned",
     ...(page.introduction.length === 0 ? {} : { description: textOf(page.introduction) }),
     source: { file, sha256: document.sha256, reader: document.reader, lines: document.lines.length },
     servers,

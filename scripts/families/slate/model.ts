@@ -5,6 +5,8 @@ import type { Json } from "../../spec/json-schema.js";
 export interface SlatePage {
   /** What the introduction calls the API. */
   title: string | undefined;
+  /** The number behind the title. */
+  version: string | undefined;
   introduction: TextLine[];
   authentication: Authentication | undefined;
   groups: GroupPart[];
@@ -38,6 +40,8 @@ export interface EndpointPart {
   request: RequestLine;
   tables: PlacedTable[];
   examples: PlacedExample[];
+  /** Headers of its examples that the section about authentication does not name. */
+  headers: { name: string; line: number }[];
   /** Lists with titles of their own behind the parameters, such as media types by kind. */
   lists: TitledList[];
   lines: { start: number; end: number };

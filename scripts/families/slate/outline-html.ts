@@ -1,9 +1,15 @@
 import type { Line } from "../../read/nodes.js";
 import { note, type Reading } from "../reading.js";
+import { joinTables } from "./adjacent-tables.js";
+import { withoutSlips } from "./html-slips.js";
 import { meaningOf } from "./labels.js";
 import { claimNodes, type SlateNode } from "./nodes.js";
 import type { GroupSection, Outline, Section } from "./outline.js";
 import { isRequest } from "./runs.js";
+
+function isLabel(node: SlateNode): boolean {
+  return node.kind === "line" && meaningOf(node.text) !== undefined;
+}
 
 /** A heading that is no label of the template. */
 function isHeading(node: SlateNode | undefined): node is Line & { heading: NonNullable<Line["heading"]> } {
@@ -15,10 +21,10 @@ function isHeading(node: SlateNode | undefined): node is Line & { heading: NonNu
  * their level those of groups.
  */
 export function outlineOfHtml(reading: Reading, all: readonly SlateNode[]): Outline {
-  const nodes = withoutFooter(reading, all);
+  const nodes = withoutFooter(reading, withoutSlips(reading, all));
   const level = endpointLevel(nodes);
   const tops = sectionsAt(nodes, (node) => isHeading(node) && node.heading.level < level);
-  const first = tops.sections.findIndex((section) => section.nodes.some(isRequest));
+  const first = firstGroup(tops.sections);
   const [front, rest] = [tops.sections.slice(0, Math.max(first, 0)), tops.sections.slice(Math.max(first, 0))];
   const isErrors = ({ nodes: own }: Section): boolean => own.some(({ kind }) => kind === "errors");
   const below = (section: Section): SlateNode[] => [section.title, ...section.nodes];
@@ -38,7 +44,35 @@ function groupOf(reading: Reading, { title, nodes }: Section, level: number): Gr
   const { before, sections } = sectionsAt(nodes, (node) => isHeading(node) && node.heading.level === level);
   const request = before.find(isRequest);
   if (request !== undefined) note(reading, "endpoint/no-title", { line: request.line });
-  return { title, text: before, endpoints: sections };
+  for (const section of sections) {
+    const inner = above(section, isRequest).find(isHeading);
+    const place = { line: section.title.line };
+    if (inner !== undefined) note(reading, "endpoint/title-unclear", place, { title: section.title.text });
+  }
+  return { title, text: before, endpoints: sections.map(inOrder) };
+}
+
+/** What stands above the first node of a kind; nothing where there is none. */
+function above({ nodes }: Section, isOne: (node: SlateNode) => boolean): SlateNode[] {
+  return nodes.slice(0, Math.max(nodes.findIndex(isOne), 0));
+}
+
+/** The text of an endpoint above its examples, which such pages show beside it: either may come first in the markup. */
+function inOrder({ title, nodes }: Section): Section {
+  const head = above({ title, nodes }, (node) => isLabel(node) || isRequest(node));
+  const isText = (node: SlateNode): boolean => node.kind === "line" || node.kind === "list";
+  const others = head.filter((node) => !isText(node));
+  const rest = joinTables(nodes.slice(head.length));
+  return { title, nodes: [...head.filter(isText), ...others, ...rest] };
+}
+
+/** The section of the first request. A heading above that of its group, without text for the front, belongs to it. */
+function firstGroup(sections: readonly Section[]): number {
+  const at = sections.findIndex((section) => section.nodes.some(isRequest));
+  const [outer, own] = [sections[at - 1]?.title, sections[at]?.title];
+  const isOuter = (outer?.heading?.level ?? 0) < (own?.heading?.level ?? 0);
+  const isFront = outer === undefined || /^(?:introduction|authentication)$/iu.test(outer.text);
+  return isOuter && !isFront ? at - 1 : at;
 }
 
 /** Cuts nodes at headings. */

@@ -8,14 +8,16 @@ import { type GroupSection, outlineOf, type Section } from "./outline.js";
 /** Reads a page into its sections, before anything is inferred from its tables and examples. */
 export function readSlatePage(reading: Reading): SlatePage {
   const { front, groups, errors } = outlineOf(reading);
-  const { title, introduction, authentication } = readFront(reading, front);
+  const { title, version, introduction, authentication } = readFront(reading, front);
   const headers = new Set(authentication?.headers.map(({ name }) => name.toLowerCase()));
   const parts = groups.flatMap((group) => readGroup(reading, group, headers));
   if (parts.every(({ endpoints }) => endpoints.length === 0))
     note(reading, "page/missing", { line: 1 }, { what: "endpoint" });
-  if (errors.length === 0) note(reading, "page/no-errors", { line: reading.document.lines.length });
+  if (errors.length === 0)
+    note(reading, "page/no-errors", { line: Math.max(reading.document.lines.length, 1) });
   return {
     title,
+    version,
     introduction,
     authentication,
     groups: parts,
@@ -28,7 +30,9 @@ function readGroup(
   { title, text, endpoints }: GroupSection,
   headers: ReadonlySet<string>,
 ): GroupPart[] {
-  const parts = endpoints.flatMap((section) => readEndpoint(reading, section, headers) ?? []);
+  const parts = endpoints.flatMap(
+    (section) => readEndpoint(reading, section, { group: title?.text, headers }) ?? [],
+  );
   if (title === undefined) {
     for (const endpoint of parts)
       note(reading, "endpoint/no-group", { line: endpoint.title.line }, { title: endpoint.title.text });

@@ -66,7 +66,16 @@ export function parametersOfEndpoint(
   return [
     ...names.flatMap((name) => listed.get(name) ?? []),
     ...[...listed.values()].filter(({ name }) => !names.includes(name)),
+    ...headersOf(reading, endpoint, operation),
   ];
+}
+
+/** Headers that only the examples of this endpoint show. */
+function headersOf(reading: Reading, { headers }: EndpointPart, operation: string): Parameter[] {
+  return headers.map(({ name, line }) => {
+    note(reading, "parameters/example-keys", { line, operation }, { keys: `${name} (a header)`, parent: "" });
+    return { name, in: "header", required: false, schema: { type: "string", "x-origin": "example" } };
+  });
 }
 
 /** Query values of an endpoint without a table of them. */

@@ -34,13 +34,19 @@ export function readRequestLine(
     note(reading, "request/stray-bracket", place, { text: path });
     path = path.slice(0, -1);
   }
-  if (isUnbalanced(path)) note(reading, "request/rest", place, { text: path });
+  if (isUnbalanced(path) || hasTwins(path)) note(reading, "request/rest", place, { text: path });
   return { request: { line, method, base, path }, table };
 }
 
 /** Placeholders hold no others. */
 function isUnbalanced(path: string): boolean {
   return /[{}]/u.test(path.replace(/\{[^{}/]+\}/gu, ""));
+}
+
+/** One name cannot stand for two values. */
+function hasTwins(path: string): boolean {
+  const names = path.match(/\{[^{}/]+\}/gu) ?? [];
+  return new Set(names).size < names.length;
 }
 
 /** The path with segments that are names of its parameters as placeholders: `/rooms/id` → `/rooms/{id}`. */

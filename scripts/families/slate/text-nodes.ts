@@ -64,14 +64,16 @@ function codeAt(lines: readonly string[], start: number): Step {
 }
 
 function errorsAt(lines: readonly string[], start: number): Step {
-  const rows = [];
-  let end = start + 1;
-  for (; end < lines.length; end += 1) {
-    const row = errorRow(lines[end] ?? "", end + 1);
-    if (row === undefined) break;
-    rows.push(row);
-  }
-  return { nodes: [{ kind: "errors", startLine: start + 1, endLine: end, rows }], end };
+  const blank = lines.findIndex((line, index) => index > start && line === "");
+  const below = lines.slice(start + 1, blank === -1 ? lines.length : blank);
+  const rows = below.map((text, index) => errorRow(text, start + index + 2));
+  const end = start + 2 + rows.findLastIndex((row) => row !== undefined);
+  const nodes: SlateNode[] = [{ kind: "errors", startLine: start + 1, endLine: start + 1, rows: [] }];
+  // A line between the rows that is none stays unread.
+  for (const row of rows)
+    if (row !== undefined)
+      nodes.push({ kind: "errors", startLine: row.line, endLine: row.line, rows: [row] });
+  return { nodes, end };
 }
 
 function tableAt(lines: readonly string[], start: number, header: TextLine): Step {

@@ -48,6 +48,7 @@ describe("a flattened page of endpoints", () => {
         { place: "query", line: 35, endLine: 37, value: { page: 1 } },
         { place: "response", line: 38, endLine: 40, value: { rooms: [] } },
       ],
+      headers: [],
       lists: [],
       lines: { start: 22, end: 42 },
     });

@@ -52,7 +52,10 @@ describe("tables with cells", () => {
       'type integer ["POST", "EVENT"] | Update the type.',
       "existing Unit uuid | Its unit.",
     ]);
-    expect(read.found.map((code) => code.split(" ")[2])).toEqual(["parameters/default-misplaced"]);
+    expect(read.found.map((code) => code.split(" ")[2])).toEqual([
+      "parameters/default-misplaced",
+      "parameters/name-spaced",
+    ]);
   });
 
   it("have tables in tables, and of values", () => {

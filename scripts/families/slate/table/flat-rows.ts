@@ -38,14 +38,6 @@ export class FlatRows {
     this.#keys = keysIn(samples);
   }
 
-  /** Reads further lines as rows within `row`, of which `samples` are examples. */
-  enter(row: TableRow, samples: readonly Json[]): void {
-    this.#top = row;
-    this.#last = row;
-    this.#nest = new Nest(row, samples);
-    this.#open = true;
-  }
-
   read(lines: readonly TextLine[]): void {
     const shown = lines
       .map(({ line, text }) => ({ line, text: text.replace(/\s+/gu, " ").trim() }))

@@ -33,7 +33,9 @@ function flatRows(reading: Reading, { header, lines }: FlatTable, examples: read
 function withProse(row: TableRow): TableRow {
   const { type, values, description = "", nested } = row;
   const isText = type === undefined || ["string", "array"].includes(String(typeOf(type)?.type));
-  const told = values === undefined && nested === undefined && isText ? valuesInProse(description) : [];
+  const isOpen = values === undefined && nested === undefined && isText;
+  // Constants can be marked as code.
+  const told = isOpen ? valuesInProse(description.replace(/[`*]/gu, "")) : [];
   return {
     ...row,
     ...(told.length > 0 ? { values: told } : {}),
