@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sessionToken } from "./support/secrets.js";
+import { apiKey, sessionToken } from "./support/secrets.js";
 import { startWapiServer, type WapiServer } from "./support/wapi-server.js";
+import { mediaId, startWorkDriveServer, type WorkDriveServer } from "./support/workdrive-server.js";
 import { attachmentCount, startZextrasServer, type ZextrasServer } from "./support/zextras-server.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -12,11 +13,13 @@ const blocks = [...readme.matchAll(/```ts\n(.*?)```/gsu)].map(([, code = ""]) =>
 
 let server: WapiServer;
 let chats: ZextrasServer;
+let drive: WorkDriveServer;
 let folder: string;
 
 beforeAll(async () => {
   server = await startWapiServer();
   chats = await startZextrasServer();
+  drive = await startWorkDriveServer();
   folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/readme-"));
   const done = () => ({ data: { success: true } });
   server.on("main.account.GetProjects", () => ({ data: { projects: [] } }));
@@ -35,6 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await chats.close();
+  await drive.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -45,8 +49,11 @@ async function runProgram(name: string, code: string): Promise<string> {
     preload,
     `const hosts = { "https://api.wimi.pro": ${JSON.stringify(server.hosts.api)}, "https://api.files.wimi.pro": ${JSON.stringify(server.hosts.files)} };
     const chats = ${JSON.stringify(new URL(chats.baseUrl).origin)};
+    const drive = ${JSON.stringify(drive.baseUrl)};
     const real = globalThis.fetch;
-    const local = (url) => hosts[new URL(url).origin] ?? url.replace("https://mail.example.com", chats);
+    const local = (url) =>
+      hosts[new URL(url).origin] ??
+      url.replace("https://mail.example.com", chats).replace("https://workdrive.example.com", drive);
     globalThis.fetch = (input, init) =>
       real(typeof input === "string" ? local(input) : new Request(local(input.url), input), init);`,
   );
@@ -65,6 +72,7 @@ async function runProgram(name: string, code: string): Promise<string> {
     WIMI_APP_TOKEN: String(server.options().appToken),
     WIMI_LOGIN: login,
     WIMI_PASSWORD: password,
+    WORKDRIVE_API_KEY: apiKey,
     ZM_AUTH_TOKEN: sessionToken,
   };
   const { stdout } = await promisify(execFile)(
@@ -109,4 +117,23 @@ test("the quick start of Zextras Chats uploads, pages, downloads and calls by pa
   expect(upload?.texts.fileName).toBe("été.png");
   expect(upload?.headers["content-length"]).toBe("9");
   expect(chats.requests.some(({ path }) => path.endsWith("/members"))).toBe(true);
+});
+
+test("the quick start of WorkDrive lists, pages, uploads, writes and is refused", async () => {
+  drive.listing.posts = Array.from({ length: 12 }, (_, index) => ({
+    id: `p${index}`,
+    postedAt: new Date(Date.UTC(2022, 9, 17, 9, 12 - index)).toISOString(),
+  }));
+  drive.on("POST /api/photos", ({ body }) => ({ json: JSON.parse(body) }));
+  const code = blocks.filter((block) => block.includes("createWorkDrive")).join("\n");
+  const output = await runProgram("drive", code);
+  expect(output).toContain("23 of 23 users");
+  expect(output.match(/^2022-10-17T09.*$/gmu)).toHaveLength(12);
+  expect(output).toContain("Nobody has that id.");
+  const sent = (target: string) =>
+    drive.requests.find(({ method, path }) => `${method} ${path}` === target)?.body ?? "";
+  expect(JSON.parse(sent("POST /api/photos"))).toMatchObject({ fileId: mediaId });
+  expect(JSON.parse(sent("POST /api/tasks")).userIds[22]).toBe("u22");
+  expect(drive.storage.forms[0]?.bytes.toString()).toBe("the bytes");
+  expect([...drive.faults, ...drive.storage.faults]).toEqual([]);
 });

@@ -3,12 +3,12 @@
 import { defineGroups, type Functions, type GroupTree } from "../../src/core/groups.js";
 import { operation, type Wapi } from "../../src/wapi/operation.js";
 import type { WapiOptions } from "../../src/wapi/options.js";
-import type { ActivityEvent } from "./activity/event.types.js";
+import type { ActivityEventOperations } from "./activity/event.types.js";
 import type { ArmouredArmoured } from "./armoured/armoured.types.js";
 import type { AuthUser } from "./auth/user.types.js";
-import type { CalendarEvent } from "./calendar/event.types.js";
+import type { CalendarEventOperations } from "./calendar/event.types.js";
 import type { ChatChat } from "./chat/chat.types.js";
-import type { ChatMessage } from "./chat/message.types.js";
+import type { ChatMessageOperations } from "./chat/message.types.js";
 import type { CommentComment } from "./comment/comment.types.js";
 import type { CommunicationAir } from "./communication/air.types.js";
 import type { CommunicationChat } from "./communication/chat.types.js";
@@ -56,7 +56,7 @@ import { createWapi } from "./core.js";
 export interface WapiClient extends Wapi {
   with(overrides: Partial<WapiOptions>): WapiClient;
   readonly activity: {
-    readonly event: ActivityEvent;
+    readonly event: ActivityEventOperations;
   };
   readonly armoured: {
     readonly armoured: ArmouredArmoured;
@@ -65,11 +65,11 @@ export interface WapiClient extends Wapi {
     readonly user: AuthUser;
   };
   readonly calendar: {
-    readonly event: CalendarEvent;
+    readonly event: CalendarEventOperations;
   };
   readonly chat: {
     readonly chat: ChatChat;
-    readonly message: ChatMessage;
+    readonly message: ChatMessageOperations;
   };
   readonly comment: {
     readonly comment: CommentComment;

@@ -2,9 +2,9 @@
 
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { Category as CategoryObject, PageMeta } from "./objects.js";
+import type { Category, PageMeta } from "./objects.js";
 
-export interface Category {
+export interface CategoryOperations {
   /**
    * Get All Categories.
    *
@@ -43,9 +43,9 @@ export interface GetAllCategoriesParams {
 
 /** Inferred from the documented example. */
 export interface GetAllCategoriesOutput {
-  categories?: CategoryObject[];
+  categories?: Category[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllCategoriesItem = CategoryObject;
+export type GetAllCategoriesItem = Category;

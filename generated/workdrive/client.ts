@@ -6,28 +6,28 @@ import { createWorkDriveCore } from "../../src/workdrive/client.js";
 import { operation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveOptions } from "../../src/workdrive/options.js";
 import type { AccessToken } from "./accessToken.types.js";
-import type { Category } from "./category.types.js";
-import type { Course } from "./course.types.js";
+import type { CategoryOperations } from "./category.types.js";
+import type { CourseOperations } from "./course.types.js";
 import type { Departments } from "./departments.types.js";
-import type { Document } from "./document.types.js";
+import type { DocumentOperations } from "./document.types.js";
 import type { EnforcementTemplate } from "./enforcementTemplate.types.js";
-import type { Event } from "./event.types.js";
-import type { Faq } from "./faq.types.js";
-import type { GroupChat } from "./groupChat.types.js";
+import type { EventOperations } from "./event.types.js";
+import type { FaqOperations } from "./faq.types.js";
+import type { GroupChatOperations } from "./groupChat.types.js";
 import type { Locations } from "./locations.types.js";
 import type { Media } from "./media.types.js";
 import type { Messages } from "./messages.types.js";
 import type { ModuleCodes } from "./moduleCodes.types.js";
-import type { News } from "./news.types.js";
+import type { NewsOperations } from "./news.types.js";
 import type { Notification } from "./notification.types.js";
-import type { Organization } from "./organization.types.js";
-import type { Photo } from "./photo.types.js";
-import type { Post } from "./post.types.js";
+import type { OrganizationOperations } from "./organization.types.js";
+import type { PhotoOperations } from "./photo.types.js";
+import type { PostOperations } from "./post.types.js";
 import type { SecurityGroups } from "./securityGroups.types.js";
-import type { Sso } from "./sso.types.js";
-import type { Task } from "./task.types.js";
-import type { User } from "./user.types.js";
-import type { Video } from "./video.types.js";
+import type { SsoOperations } from "./sso.types.js";
+import type { TaskOperations } from "./task.types.js";
+import type { UserOperations } from "./user.types.js";
+import type { VideoOperations } from "./video.types.js";
 import { workDriveErrorTexts } from "./errors.js";
 import { facts } from "./facts.js";
 
@@ -35,28 +35,28 @@ import { facts } from "./facts.js";
 export interface WorkDriveClient extends WorkDrive {
   with(overrides: Partial<WorkDriveOptions>): WorkDriveClient;
   readonly accessToken: AccessToken;
-  readonly category: Category;
-  readonly course: Course;
+  readonly category: CategoryOperations;
+  readonly course: CourseOperations;
   readonly departments: Departments;
-  readonly document: Document;
+  readonly document: DocumentOperations;
   readonly enforcementTemplate: EnforcementTemplate;
-  readonly event: Event;
-  readonly faq: Faq;
-  readonly groupChat: GroupChat;
+  readonly event: EventOperations;
+  readonly faq: FaqOperations;
+  readonly groupChat: GroupChatOperations;
   readonly locations: Locations;
   readonly media: Media;
   readonly messages: Messages;
   readonly moduleCodes: ModuleCodes;
-  readonly news: News;
+  readonly news: NewsOperations;
   readonly notification: Notification;
-  readonly organization: Organization;
-  readonly photo: Photo;
-  readonly post: Post;
+  readonly organization: OrganizationOperations;
+  readonly photo: PhotoOperations;
+  readonly post: PostOperations;
   readonly securityGroups: SecurityGroups;
-  readonly sso: Sso;
-  readonly task: Task;
-  readonly user: User;
-  readonly video: Video;
+  readonly sso: SsoOperations;
+  readonly task: TaskOperations;
+  readonly user: UserOperations;
+  readonly video: VideoOperations;
 }
 
 /** A group: the method and path of each operation, and what else is to be known of it. */
@@ -88,7 +88,7 @@ const groups: GroupTree<WorkDrive> = {
     ],
   }),
   course: group({
-    deleteCourse: ["DELETE /api/courses/{id}", { accept: "application/json", answer: "optional" }],
+    deleteCourse: ["DELETE /api/courses/{id}", { answer: "any" }],
     getAllCourses: [
       "GET /api/courses",
       {
@@ -104,7 +104,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   departments: group({
     createDepartment: "POST /api/departments",
-    deleteDepartment: ["DELETE /api/departments/{id}", { accept: "application/json", answer: "optional" }],
+    deleteDepartment: ["DELETE /api/departments/{id}", { answer: "any" }],
     getAllDepartments: [
       "GET /api/departments",
       {
@@ -123,7 +123,7 @@ const groups: GroupTree<WorkDrive> = {
     updateDepartmentMembers: "POST /api/departments/{id}/members",
   }),
   document: group({
-    deleteDocument: ["DELETE /api/documents/{id}", { accept: "application/json", answer: "optional" }],
+    deleteDocument: ["DELETE /api/documents/{id}", { answer: "any" }],
     getAllDocuments: [
       "GET /api/documents",
       {
@@ -155,15 +155,23 @@ const groups: GroupTree<WorkDrive> = {
   }),
   event: group({
     createEvent: "POST /api/events/meeting",
-    deleteEvent: ["DELETE /api/events/{id}", { accept: "application/json", answer: "optional" }],
+    deleteEvent: ["DELETE /api/events/{id}", { answer: "any" }],
     getAllEvents: [
       "GET /api/events",
-      { timed: { parameter: "time", size: "per_page", items: "events", time: "createdAt", id: "id" } },
+      {
+        timed: {
+          parameter: "time",
+          size: "per_page",
+          items: "events",
+          time: ["createdAt", "startDateTime"],
+          id: "id",
+        },
+      },
     ],
     updateEvent: "PATCH /api/events/{id}",
   }),
   faq: group({
-    deleteFAQ: ["DELETE /api/faqs/{id}", { accept: "application/json", answer: "optional" }],
+    deleteFAQ: ["DELETE /api/faqs/{id}", { answer: "any" }],
     getAllFAQs: [
       "GET /api/faqs",
       {
@@ -181,7 +189,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   groupChat: group({
     createNewGroupChat: "POST /api/group-chats",
-    deleteGroupChat: ["DELETE /api/group-chats", { accept: "application/json", answer: "optional" }],
+    deleteGroupChat: ["DELETE /api/group-chats", { answer: "any" }],
     getAllGroupChats: [
       "GET /api/group-chats",
       {
@@ -198,7 +206,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   locations: group({
     createLocation: "POST /api/locations",
-    deleteLocation: ["DELETE /api/locations/{id}", { accept: "application/json", answer: "optional" }],
+    deleteLocation: ["DELETE /api/locations/{id}", { answer: "any" }],
     getAllLocations: [
       "GET /api/locations",
       {
@@ -231,7 +239,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   news: group({
     createNews: "POST /api/news",
-    deleteNews: ["DELETE /api/news/{id}", { accept: "application/json", answer: "optional" }],
+    deleteNews: ["DELETE /api/news/{id}", { answer: "any" }],
     getAllNews: [
       "GET /api/news",
       { timed: { parameter: "time", size: "per_page", items: "news", time: "postedAt", id: "id" } },
@@ -239,7 +247,7 @@ const groups: GroupTree<WorkDrive> = {
     updateNews: "PATCH /api/news/{id}",
   }),
   notification: group({
-    sendNewNotification: ["POST /api/notifications/send", { accept: "application/json", answer: "optional" }],
+    sendNewNotification: ["POST /api/notifications/send", { answer: "any" }],
   }),
   organization: group({
     createNewOrganization: "POST /api/organization",
@@ -247,7 +255,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   photo: group({
     createPhoto: "POST /api/photos",
-    deletePhoto: ["DELETE /api/photos/{id}", { accept: "application/json", answer: "optional" }],
+    deletePhoto: ["DELETE /api/photos/{id}", { answer: "any" }],
     getAllPhotos: [
       "GET /api/photos",
       {
@@ -264,7 +272,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   post: group({
     createPost: "POST /api/posts",
-    deletePost: ["DELETE /api/posts/{id}", { accept: "application/json", answer: "optional" }],
+    deletePost: ["DELETE /api/posts/{id}", { answer: "any" }],
     getAllPosts: [
       "GET /api/posts",
       { timed: { parameter: "time", size: "per_page", items: "posts", time: "postedAt", id: "id" } },
@@ -272,10 +280,7 @@ const groups: GroupTree<WorkDrive> = {
     updatePost: "PATCH /api/posts/{id}",
   }),
   securityGroups: group({
-    addUsersToSecurityGroup: [
-      "POST /api/security_groups/{groupId}/members",
-      { accept: "application/json", answer: "optional" },
-    ],
+    addUsersToSecurityGroup: ["POST /api/security_groups/{groupId}/members", { answer: "any" }],
     getAllSecurityGroups: [
       "GET /api/security_groups",
       {
@@ -288,10 +293,7 @@ const groups: GroupTree<WorkDrive> = {
         },
       },
     ],
-    removeUsersFromSecurityGroup: [
-      "DELETE /api/security_groups/{groupId}/members",
-      { accept: "application/json", answer: "optional" },
-    ],
+    removeUsersFromSecurityGroup: ["DELETE /api/security_groups/{groupId}/members", { answer: "any" }],
   }),
   sso: group({
     createSSO: "POST /api/sso",
@@ -301,7 +303,7 @@ const groups: GroupTree<WorkDrive> = {
     assignTaskToUsers: "PATCH /api/tasks/assign/{id}",
     createAndAssignTask: "POST /api/tasks",
     createTask: "POST /api/tasks",
-    deleteTask: ["DELETE /api/tasks/{id}", { accept: "application/json", answer: "optional" }],
+    deleteTask: ["DELETE /api/tasks/{id}", { answer: "any" }],
     getAllTasks: [
       "GET /api/tasks",
       {
@@ -318,9 +320,9 @@ const groups: GroupTree<WorkDrive> = {
   }),
   user: group({
     bulkCreateUser: "POST /api/users/bulk-create",
-    bulkDeleteUser: ["DELETE /api/users/bulk-delete", { accept: "application/json", answer: "optional" }],
+    bulkDeleteUser: ["DELETE /api/users/bulk-delete", { answer: "any" }],
     createUser: "POST /api/users/add",
-    deleteUser: ["DELETE /api/users/{id}", { accept: "application/json", answer: "optional" }],
+    deleteUser: ["DELETE /api/users/{id}", { answer: "any" }],
     getAllTeamSupervisors: [
       "GET /api/users/supervisors",
       {
@@ -349,7 +351,7 @@ const groups: GroupTree<WorkDrive> = {
   }),
   video: group({
     createVideo: "POST /api/videos",
-    deleteVideo: ["DELETE /api/videos/{id}", { accept: "application/json", answer: "optional" }],
+    deleteVideo: ["DELETE /api/videos/{id}", { answer: "any" }],
     getAllVideos: [
       "GET /api/videos",
       {

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./course.types.js";
 
@@ -28,7 +28,7 @@ export const deleteCourse: (
   params: types.DeleteCourseParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/courses/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/courses/{id}", { answer: "any" });
 
 /**
  * Get All Courses.
@@ -60,7 +60,7 @@ export const getAllCourses: (
   params?: types.GetAllCoursesParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllCoursesOutput, types.GetAllCoursesItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/courses",
     { numbered: { parameter: "cur_page", size: "per_page", items: "taskLists", next: "meta.nextPage", last: "meta.totalPages" } },
   );

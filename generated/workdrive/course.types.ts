@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { Course as CourseObject, PageMeta } from "./objects.js";
+import type { Course, PageMeta } from "./objects.js";
 
-export interface Course {
+export interface CourseOperations {
   /**
    * Delete a Course.
    *
@@ -64,7 +64,10 @@ export interface GetAllCoursesParams {
   cur_page?: number | undefined;
   /** Number of results to return. Default: `10`. */
   per_page?: number | undefined;
-  /** Choose t. You can get the list of codes using ModuleCodes listing API. Documented as `integer`. */
+  /**
+   * Corrected. Probable: The sentence is cut, and what follows is that of a module's code. The page says
+   * `Choose t. You can get the list of codes using ModuleCodes listing API.`.
+   */
   filter?: number | string | undefined;
   /**
    * Sort Direction of the results. Sorting will done according to the courses creation date. Default:
@@ -75,9 +78,9 @@ export interface GetAllCoursesParams {
 
 /** Inferred from the documented example. */
 export interface GetAllCoursesOutput {
-  taskLists?: CourseObject[];
+  taskLists?: Course[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllCoursesItem = CourseObject;
+export type GetAllCoursesItem = Course;

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./departments.types.js";
 
@@ -60,10 +60,7 @@ export const deleteDepartment: (
   params: types.DeleteDepartmentParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "DELETE /api/departments/{id}",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("DELETE /api/departments/{id}", { answer: "any" });
 
 /**
  * Get All Departments.
@@ -87,7 +84,7 @@ export const getAllDepartments: (
   params?: types.GetAllDepartmentsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllDepartmentsOutput, types.GetAllDepartmentsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/departments",
     { numbered: { parameter: "cur_page", size: "per_page", items: "departments", next: "meta.nextPage", last: "meta.totalPages" } },
   );
@@ -98,10 +95,7 @@ export const getAllDepartments: (
  * Through this API you can get all the members of a specific department
  *
  * The table is copied from “Update Department Members”: what is added or removed has no place in a GET.
- * Probable: the page says `a parameter addMembers`.
- *
- * The table is copied from “Update Department Members”: what is added or removed has no place in a GET.
- * Probable: the page says `a parameter removeMembers`.
+ * Probable: the page says `addMembers Array`.
  *
  * `GET /api/departments/{id}/members`. Source: specs/workdrive/source.txt, lines 6501–6554.
  *

@@ -81,10 +81,7 @@ export interface Departments {
    * Through this API you can get all the members of a specific department
    *
    * The table is copied from “Update Department Members”: what is added or removed has no place in a GET.
-   * Probable: the page says `a parameter addMembers`.
-   *
-   * The table is copied from “Update Department Members”: what is added or removed has no place in a GET.
-   * Probable: the page says `a parameter removeMembers`.
+   * Probable: the page says `addMembers Array`.
    *
    * `GET /api/departments/{id}/members`. Source: specs/workdrive/source.txt, lines 6501–6554.
    *

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./document.types.js";
 
@@ -15,6 +15,8 @@ export type * from "./document.types.js";
  *
  * The section declares the id of the document, for which the path has no place. Probable: the page says
  * `/api/documents`.
+ *
+ * Only the path can name what is deleted. Probable.
  *
  * The answer is `unknown`: The page shows no answer.
  *
@@ -31,10 +33,7 @@ export const deleteDocument: (
   params: types.DeleteDocumentParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "DELETE /api/documents/{id}",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("DELETE /api/documents/{id}", { answer: "any" });
 
 /**
  * Get All Documents.
@@ -62,7 +61,7 @@ export const getAllDocuments: (
   params?: types.GetAllDocumentsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllDocumentsOutput, types.GetAllDocumentsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/documents",
     { numbered: { parameter: "cur_page", size: "per_page", items: "docs", next: "meta.nextPage", last: "meta.totalPages" } },
   );
@@ -74,8 +73,9 @@ export const getAllDocuments: (
  *
  * The path is misspelled. The page says `/api/documnents`.
  *
- * The section declares a path parameter for which the path has no place. Probable: the page says
- * `/api/documnents`.
+ * The section declares a path parameter for which the path has no place. Probable.
+ *
+ * The section lists it under the parameters of the path. Probable.
  *
  * `PATCH /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3543–3702.
  *

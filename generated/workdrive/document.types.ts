@@ -4,14 +4,14 @@ import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type {
-  Document as DocumentObject,
+  Document,
   PageMeta,
   Permissions,
   PermissionsWithTaggedUsers,
   UploadedDocument,
 } from "./objects.js";
 
-export interface Document {
+export interface DocumentOperations {
   /**
    * Delete a Document.
    *
@@ -19,6 +19,8 @@ export interface Document {
    *
    * The section declares the id of the document, for which the path has no place. Probable: the page says
    * `/api/documents`.
+   *
+   * Only the path can name what is deleted. Probable.
    *
    * The answer is `unknown`: The page shows no answer.
    *
@@ -65,8 +67,9 @@ export interface Document {
    *
    * The path is misspelled. The page says `/api/documnents`.
    *
-   * The section declares a path parameter for which the path has no place. Probable: the page says
-   * `/api/documnents`.
+   * The section declares a path parameter for which the path has no place. Probable.
+   *
+   * The section lists it under the parameters of the path. Probable.
    *
    * `PATCH /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3543–3702.
    *
@@ -117,10 +120,7 @@ export interface Document {
 }
 
 export interface DeleteDocumentParams {
-  /**
-   * Id of the Document need to be deleted. Corrected. Probable: Only the path can name what is deleted. The
-   * page says `not part of the path`.
-   */
+  /** Id of the Document need to be deleted. Corrected. Probable: Only the path can name what is deleted. */
   id: string;
 }
 
@@ -138,17 +138,17 @@ export interface GetAllDocumentsParams {
 
 /** Inferred from the documented example. */
 export interface GetAllDocumentsOutput {
-  docs?: DocumentObject[];
+  docs?: Document[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllDocumentsItem = DocumentObject;
+export type GetAllDocumentsItem = Document;
 
 export interface UpdateDocumentParams {
   /**
    * Id of the Document need to be updated. Corrected. Probable: The section lists it under the parameters of
-   * the path. The page says `not part of the path`.
+   * the path.
    */
   id: string;
   /** Set to true if you want to publish the document. */
@@ -181,7 +181,7 @@ export interface UpdateDocumentBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdateDocumentOutput = DocumentObject;
+export type UpdateDocumentOutput = Document;
 
 export interface UploadDocumentParams {
   /** Set to true if you want to publish the document. */

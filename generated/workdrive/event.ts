@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, timedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./event.types.js";
 
@@ -13,6 +13,8 @@ export type * from "./event.types.js";
  *
  * Through this API you can create a new Event. You can schedule a new Meeting through the parameters
  * defined below.
+ *
+ * The path ends in `meeting`, though the section is about events of every type.
  *
  * `POST /api/events/meeting`. Source: specs/workdrive/source.txt, lines 2234–2526.
  *
@@ -58,16 +60,20 @@ export const deleteEvent: (
   params: types.DeleteEventParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/events/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/events/{id}", { answer: "any" });
 
 /**
  * Get All Events.
  *
  * Through this API you can get all the list of a Event's Organization.
  *
- * `.pages()` goes back in time: the next page is asked for with the `createdAt` of the oldest item as
- * `time`. `.items()` goes through the items of those pages, their `events`, and tells them apart by `id`,
- * so that none comes twice.
+ * Probable: The listing gives events till a time, and the page does not tell which one of theirs is meant.
+ * By their start, the example (from 16 December on, time 16 December) would find nothing; by their
+ * creation, an event that was announced early comes late. The order of the events tells at run time.
+ *
+ * `.pages()` goes back in time: the next page is asked for with the `createdAt` or `startDateTime` of the
+ * oldest item, whichever the items are sorted by, as `time`. `.items()` goes through the items of those
+ * pages, their `events`, and tells them apart by `id`, so that none comes twice.
  *
  * `GET /api/events`. Source: specs/workdrive/source.txt, lines 2002–2232.
  *
@@ -89,9 +95,9 @@ export const getAllEvents: (
   params: types.GetAllEventsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllEventsOutput, types.GetAllEventsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ timedOperation(
     "GET /api/events",
-    { timed: { parameter: "time", size: "per_page", items: "events", time: "createdAt", id: "id" } },
+    { timed: { parameter: "time", size: "per_page", items: "events", time: ["createdAt", "startDateTime"], id: "id" } },
   );
 
 /**

@@ -3,14 +3,16 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { Event as EventObject, EventPermissions, PageMeta, RepeatConfig } from "./objects.js";
+import type { Event, EventPermissions, PageMeta, RepeatConfig } from "./objects.js";
 
-export interface Event {
+export interface EventOperations {
   /**
    * Create an Event.
    *
    * Through this API you can create a new Event. You can schedule a new Meeting through the parameters
    * defined below.
+   *
+   * The path ends in `meeting`, though the section is about events of every type.
    *
    * `POST /api/events/meeting`. Source: specs/workdrive/source.txt, lines 2234–2526.
    *
@@ -53,9 +55,13 @@ export interface Event {
    *
    * Through this API you can get all the list of a Event's Organization.
    *
-   * `.pages()` goes back in time: the next page is asked for with the `createdAt` of the oldest item as
-   * `time`. `.items()` goes through the items of those pages, their `events`, and tells them apart by `id`,
-   * so that none comes twice.
+   * Probable: The listing gives events till a time, and the page does not tell which one of theirs is meant.
+   * By their start, the example (from 16 December on, time 16 December) would find nothing; by their
+   * creation, an event that was announced early comes late. The order of the events tells at run time.
+   *
+   * `.pages()` goes back in time: the next page is asked for with the `createdAt` or `startDateTime` of the
+   * oldest item, whichever the items are sorted by, as `time`. `.items()` goes through the items of those
+   * pages, their `events`, and tells them apart by `id`, so that none comes twice.
    *
    * `GET /api/events`. Source: specs/workdrive/source.txt, lines 2002–2232.
    *
@@ -175,7 +181,7 @@ export interface CreateEventBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateEventOutput = EventObject;
+export type CreateEventOutput = Event;
 
 export interface DeleteEventParams {
   /** Id of an Event need to be deleted. */
@@ -219,12 +225,12 @@ export interface GetAllEventsParams {
 
 /** Inferred from the documented example. */
 export interface GetAllEventsOutput {
-  events?: EventObject[];
+  events?: Event[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllEventsItem = EventObject;
+export type GetAllEventsItem = Event;
 
 export interface UpdateEventParams {
   /** Id of the Event need to be updated. */
@@ -302,4 +308,4 @@ export interface UpdateEventBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdateEventOutput = EventObject;
+export type UpdateEventOutput = Event;

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./faq.types.js";
 
@@ -28,7 +28,7 @@ export const deleteFAQ: (
   params: types.DeleteFAQParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/faqs/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/faqs/{id}", { answer: "any" });
 
 /**
  * Get All FAQs.
@@ -52,7 +52,7 @@ export const getAllFAQs: (
   params?: types.GetAllFAQsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllFAQsOutput, types.GetAllFAQsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/faqs",
     { numbered: { parameter: "cur_page", size: "per_page", items: "data", next: "meta.nextPage", last: "meta.totalPages" } },
   );

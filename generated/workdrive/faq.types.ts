@@ -3,17 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type {
-  Faq as FaqObject,
-  FaqQa,
-  Kb,
-  PageMeta,
-  Permissions,
-  PermissionsWithTaggedUsers,
-  Qa,
-} from "./objects.js";
+import type { Faq, FaqQa, Kb, PageMeta, Permissions, PermissionsWithTaggedUsers, Qa } from "./objects.js";
 
-export interface Faq {
+export interface FaqOperations {
   /**
    * Delete a FAQ.
    *
@@ -128,12 +120,12 @@ export interface GetAllFAQsParams {
 
 /** Inferred from the documented example. */
 export interface GetAllFAQsOutput {
-  data?: FaqObject[];
+  data?: Faq[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllFAQsItem = FaqObject;
+export type GetAllFAQsItem = Faq;
 
 export interface UpdateFAQParams {
   /** Id of the FAQ need to be updated. */

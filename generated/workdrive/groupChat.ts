@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./groupChat.types.js";
 
@@ -40,6 +40,8 @@ export const createNewGroupChat: (
  *
  * Through this API you can delete any chat group.
  *
+ * Without an id nothing tells what is deleted. Probable.
+ *
  * The answer is `unknown`: The page shows no answer.
  *
  * `DELETE /api/group-chats`. Source: specs/workdrive/source.txt, lines 5829–5843.
@@ -55,7 +57,7 @@ export const deleteGroupChat: (
   params: types.DeleteGroupChatParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/group-chats", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/group-chats", { answer: "any" });
 
 /**
  * Get All GroupChats.
@@ -86,7 +88,7 @@ export const getAllGroupChats: (
   params?: types.GetAllGroupChatsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllGroupChatsOutput, types.GetAllGroupChatsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/group-chats",
     { numbered: { parameter: "cur_page", size: "per_page", items: "conversations", next: "meta.nextPage", last: "meta.totalPages" } },
   );

@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { Conversation, GroupChat as GroupChatObject, GroupChatDetails, PageMeta } from "./objects.js";
+import type { Conversation, GroupChat, GroupChatDetails, PageMeta } from "./objects.js";
 
-export interface GroupChat {
+export interface GroupChatOperations {
   /**
    * Create a new GroupChat.
    *
@@ -35,6 +35,8 @@ export interface GroupChat {
    * Delete a Group Chat.
    *
    * Through this API you can delete any chat group.
+   *
+   * Without an id nothing tells what is deleted. Probable.
    *
    * The answer is `unknown`: The page shows no answer.
    *
@@ -138,12 +140,12 @@ export interface CreateNewGroupChatBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateNewGroupChatOutput = GroupChatObject;
+export type CreateNewGroupChatOutput = GroupChat;
 
 export interface DeleteGroupChatParams {
   /**
    * Id of the group-chat need to be deleted. Corrected. Probable: Without an id nothing tells what is
-   * deleted. The page says `optional`. Items: Unknown: The page tells no type; a URL takes text.
+   * deleted. Items: Unknown: The page tells no type; a URL takes text.
    */
   id: string[];
 }

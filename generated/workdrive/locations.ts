@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./locations.types.js";
 
@@ -51,10 +51,7 @@ export const deleteLocation: (
   params: types.DeleteLocationParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "DELETE /api/locations/{id}",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("DELETE /api/locations/{id}", { answer: "any" });
 
 /**
  * Get All Locations.
@@ -78,7 +75,7 @@ export const getAllLocations: (
   params?: types.GetAllLocationsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllLocationsOutput, types.GetAllLocationsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/locations",
     { numbered: { parameter: "cur_page", size: "per_page", items: "locations", next: "meta.nextPage", last: "meta.totalPages" } },
   );

@@ -22,6 +22,10 @@ export interface Media {
    * application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.ms-powerpoint,
    * application/vnd.openxmlformats-officedocument.presentationml.presentation.
    *
+   * Probable: The answer is a form, to which the file is sent with the answered fields. The page does not
+   * tell the name of the form's field that holds the file; its fields are those of a browser upload to S3,
+   * where it is “file”, and comes last.
+   *
    * `GET /api/media`. Source: specs/workdrive/source.txt, lines 7131–7185.
    *
    * @example
@@ -43,6 +47,10 @@ export interface Media {
    * storage host, at the address in `signedRequest.url`: the fields in `signedRequest.fields` first, and the
    * bytes as `file` behind them. The storage host gets no credentials of this client: the form is signed. The
    * call gives `fileId` of the answer, once the storage host has taken the file.
+   *
+   * Probable: The answer is a form, to which the file is sent with the answered fields. The page does not
+   * tell the name of the form's field that holds the file; its fields are those of a browser upload to S3,
+   * where it is “file”, and comes last.
    *
    * `GET /api/media`. Source: specs/workdrive/source.txt, lines 7131–7185.
    *

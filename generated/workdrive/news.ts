@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, timedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./news.types.js";
 
@@ -41,8 +41,6 @@ export const createNews: (
 /**
  * Delete a News.
  *
- * Through this API you can delete any News.
- *
  * The text is copied from “Delete a Post”. The page says `Through this API you can delete any Post.`.
  *
  * The answer is `unknown`: The page shows no answer.
@@ -60,14 +58,15 @@ export const deleteNews: (
   params: types.DeleteNewsParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/news/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/news/{id}", { answer: "any" });
 
 /**
  * Get All News.
  *
  * Through this API you can get all the News of a User's Organization.
  *
- * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time.
+ * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time. Probable: The
+ * listing gives what was posted till a time; of the fields of an item, postedAt tells when it was.
  *
  * `.pages()` goes back in time: the next page is asked for with the `postedAt` of the oldest item as
  * `time`. `.items()` goes through the items of those pages, their `news`, and tells them apart by `id`, so
@@ -91,15 +90,13 @@ export const getAllNews: (
   params: types.GetAllNewsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllNewsOutput, types.GetAllNewsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ timedOperation(
     "GET /api/news",
     { timed: { parameter: "time", size: "per_page", items: "news", time: "postedAt", id: "id" } },
   );
 
 /**
  * Update a News.
- *
- * Through this API you can update a News.
  *
  * The text is copied from “Update a Post”. The page says `Through this API you can update a new Post.`.
  *

@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { News as NewsObject, PageMeta, PermissionsWithTaggedUsers } from "./objects.js";
+import type { News, PageMeta, PermissionsWithTaggedUsers } from "./objects.js";
 
-export interface News {
+export interface NewsOperations {
   /**
    * Create a News.
    *
@@ -34,8 +34,6 @@ export interface News {
   /**
    * Delete a News.
    *
-   * Through this API you can delete any News.
-   *
    * The text is copied from “Delete a Post”. The page says `Through this API you can delete any Post.`.
    *
    * The answer is `unknown`: The page shows no answer.
@@ -55,7 +53,8 @@ export interface News {
    *
    * Through this API you can get all the News of a User's Organization.
    *
-   * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time.
+   * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time. Probable: The
+   * listing gives what was posted till a time; of the fields of an item, postedAt tells when it was.
    *
    * `.pages()` goes back in time: the next page is asked for with the `postedAt` of the oldest item as
    * `time`. `.items()` goes through the items of those pages, their `news`, and tells them apart by `id`, so
@@ -81,8 +80,6 @@ export interface News {
 
   /**
    * Update a News.
-   *
-   * Through this API you can update a News.
    *
    * The text is copied from “Update a Post”. The page says `Through this API you can update a new Post.`.
    *
@@ -144,8 +141,8 @@ export interface CreateNewsBody {
   /** Link of the GIF media. As `uri`. */
   gif?: string | undefined;
   /**
-   * URL of multiple links.Through this API you can get all the Posts of a User'sOrganization that can be
-   * filtered on the basis of different types. Documented as `Array`. Inferred from the documented example.
+   * URL of multiple links. Corrected. The text of “Get All Posts” ran into it. The page says
+   * `URL of multiple links.Through this API you can get all the Posts of a User'sOrganization that can be filtered on the basis of different types.`.
    */
   links?: string[] | string | undefined;
   /** Title of the news. */
@@ -157,7 +154,7 @@ export interface CreateNewsBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateNewsOutput = NewsObject;
+export type CreateNewsOutput = News;
 
 export interface DeleteNewsParams {
   /** Id of the News need to be deleted. */
@@ -175,12 +172,12 @@ export interface GetAllNewsParams {
 
 /** Inferred from the documented example. */
 export interface GetAllNewsOutput {
-  news?: NewsObject[];
+  news?: News[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllNewsItem = NewsObject;
+export type GetAllNewsItem = News;
 
 export interface UpdateNewsParams {
   /** Id of the News need to be updated. */
@@ -230,4 +227,4 @@ export interface UpdateNewsBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdateNewsOutput = NewsObject;
+export type UpdateNewsOutput = News;

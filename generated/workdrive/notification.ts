@@ -38,7 +38,4 @@ export const sendNewNotification: (
   params: types.SendNewNotificationParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "POST /api/notifications/send",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("POST /api/notifications/send", { answer: "any" });

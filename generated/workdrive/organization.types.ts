@@ -2,9 +2,9 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { Organization as OrganizationObject, OrganizationDetails } from "./objects.js";
+import type { Organization, OrganizationDetails } from "./objects.js";
 
-export interface Organization {
+export interface OrganizationOperations {
   /**
    * Create a new Organization.
    *
@@ -76,7 +76,7 @@ export interface CreateNewOrganizationBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateNewOrganizationOutput = OrganizationObject;
+export type CreateNewOrganizationOutput = Organization;
 
 export interface UpdateOrganizationParams {
   /** Id of an organization need to be updated. */

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./photo.types.js";
 
@@ -54,7 +54,7 @@ export const deletePhoto: (
   params: types.DeletePhotoParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/photos/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/photos/{id}", { answer: "any" });
 
 /**
  * Get All Photos.
@@ -78,7 +78,7 @@ export const getAllPhotos: (
   params?: types.GetAllPhotosParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllPhotosOutput, types.GetAllPhotosItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/photos",
     { numbered: { parameter: "cur_page", size: "per_page", items: "photos", next: "meta.nextPage", last: "meta.totalPages" } },
   );

@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { PageMeta, PermissionsWithTaggedUsers, Photo as PhotoObject } from "./objects.js";
+import type { PageMeta, PermissionsWithTaggedUsers, Photo } from "./objects.js";
 
-export interface Photo {
+export interface PhotoOperations {
   /**
    * Create a Photo.
    *
@@ -104,7 +104,7 @@ export interface CreatePhotoBody {
 }
 
 /** Inferred from the documented example. */
-export type CreatePhotoOutput = PhotoObject;
+export type CreatePhotoOutput = Photo;
 
 export interface DeletePhotoParams {
   /** Id of an Photo need to be deleted. */
@@ -127,12 +127,12 @@ export interface GetAllPhotosParams {
 
 /** Inferred from the documented example. */
 export interface GetAllPhotosOutput {
-  photos?: PhotoObject[];
+  photos?: Photo[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllPhotosItem = PhotoObject;
+export type GetAllPhotosItem = Photo;
 
 export interface UpdatePhotoParams {
   /** Id of the Photo need to be updated. */
@@ -148,4 +148,4 @@ export interface UpdatePhotoBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdatePhotoOutput = PhotoObject;
+export type UpdatePhotoOutput = Photo;

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, timedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./post.types.js";
 
@@ -20,7 +20,7 @@ export type * from "./post.types.js";
  * await createPost(drive, {
  *   body: {
  *     tags: "#myfirstpost",
- *     status,
+ *     status: "PUBLISHED",
  *     // … 10 more
  *   },
  * });
@@ -54,7 +54,7 @@ export const deletePost: (
   params: types.DeletePostParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/posts/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/posts/{id}", { answer: "any" });
 
 /**
  * Get All Posts.
@@ -62,7 +62,8 @@ export const deletePost: (
  * Through this API you can get all the Posts of a User's Organization that can be filtered on the basis of
  * different types.
  *
- * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time.
+ * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time. Probable: The
+ * listing gives what was posted till a time; of the fields of an item, postedAt tells when it was.
  *
  * `.pages()` goes back in time: the next page is asked for with the `postedAt` of the oldest item as
  * `time`. `.items()` goes through the items of those pages, their `posts`, and tells them apart by `id`, so
@@ -86,7 +87,7 @@ export const getAllPosts: (
   params: types.GetAllPostsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllPostsOutput, types.GetAllPostsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ timedOperation(
     "GET /api/posts",
     { timed: { parameter: "time", size: "per_page", items: "posts", time: "postedAt", id: "id" } },
   );

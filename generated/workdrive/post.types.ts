@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { PageMeta, Permissions, Post as PostObject } from "./objects.js";
+import type { PageMeta, Permissions, Post } from "./objects.js";
 
-export interface Post {
+export interface PostOperations {
   /**
    * Create a Post.
    *
@@ -18,7 +18,7 @@ export interface Post {
    * await drive.post.createPost({
    *   body: {
    *     tags: "#myfirstpost",
-   *     status,
+   *     status: "PUBLISHED",
    *     // … 10 more
    *   },
    * });
@@ -50,7 +50,8 @@ export interface Post {
    * Through this API you can get all the Posts of a User's Organization that can be filtered on the basis of
    * different types.
    *
-   * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time.
+   * Going on from page to page needs `sort_key` `a` (Recent): the other orders are not by time. Probable: The
+   * listing gives what was posted till a time; of the fields of an item, postedAt tells when it was.
    *
    * `.pages()` goes back in time: the next page is asked for with the `postedAt` of the oldest item as
    * `time`. `.items()` goes through the items of those pages, their `posts`, and tells them apart by `id`, so
@@ -144,8 +145,10 @@ export interface CreatePostBody {
   /** Link of the GIF media. As `uri`. */
   gif?: string | undefined;
   /**
-   * URL of multiple links.Through this API you can get all the Posts of a User's Organization that can be
-   * filtered on the basis of different types.
+   * URL of multiple links. Corrected. The text of “Get All Posts” ran into it. The page says
+   * `URL of multiple links.Through this API you can get all the Posts of a User's Organization that can be filtered on the basis of different types.`.
+   *
+   * Items: Inferred from the documented example.
    */
   links?: string[] | undefined;
   newsTitle?: string | undefined;
@@ -155,7 +158,7 @@ export interface CreatePostBody {
 }
 
 /** Inferred from the documented example. */
-export type CreatePostOutput = PostObject;
+export type CreatePostOutput = Post;
 
 export interface DeletePostParams {
   /** Id of the Post need to be deleted. */
@@ -173,12 +176,12 @@ export interface GetAllPostsParams {
 
 /** Inferred from the documented example. */
 export interface GetAllPostsOutput {
-  posts?: PostObject[];
+  posts?: Post[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllPostsItem = PostObject;
+export type GetAllPostsItem = Post;
 
 export interface UpdatePostParams {
   /** Id of the Post need to be updated. */
@@ -233,4 +236,4 @@ export interface UpdatePostBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdatePostOutput = PostObject;
+export type UpdatePostOutput = Post;

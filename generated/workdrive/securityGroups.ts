@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./securityGroups.types.js";
 
@@ -33,10 +33,7 @@ export const addUsersToSecurityGroup: (
   params: types.AddUsersToSecurityGroupParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "POST /api/security_groups/{groupId}/members",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("POST /api/security_groups/{groupId}/members", { answer: "any" });
 
 /**
  * Get All Security Groups.
@@ -60,7 +57,7 @@ export const getAllSecurityGroups: (
   params?: types.GetAllSecurityGroupsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllSecurityGroupsOutput, types.GetAllSecurityGroupsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/security_groups",
     { numbered: { parameter: "cur_page", size: "per_page", items: "groups", next: "meta.nextPage", last: "meta.totalPages" } },
   );
@@ -90,7 +87,4 @@ export const removeUsersFromSecurityGroup: (
   params: types.RemoveUsersFromSecurityGroupParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "DELETE /api/security_groups/{groupId}/members",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("DELETE /api/security_groups/{groupId}/members", { answer: "any" });

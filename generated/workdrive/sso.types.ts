@@ -2,9 +2,9 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { Sso as SsoObject } from "./objects.js";
+import type { Sso } from "./objects.js";
 
-export interface Sso {
+export interface SsoOperations {
   /**
    * Create a SSO.
    *
@@ -89,7 +89,7 @@ export interface CreateSSOBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateSSOOutput = SsoObject;
+export type CreateSSOOutput = Sso;
 
 export interface GetAllSSOsParams {
   /** True if user want to view list of admin level SSOs. Default: `false`. */
@@ -107,4 +107,4 @@ export interface GetAllSSOsParams {
 }
 
 /** Inferred from the documented example. */
-export type GetAllSSOsOutput = SsoObject[];
+export type GetAllSSOsOutput = Sso[];

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./task.types.js";
 
@@ -112,7 +112,7 @@ export const deleteTask: (
   params: types.DeleteTaskParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/tasks/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/tasks/{id}", { answer: "any" });
 
 /**
  * Get All Tasks.
@@ -142,7 +142,7 @@ export const getAllTasks: (
   params?: types.GetAllTasksParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllTasksOutput, types.GetAllTasksItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/tasks",
     { numbered: { parameter: "cur_page", size: "per_page", items: "tasks", next: "meta.nextPage", last: "meta.totalPages" } },
   );

@@ -3,15 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type {
-  ListedTask,
-  PageMeta,
-  Task as TaskObject,
-  TaskWithAssigneeCards,
-  TaskWithAssignees,
-} from "./objects.js";
+import type { ListedTask, PageMeta, Task, TaskWithAssigneeCards, TaskWithAssignees } from "./objects.js";
 
-export interface Task {
+export interface TaskOperations {
   /**
    * Assign a task to Users.
    *
@@ -279,7 +273,7 @@ export interface CreateTaskBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateTaskOutput = TaskObject;
+export type CreateTaskOutput = Task;
 
 export interface DeleteTaskParams {
   /** Id of the task need to be deleted. */
@@ -362,4 +356,4 @@ export interface UpdateTaskBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdateTaskOutput = TaskObject;
+export type UpdateTaskOutput = Task;

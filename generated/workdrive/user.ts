@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./user.types.js";
 
@@ -59,10 +59,7 @@ export const bulkDeleteUser: (
   params: types.BulkDeleteUserParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "DELETE /api/users/bulk-delete",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("DELETE /api/users/bulk-delete", { answer: "any" });
 
 /**
  * Create a User.
@@ -113,7 +110,7 @@ export const deleteUser: (
   params: types.DeleteUserParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/users/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/users/{id}", { answer: "any" });
 
 /**
  * Get All Team Supervisors.
@@ -141,7 +138,7 @@ export const getAllTeamSupervisors: (
   params?: types.GetAllTeamSupervisorsParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllTeamSupervisorsOutput, types.GetAllTeamSupervisorsItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/users/supervisors",
     { numbered: { parameter: "cur_page", size: "per_page", items: "users", next: "meta.nextPage", last: "meta.totalPages" } },
   );
@@ -175,7 +172,7 @@ export const getAllUsers: (
   params?: types.GetAllUsersParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllUsersOutput, types.GetAllUsersItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/users",
     { numbered: { parameter: "cur_page", size: "per_page", items: "users", next: "meta.nextPage", last: "meta.totalPages" } },
   );

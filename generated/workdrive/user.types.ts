@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { ListedUser, PageMeta, TeamSupervisor, UpdatedUser, User as UserObject } from "./objects.js";
+import type { ListedUser, PageMeta, TeamSupervisor, UpdatedUser, User } from "./objects.js";
 
-export interface User {
+export interface UserOperations {
   /**
    * Bulk Create User.
    *
@@ -201,7 +201,7 @@ export interface BulkCreateUserBody {
 }
 
 /** Inferred from the documented example. */
-export type BulkCreateUserOutput = UserObject[];
+export type BulkCreateUserOutput = User[];
 
 export interface BulkDeleteUserParams {
   body: BulkDeleteUserBody;
@@ -271,7 +271,7 @@ export interface CreateUserBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateUserOutput = UserObject;
+export type CreateUserOutput = User;
 
 export interface DeleteUserParams {
   /** Id of a User need to be deleted. */

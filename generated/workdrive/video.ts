@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type WorkDrive } from "../../src/workdrive/operation.js";
+import { jsonOperation, numberedOperation, type WorkDrive } from "../../src/workdrive/operation.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
 import type * as types from "./video.types.js";
 
@@ -39,8 +39,6 @@ export const createVideo: (
 /**
  * Delete a Video.
  *
- * Through this API you can delete any Video.
- *
  * The text is copied from “Delete an Event”. The page says `Through this API you can delete any Event.`.
  *
  * The answer is `unknown`: The page shows no answer.
@@ -58,7 +56,7 @@ export const deleteVideo: (
   params: types.DeleteVideoParams,
   options?: WorkDriveCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation("DELETE /api/videos/{id}", { accept: "application/json", answer: "optional" });
+  /*#__PURE__*/ jsonOperation("DELETE /api/videos/{id}", { answer: "any" });
 
 /**
  * Get All Videos.
@@ -82,7 +80,7 @@ export const getAllVideos: (
   params?: types.GetAllVideosParams,
   options?: WorkDriveCallOptions,
 ) => PagePromise<types.GetAllVideosOutput, types.GetAllVideosItem> =
-  /*#__PURE__*/ operation(
+  /*#__PURE__*/ numberedOperation(
     "GET /api/videos",
     { numbered: { parameter: "cur_page", size: "per_page", items: "videos", next: "meta.nextPage", last: "meta.totalPages" } },
   );

@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
 import type { WorkDriveCallOptions } from "../../src/workdrive/options.js";
-import type { PageMeta, Permissions, PermissionsWithTaggedUsers, Video as VideoObject } from "./objects.js";
+import type { PageMeta, Permissions, PermissionsWithTaggedUsers, Video } from "./objects.js";
 
-export interface Video {
+export interface VideoOperations {
   /**
    * Create a Video.
    *
@@ -31,8 +31,6 @@ export interface Video {
 
   /**
    * Delete a Video.
-   *
-   * Through this API you can delete any Video.
    *
    * The text is copied from “Delete an Event”. The page says `Through this API you can delete any Event.`.
    *
@@ -100,8 +98,9 @@ export interface CreateVideoParams {
 export interface CreateVideoBody {
   /**
    * Permissions determines the visibility of the post.If you specify userIds in users option of permissions
-   * then video will only be shown to them. It is selected in case of Event type Events and Livestream.
-   * Documented as `string`.
+   * then video will only be shown to them. Corrected. The last sentence is copied from “Create an Event”. The
+   * page says
+   * `Permissions determines the visibility of the post.If you specify userIds in users option of permissions then video will only be shown to them. It is selected in case of Event type Events and Livestream.`.
    */
   permissions?: PermissionsWithTaggedUsers | undefined;
   /** Title of the Video. */
@@ -119,7 +118,7 @@ export interface CreateVideoBody {
 }
 
 /** Inferred from the documented example. */
-export type CreateVideoOutput = VideoObject;
+export type CreateVideoOutput = Video;
 
 export interface DeleteVideoParams {
   /** Id of an Video need to be deleted. */
@@ -141,12 +140,12 @@ export interface GetAllVideosParams {
 
 /** Inferred from the documented example. */
 export interface GetAllVideosOutput {
-  videos?: VideoObject[];
+  videos?: Video[];
   meta?: PageMeta;
 }
 
 /** An item of a page. */
-export type GetAllVideosItem = VideoObject;
+export type GetAllVideosItem = Video;
 
 export interface UpdateVideoParams {
   /** Id of the Video need to be updated. */
@@ -157,8 +156,9 @@ export interface UpdateVideoParams {
 export interface UpdateVideoBody {
   /**
    * Permissions determines the visibility of the post.If you specify userIds in users option of permissions
-   * then event will only be shown to them. It is selected in case of Event type Events and Livestream.
-   * Documented as `string`.
+   * then video will only be shown to them. Corrected. The text is copied from “Create an Event”. The page
+   * says
+   * `Permissions determines the visibility of the post.If you specify userIds in users option of permissions then event will only be shown to them. It is selected in case of Event type Events and Livestream.`.
    */
   permissions?: Permissions | undefined;
   /** Title of the Video. */
@@ -170,4 +170,4 @@ export interface UpdateVideoBody {
 }
 
 /** Inferred from the documented example. */
-export type UpdateVideoOutput = VideoObject;
+export type UpdateVideoOutput = Video;

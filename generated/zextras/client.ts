@@ -109,7 +109,7 @@ const groups: GroupTree<ZextrasChats> = {
     getPdfThumbnail: ["GET /preview/pdf/{fileId}/{area}/thumbnail", { answer: "binary" }],
   }),
   meetings: group({
-    getMeetingByRoomId: ["GET /rooms/{roomId}/meeting", { accept: "application/json", answer: "optional" }],
+    getMeetingByRoomId: ["GET /rooms/{roomId}/meeting", { answer: "any" }],
   }),
   authentication: group({
     getTokens: "GET /auth/token",

@@ -32,7 +32,4 @@ export const getMeetingByRoomId: (
   params: types.GetMeetingByRoomIdParams,
   options?: ZextrasChatsCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ jsonOperation(
-    "GET /rooms/{roomId}/meeting",
-    { accept: "application/json", answer: "optional" },
-  );
+  /*#__PURE__*/ jsonOperation("GET /rooms/{roomId}/meeting", { answer: "any" });

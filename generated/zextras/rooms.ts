@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { PagePromise } from "../../src/core/page-promise.js";
-import { jsonOperation, operation, type ZextrasChats } from "../../src/zextras/operation.js";
+import { cursorOperation, jsonOperation, operation, type ZextrasChats } from "../../src/zextras/operation.js";
 import type { ZextrasChatsCallOptions } from "../../src/zextras/options.js";
 import type * as types from "./rooms.types.js";
 
@@ -307,7 +307,10 @@ export const listRoomAttachmentInfo: (
   params: types.ListRoomAttachmentInfoParams,
   options?: ZextrasChatsCallOptions,
 ) => PagePromise<types.ListRoomAttachmentInfoOutput, types.ListRoomAttachmentInfoItem> =
-  /*#__PURE__*/ operation("GET /rooms/{roomId}/attachments", { page: ["filter", "filter", "attachments"] });
+  /*#__PURE__*/ cursorOperation(
+    "GET /rooms/{roomId}/attachments",
+    { page: ["filter", "filter", "attachments"] },
+  );
 
 /**
  * Mutes notification for the specified room.

@@ -63,17 +63,24 @@ export type ShapeName = Annotations["shapes"][number];
 
 export const noAnnotations: Annotations = { types: [], shapes: [], operations: [], parameters: [] };
 
+/** What callers have to know of behaviour that rests on a guess. */
+function doubts({ set, certainty, reason }: Annotations["operations"][number]): string[] {
+  const isGuess = certainty === "probable" && (set.paging !== undefined || set.upload !== undefined);
+  return isGuess ? [`Probable: ${reason}`] : [];
+}
+
 /** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
 export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
   const byId = new Map(spec.operations.map((operation) => [operation.id, operation]));
-  for (const { id, operations, set } of annotations.operations) {
+  for (const annotation of annotations.operations) {
+    const { id, operations, set } = annotation;
     for (const target of operations) {
       const operation = byId.get(target);
       if (operation === undefined)
         diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
       else {
-        const notes = [...(operation.notes ?? []), ...(set.notes ?? [])];
+        const notes = [...(operation.notes ?? []), ...(set.notes ?? []), ...doubts(annotation)];
         byId.set(target, { ...operation, ...set, ...(notes.length > 0 ? { notes } : {}) });
       }
     }

@@ -23,8 +23,9 @@ export const pagingSchema = z.discriminatedUnion("style", [
     parameter: text,
     size: text.optional(),
     items: text,
-    /** The field of an item that the parameter is compared with, and the one that tells items apart. */
-    time: text,
+    /** The field of an item that the parameter is compared with; several, where nobody knows which. */
+    time: z.union([text, z.array(text).min(2)]),
+    /** The field that tells items apart. */
     id: text,
   }),
 ]);

@@ -42,11 +42,10 @@ export function checkComposedCalls(operation: Operation, spec: ApiSpec): Diagnos
       );
     const lists = check("paging/no-target", "items", paging.items, answers, "array");
     const items = lists.flatMap((list) => (isKind(list, "array") ? (list.items ?? {}) : []));
-    const told = paging.style === "time" ? { time: paging.time, id: paging.id } : pageParts(paging);
+    const told = paging.style === "time" ? timeParts(paging) : pageParts(paging);
     const from = paging.style === "time" ? items : answers;
     // What is no list has no items to look into, and is told already.
-    if (from.length > 0)
-      for (const [part, path] of Object.entries(told)) check("paging/no-target", part, path, from);
+    if (from.length > 0) for (const [part, path] of told) check("paging/no-target", part, path, from);
   }
   if (upload !== undefined) {
     check("upload/no-target", "url", upload.url, answers, "string");
@@ -58,14 +57,17 @@ export function checkComposedCalls(operation: Operation, spec: ApiSpec): Diagnos
 
 type Code = "paging/no-target" | "upload/no-target";
 
-function pageParts(
-  paging: Exclude<NonNullable<Operation["paging"]>, { style: "time" }>,
-): Record<string, string> {
+type Paging = NonNullable<Operation["paging"]>;
+
+function pageParts(paging: Exclude<Paging, { style: "time" }>): [part: string, path: string][] {
+  const { next } = paging;
   const last = paging.style === "page" ? paging.last : undefined;
-  return {
-    ...(paging.next === undefined ? {} : { next: paging.next }),
-    ...(last === undefined ? {} : { last }),
-  };
+  const parts = { next, last };
+  return Object.entries(parts).flatMap(([part, path]) => (path === undefined ? [] : [[part, path]]));
+}
+
+function timeParts({ time, id }: Extract<Paging, { style: "time" }>): [part: string, path: string][] {
+  return [...[time].flat().map((path): [string, string] => ["time", path]), ["id", id]];
 }
 
 /** What the client reads: the bodies of successes. One that nobody knows may hold anything. */

@@ -34,7 +34,7 @@ export async function readAnswer(
   const detail = await readText(response, ok ? maxResponseBytes : errorLimit);
   if (status >= 400) throw refuse(exchange, detail);
   if (!ok) throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });
-  if (answer === "text" && features) return features.read(exchange, operation, detail);
+  if (answer === "text" && features?.read) return features.read(exchange, operation, detail);
   if (detail === "" && (answer || status === 204 || status === 205)) return undefined;
   let told = detail === "" ? "empty" : (detail ?? "too large");
   try {

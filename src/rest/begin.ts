@@ -1,16 +1,28 @@
-import { ApiPromise } from "../core/api-promise.js";
+import { ApiPromise, type Outcome } from "../core/api-promise.js";
 import { isContentError } from "../core/content-error.js";
 import { PagePromise, type Paging } from "../core/page-promise.js";
 import type { Beginning, RestFeatures } from "./features.js";
 import { Source } from "./source.js";
 
+/** Makes a call that may send content, and may be of a page. */
+export const beginCall: RestFeatures["begin"] = (beginning) =>
+  promiseOf(beginning, runWithContent(beginning));
+
+/** Makes a call that sends content, and is of no page. */
+export const beginUpload: RestFeatures["begin"] = (beginning) => new ApiPromise(runWithContent(beginning));
+
+/** Makes a call that sends no content, and may be of a page. */
+export const beginListing: RestFeatures["begin"] = (beginning) =>
+  promiseOf(beginning, (unread) => beginning.start(unread));
+
+type Run = (unread: boolean) => Promise<Outcome<unknown>>;
+
 /**
- * Makes a call, which lets go of its content when it fails. A stream of the caller's that cannot be sent as it was
- * given stays whole: it can be given again.
+ * A run lets go of its content when it fails. A stream of the caller's that cannot be sent as it was given stays
+ * whole: it can be given again.
  */
-export const beginCall: RestFeatures["begin"] = (beginning) => {
-  const { operation, params, start } = beginning;
-  const run = async (unread: boolean) => {
+function runWithContent({ operation, params, start }: Beginning): Run {
+  return async (unread) => {
     const { content } = params ?? {};
     if (content === undefined && !operation.sized && !operation.form) return start(unread);
     const source = new Source(content);
@@ -24,9 +36,12 @@ export const beginCall: RestFeatures["begin"] = (beginning) => {
       throw error;
     }
   };
+}
+
+function promiseOf(beginning: Beginning, run: Run): ApiPromise<unknown> {
   const paging = pagingOf(beginning);
   return paging ? new PagePromise(run, paging) : new ApiPromise(run);
-};
+}
 
 function pagingOf({ vendor, operation, params, again }: Beginning): Paging<unknown> | undefined {
   for (const pager of operation.features?.pagers ?? []) {

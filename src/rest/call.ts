@@ -13,7 +13,7 @@ import { encodePairs } from "./text.js";
 
 const json = "application/json";
 
-const openJson: RestFeatures["open"] = async (_, __, { body }, headers) => {
+const openJson: Required<RestFeatures>["open"] = async (_, __, { body }, headers) => {
   if (body === undefined) throw new TypeError("jsonOperation() takes no content");
   headers["content-type"] = json;
   return { bytes: JSON.stringify(body), told: body };

@@ -34,7 +34,8 @@ export async function openContent(
     return tellsLength() ? { bytes: body, length: Number(size) } : { bytes: await new Response(body).blob() };
   }
   const known = sizeOf(bytes);
-  if (known === undefined) throw fail("content must be a Blob, a buffer, a text or a stream");
+  if (known === undefined)
+    throw fail("content must be a Blob, a buffer, a text or a stream of the web, see Readable.toWeb()");
   if (known !== (size ?? known)) throw fail(`content has ${known} bytes, and size is ${size}`);
   // The cast only widens: a view of shared memory is refused by `fetch` itself.
   return { bytes: bytes as RequestBody };

@@ -42,8 +42,8 @@ export interface Beginning {
 
 /** What only some operations need; it comes with them, so that a bundle without them is without it. */
 export interface RestFeatures {
-  /** Opens the body of a request, and adds its headers. */
-  open(
+  /** Opens the body of a request, and adds its headers. Default: as JSON. */
+  open?(
     exchange: Exchange,
     operation: RestOperation,
     params: RestParams,
@@ -54,12 +54,12 @@ export interface RestFeatures {
   /** Makes a call, which is of a page where the operation lists in pages. */
   begin(beginning: Beginning): ApiPromise<unknown>;
   /**
-   * An answer that is a text.
+   * An answer that is a text. Default: JSON is all that can be read.
    *
    * @param text - Nothing where it is too large.
    * @throws DecodeError when it is not what the operation answers.
    */
-  read(exchange: Exchange, operation: RestOperation, text: string | undefined): string;
+  read?(exchange: Exchange, operation: RestOperation, text: string | undefined): string;
   /** The styles of paging that there are. Default: none. */
   readonly pagers?: readonly Pager[];
 }

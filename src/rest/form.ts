@@ -1,4 +1,5 @@
 import type { ApiError } from "../core/api-error.js";
+import { ConnectionError } from "../core/connection-error.js";
 import { ContentError } from "../core/content-error.js";
 import { DecodeError, isDecodeError } from "../core/decode-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
@@ -19,14 +20,18 @@ const mediaTypes = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *;[ -~]*)?$/;
 /** As much of a refusal as is read, in bytes. */
 const refusalLimit = 65536;
 
+/** Opens content for a form, or else what the call sends. */
+export const openFormOrBody: Required<RestFeatures>["open"] = (exchange, operation, params, headers) =>
+  (operation.form ? openForm : openBody)(exchange, operation, params, headers);
+
 /**
- * Opens content for a form, or else what the call sends. Content comes before the form is asked for: what cannot be
- * sent asks for none, and what takes time does not outlast the signature.
+ * Opens content for a form. It comes before the form is asked for: what cannot be sent asks for none, and what takes
+ * time does not outlast the signature.
  */
-export const openFormOrBody: RestFeatures["open"] = async (exchange, operation, params, given) => {
+export const openForm: Required<RestFeatures>["open"] = async (exchange, operation, params) => {
   const { form } = operation;
   const { content, size, name, mime } = params;
-  if (!form || !(content instanceof Source)) return openBody(exchange, operation, params, given);
+  if (!form || !(content instanceof Source)) throw new TypeError("formOperation() takes content only");
   const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
   const { bytes, length } = await openContent(content, size, true, fail);
   const own = bytes instanceof Blob && bytes.type !== "" ? bytes.type : "application/octet-stream";
@@ -58,6 +63,9 @@ export const openFormOrBody: RestFeatures["open"] = async (exchange, operation, 
       throw protocol.refuse(exchange, await readText(response, refusalLimit), "the storage host");
     // That the rest is not wanted cannot fail the call.
     response.body?.cancel().catch(() => {});
+    // HTTP stacks stop sending where the answer has come.
+    if (!content.isRead)
+      throw failure(exchange, ConnectionError, "the storage host answered before it had the whole file");
     return { data: result, response };
   };
   return { bytes: null, finish };
@@ -80,7 +88,7 @@ function readForm(
       throw refuse(form.fields, "holds more than texts");
     return [name, `${value}`];
   });
-  if (result === undefined) throw refuse(form.result, "is missing");
+  if (result == null) throw refuse(form.result, "is missing");
   try {
     checkUrl(`${url}`, allowInsecure);
   } catch {

@@ -16,7 +16,8 @@ export const pageByNumber: Pager = ({ numbered }, params) =>
       return (page) => {
         const items = listOf(fieldAt(page, numbered.items), fail);
         if (!items.length) return { items };
-        const told = JSON.stringify(items);
+        // Links in them may be signed anew.
+        const told = JSON.stringify(items.map((item) => fieldAt(item, "id") ?? item));
         if (told === before)
           throw fail(PagingError, `a page came again: the server does not heed ${numbered.parameter}`);
         before = told;

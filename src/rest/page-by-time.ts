@@ -16,14 +16,18 @@ export const pageByTime: Pager = ({ timed }, params) =>
     },
   };
 
+/** How much later than at a time items of that time may be left out, as servers round what they write and read. */
+const delays = [1, 1000, 60_000];
+
 /**
  * Where a loop stands. The next page goes till the time of the oldest item.
  *
  * Whether an item at that very time is on the next page is up to the server. If it is, it is known by its id. If not,
- * others of the same time would never come: from there on, pages are asked for till a millisecond later.
+ * others of the same time would never come: from there on, pages are asked for till a millisecond later, or as much as
+ * it takes for known items to come again.
  */
 class Border {
-  /** Items that can come again, each with its time. */
+  /** Items that can come again, each with its time; those after others that may have been left out have none. */
   #known = new Map<string, number>();
   /** The time of the last page, and as the server writes it. */
   #bound = Number.POSITIVE_INFINITY;
@@ -62,9 +66,14 @@ class Border {
     else if (fresh.length) this.#full = Math.min(this.#full ?? this.#first, this.#first);
 
     const oldest = times.at(-1) ?? this.#bound;
-    const isLeftOut = this.#known.size > 0 && fresh.length === items.length && !this.#later;
-    if (isLeftOut) this.#later = 1;
-    else if (!fresh.length && oldest >= this.#bound) {
+    const isLeftOut =
+      this.#known.size > 0 && !keys.some((key) => Number(this.#known.get(key)) >= this.#bound);
+    if (isLeftOut) {
+      const delay = delays.find((one) => one > this.#later);
+      const problem = "items could be lost: those at the border of two pages do not come again";
+      if (!delay) return { items: fresh, error: this.#fail(PagingError, problem) };
+      this.#later = delay;
+    } else if (!fresh.length && oldest >= this.#bound) {
       if (items.length < (this.#full ?? this.#first)) return { items: fresh };
       const advice = size ? `, raise ${size}` : "";
       throw this.#fail(PagingError, `items could be lost: a whole page has one time${advice}`);
@@ -72,9 +81,9 @@ class Border {
       this.#bound = Math.min(oldest, this.#bound);
       this.#text = fieldAt(items.at(-1), time);
     }
-    times.forEach((one, index) => void this.#known.set(`${keys[index]}`, one));
-    for (const [key, one] of this.#known) if (one > this.#bound + 1) this.#known.delete(key);
-    const next = this.#later ? writeInstant(this.#bound + 1, this.#text) : this.#text;
+    times.forEach((one, index) => void this.#known.set(`${keys[index]}`, isLeftOut ? Number.NaN : one));
+    for (const [key, one] of this.#known) if (one > this.#bound + 60_000) this.#known.delete(key);
+    const next = this.#later ? writeInstant(this.#bound + this.#later, this.#text) : this.#text;
     return { items: fresh, next };
   }
 }

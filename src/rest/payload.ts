@@ -6,7 +6,7 @@ import type { RestFeatures } from "./features.js";
 import { Source } from "./source.js";
 
 /** Opens what a call sends: its bytes, or its body as the media type has it. */
-export const openBody: RestFeatures["open"] = async (
+export const openBody: Required<RestFeatures>["open"] = async (
   exchange,
   { mediaType, sized },
   { body, content, size },

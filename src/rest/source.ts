@@ -9,6 +9,7 @@ export class Source {
   readonly #content: unknown;
   #held: Pick<ByteStream, "cancel"> | undefined;
   #released = false;
+  #isRead = true;
 
   constructor(content: unknown) {
     this.#content = content;
@@ -18,6 +19,11 @@ export class Source {
   /** Whether a stream in it is the caller's, and not opened for this call. */
   get isGiven(): boolean {
     return typeof this.#content !== "function";
+  }
+
+  /** Whether a stream has been read to its end; other content always has. */
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   /** What there is to send, which may be no content at all. */
@@ -35,6 +41,7 @@ export class Source {
   read(stream: ByteStream, fail: (message: string, more: object) => Error): ReadableStream<Uint8Array> {
     const reader = (stream as ReadableStream<Uint8Array>).getReader();
     this.#hold(reader);
+    this.#isRead = false;
     return new ReadableStream({
       pull: async (controller) => {
         const { done, value } = await reader.read().catch((cause: unknown) => {
@@ -45,6 +52,7 @@ export class Source {
         else if (done) {
           // It can be given again, and is then empty.
           reader.releaseLock();
+          this.#isRead = true;
           controller.close();
         } else controller.enqueue(value);
       },

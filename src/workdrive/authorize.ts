@@ -15,7 +15,7 @@ export function authorizer(
     if (!url.startsWith(`${origin}/`)) return undefined;
     const key: unknown = await supply(apiKey);
     if (typeof key !== "string" || !headerValue.test(key))
-      throw new TypeError("apiKey is no value of a header");
+      throw new TypeError(`apiKey is no value of a header${key ? "" : ": it is missing"}`);
     headers[name.toLowerCase()] = key;
     return undefined;
   };

@@ -8,6 +8,8 @@ import { pageByTime } from "../rest/page-by-time.js";
 import { readTextual } from "../rest/textual.js";
 import type { WorkDriveCallOptions, WorkDriveOptions } from "./options.js";
 
+export { formOperation } from "../rest/form-operation.js";
+export { numberedOperation, timedOperation } from "../rest/listing-operations.js";
 export { jsonOperation } from "../rest/operation.js";
 
 /** What a call of an operation needs to know about it. */

@@ -3,6 +3,7 @@ import type { RestOperation } from "../rest/operation.js";
 import type { ZextrasChatsCallOptions, ZextrasChatsOptions } from "./options.js";
 
 export { operation } from "../rest/full-operation.js";
+export { cursorOperation } from "../rest/listing-operations.js";
 export { jsonOperation } from "../rest/operation.js";
 
 /** What a call of an operation needs to know about it. */

@@ -32,6 +32,20 @@ const oneRestOperation = `
   await getRoom(chats, { roomId: "1" });
 `;
 
+const driveOptions = `{ baseUrl: "https://drive.example", apiKey: "k" }`;
+const oneSimpleOperation = `
+  import { createWorkDrive } from "docwright/workdrive/core";
+  import { updateUser } from "docwright/workdrive/user";
+  await updateUser(createWorkDrive(${driveOptions}), { id: "1", body: { bio: "b" } });
+`;
+const upload = `
+  import { createWorkDrive } from "docwright/workdrive/core";
+  import { upload } from "docwright/workdrive/media";
+  const params = { name: "a", mime: "image/png", moduleCode: 1, content: new Blob(["a"]) };
+  await upload(createWorkDrive(${driveOptions}), params);
+`;
+const targets = (text: string) => text.match(/"(?:GET|POST|PUT|PATCH|DELETE) \/[^"]*"/gu);
+
 describe("bundles for the browser", () => {
   it.each([
     [
@@ -40,6 +54,12 @@ describe("bundles for the browser", () => {
     ],
     ["an operation", oneOperation],
     ["an operation of a REST client", oneRestOperation],
+    ["an operation that sends JSON", oneSimpleOperation],
+    ["an upload by a signed form", upload],
+    [
+      "a REST client of all operations",
+      `import { createWorkDriveClient } from "docwright/workdrive"; globalThis.client = createWorkDriveClient(${driveOptions});`,
+    ],
   ])("need nothing of Node: %s", async (_, code) => {
     const { text, metafile } = await bundle(code);
     expect(text).not.toMatch(/node:|\brequire\(|\bprocess\.|\bBuffer\b/u);
@@ -52,12 +72,20 @@ describe("bundles for the browser", () => {
     expect(text.match(/"document\.file\.\w+"/gu)).toEqual(['"document.file.Lock"']);
     expect(text).not.toContain("main.account.");
     const rest = await bundle(oneRestOperation);
-    expect(rest.text.match(/"(?:GET|POST|PUT|DELETE) \/[^"]*"/gu)).toEqual(['"GET /rooms/{roomId}"']);
+    expect(targets(rest.text)).toEqual(['"GET /rooms/{roomId}"']);
+    const simple = await bundle(oneSimpleOperation);
+    expect(targets(simple.text)).toEqual(['"PATCH /api/users/{id}"']);
+    const sending = await bundle(upload);
+    expect(targets(sending.text)).toEqual(['"GET /api/media"']);
+    // Forms and paging come with what needs them.
+    expect(simple.text).not.toMatch(/form-data|came again/u);
+    expect(sending.text).toContain("form-data");
+    expect(simple.text.length).toBeLessThan(sending.text.length);
   });
 
   it("hold nothing where nothing is used", async () => {
     const { text } = await bundle(
-      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file"; import "docwright/zextras";`,
+      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file"; import "docwright/zextras"; import "docwright/workdrive"; import "docwright/workdrive/user";`,
     );
     expect(text).toBe("");
   });

@@ -99,6 +99,19 @@ describe("annotations", () => {
     const operation = result.operations.find(({ id }) => id === "demo.item.Do");
     expect(operation).toMatchObject({ notes: ["1", "2"], session: "none" });
   });
+
+  const paging = { style: "page", parameter: "a", items: "list" };
+  const upload = { name: "send", url: "url", fields: "fields", file: "file", result: "id" };
+  it.each([
+    ["doubts about paging", "probable", { paging, notes: ["1"] }, ["1", "Probable: r"]],
+    ["doubts about an upload", "probable", { upload }, ["Probable: r"]],
+    ["no doubts where it is certain", "certain", { paging, upload }, undefined],
+    ["none about what callers do not rely on", "probable", { session: "none" }, undefined],
+  ])("tell of %s", (_, certainty, set, notes) => {
+    const one = { id: "one", operations: ["demo.item.Do"], set, certainty, reason: "r", evidence: "e" };
+    const [result] = annotate(spec, annotationsSchema.parse({ operations: [one] }));
+    expect(result.operations.find(({ id }) => id === "demo.item.Do")?.notes).toEqual(notes);
+  });
 });
 
 describe("counts", () => {

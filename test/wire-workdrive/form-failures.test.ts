@@ -94,6 +94,18 @@ describe("a refusal", () => {
   });
 });
 
+test("a storage host that is content before the file has gone has not got it", async () => {
+  server.storage.isHasty = true;
+  for (const status of [200, 204]) {
+    server.storage.reply = { status };
+    const { seen, content } = endless();
+    const error = await failureOf(upload(client, { ...file, content, size: 1e9 }));
+    expect(error).toMatchObject({ name: "ConnectionError", status, attempts: 2 });
+    expect(error.message).toContain("before it had the whole file");
+    await expect.poll(() => seen.cancelled).toBe(1);
+  }
+});
+
 describe("content that cannot be sent", () => {
   test.each([[undefined], [null], [{}], [5]])("because it is %j asks for no form", async (content) => {
     const error = await failureOf(upload(client, { ...file, content }));

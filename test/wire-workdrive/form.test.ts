@@ -178,6 +178,7 @@ describe("an answer that is no form", () => {
     ["has a field in a field", { signedRequest: { url, fields: { a: { b: "S3CR3T" } } }, fileId: 1 }],
     ["has a field that is null", { signedRequest: { url, fields: { a: null } }, fileId: 1 }],
     ["has no id", { signedRequest: { url, fields } }],
+    ["has an id that is null", { signedRequest: { url, fields }, fileId: null }],
   ])("because it %s is a DecodeError, and nothing is sent", async (_, json) => {
     server.on("GET /api/media", () => ({ json }));
     let cancelled = 0;

@@ -147,6 +147,19 @@ describe("an error", () => {
     }
   });
 
+  test("is that the same items come again, signed anew", async () => {
+    let count = 0;
+    server.on("GET /api/users", () => ({ json: { users: [{ id: "u0", photo: `signed-${count++}` }] } }));
+    const seen: unknown[] = [];
+    const error = await failureOf(
+      (async () => {
+        for await (const user of getAllUsers(client).items()) if (seen.push(user) > 5) break;
+      })(),
+    );
+    expect(isPagingError(error)).toBe(true);
+    expect(seen).toHaveLength(1);
+  });
+
   test.each([[{}], ["abc"], [1], [true]])("is that the items are %j, which is no list", async (wrong) => {
     for (const style of ["items", "pages"] as const) {
       serve({ users: [{ id: "u0" }] }, { users: wrong });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isDecodeError, isPagingError, PagePromise } from "../../src/core/index.js";
 import { createWorkDriveCore, operation, type WorkDrive } from "../../src/workdrive/index.js";
 import { failureOf } from "../support/failure.js";
@@ -22,6 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await server.close();
   expect(server.faults).toEqual([]);
 });
@@ -126,6 +127,49 @@ describe("the next time", () => {
   });
 });
 
+describe.each([[true], [false]])("where times lose digits, itself listed: %j", (isInclusive) => {
+  /** Items of these milliseconds, whose times a server writes and reads in its own way. */
+  const list = async (
+    times: readonly number[],
+    { write, read = Date.parse }: { write: (time: number) => string; read?: (text: string) => number },
+    per_page: number,
+  ) => {
+    const posts = times.map((one, id) => ({ id: `p${id}`, postedAt: write(one) }));
+    server.on("GET /api/posts", ({ query }) => {
+      const till = read(`${query.time}`);
+      const found = posts.filter((_, id) => Number(times[id]) < till + (isInclusive ? 1e-4 : 0));
+      return { json: { posts: found.slice(0, Number(query.per_page)) } };
+    });
+    const ids = idsOf(await collect(getAllPosts(client, { time, per_page }).items()));
+    expect([...ids].sort()).toEqual(idsOf(posts).sort());
+  };
+  const start = Date.UTC(2022, 9, 17, 9);
+  const iso = (one: number) => new Date(one).toISOString();
+  const down = (step: number) => Array.from({ length: 12 }, (_, index) => start + (12 - index) * step);
+
+  test.each([[0.3], [300], [20_000]])("in what it writes, gives items %f ms apart once", async (step) => {
+    const digits = step < 1 ? 23 : step < 1000 ? 19 : 16;
+    const write = (one: number) => `${iso(one).slice(0, digits)}${digits === 16 ? ":00" : ""}Z`;
+    for (const per_page of [5, 6, 7]) await list(down(step), { write }, per_page);
+  });
+
+  test("in what it reads, gives items of one second once", async () => {
+    const times = [9, 8, 7, 7, 7, 6, 5, 5, 4, 3].map((second) => start + second * 1000);
+    const read = (text: string) => Math.floor(Date.parse(text) / 1000) * 1000;
+    for (const per_page of [4, 5]) await list(times, { write: iso, read }, per_page);
+  });
+
+  test.each([["UTC"], ["Europe/Berlin"], ["America/New_York"]])(
+    "of a zone, gives each once in %s",
+    async (zone) => {
+      vi.stubEnv("TZ", zone);
+      const write = (one: number) => iso(one).slice(0, 19).replace("T", " ");
+      const read = (text: string) => Date.parse(`${text.replace(" ", "T")}${text.endsWith("Z") ? "" : "Z"}`);
+      await list(down(3000), { write, read }, 5);
+    },
+  );
+});
+
 describe("an error", () => {
   const serve = (...pages: unknown[]) =>
     server.on("GET /api/posts", () => ({ json: { posts: pages.length > 1 ? pages.shift() : pages[0] } }));
@@ -163,6 +207,21 @@ describe("an error", () => {
     expect(isPagingError(error)).toBe(true);
     expect(error.message).toContain("does not heed time");
     expect(ids).toEqual(["p0", "p1"]);
+  });
+
+  test("is that items do not come again, be it that they cannot be known", async () => {
+    let count = 0;
+    Object.assign(server.listing, { posts: postsOf(9, 8, 7, 6) });
+    server.on("GET /api/posts", ({ query }) => {
+      if (server.requests.length > 20) return { status: 500 };
+      const till = Date.parse(`${query.time}`);
+      const found = server.listing.posts.filter(({ postedAt }) => Date.parse(postedAt) <= till).slice(0, 2);
+      return { json: { posts: found.map(({ postedAt }) => ({ postedAt, url: `signed-${count++}` })) } };
+    });
+    const { error } = await fail();
+    expect(isPagingError(error)).toBe(true);
+    expect(error.message).toContain("items could be lost");
+    expect(server.requests.length).toBeLessThan(9);
   });
 
   test("is that the items are no list", async () => {

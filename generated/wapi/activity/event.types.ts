@@ -2,9 +2,9 @@
 
 import type { ApiPromise } from "../../../src/core/api-promise.js";
 import type { WapiCallOptions, WapiSessionIds } from "../../../src/wapi/options.js";
-import type { ActivityEvent as ActivityEventObject } from "../objects.js";
+import type { ActivityEvent } from "../objects.js";
 
-export interface ActivityEvent {
+export interface ActivityEventOperations {
   /**
    * Clear the activity unread count.
    *
@@ -299,7 +299,7 @@ export interface GetListData {
 }
 
 export interface GetListOutput {
-  activity_events: ActivityEventObject[];
+  activity_events: ActivityEvent[];
   total_events_count: number;
 }
 
@@ -329,7 +329,7 @@ export interface GetNextListData {
 }
 
 export interface GetNextListOutput {
-  activity_events: ActivityEventObject[];
+  activity_events: ActivityEvent[];
   total_events_count: number;
 }
 
@@ -343,7 +343,7 @@ export interface GetNotificationsData {
 }
 
 export interface GetNotificationsOutput {
-  activity_events: ActivityEventObject[];
+  activity_events: ActivityEvent[];
   total_events_count: number;
   total_unread: {
     project_id: number;

@@ -3,9 +3,9 @@
 import type { ApiPromise } from "../../../src/core/api-promise.js";
 import type { Content } from "../../../src/core/content.js";
 import type { WapiCallOptions, WapiSessionIds } from "../../../src/wapi/options.js";
-import type { CalendarEvent as CalendarEventObject, Comment, ExternalUser } from "../objects.js";
+import type { CalendarEvent, Comment, ExternalUser } from "../objects.js";
 
-export interface CalendarEvent {
+export interface CalendarEventOperations {
   /**
    * Add a comment to a calendar event.
    *
@@ -1561,7 +1561,7 @@ export interface UpdateData {
 }
 
 export interface UpdateOutput {
-  event: CalendarEventObject;
+  event: CalendarEvent;
   success: boolean;
   updated_fields: string[];
 }

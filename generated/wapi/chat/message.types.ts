@@ -3,7 +3,7 @@
 import type { ApiPromise } from "../../../src/core/api-promise.js";
 import type { WapiCallOptions, WapiSessionIds } from "../../../src/wapi/options.js";
 
-export interface ChatMessage {
+export interface ChatMessageOperations {
   /**
    * Add a reaction for a message.
    *

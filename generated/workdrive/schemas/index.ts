@@ -67,7 +67,7 @@ export type Schemas = {
   readonly "locations.updateLocation": typeof locations.updateLocation;
   readonly "locations.updateLocationMembers": typeof locations.updateLocationMembers;
   readonly "media.uploadMedia": typeof media.uploadMedia;
-  readonly "media.uploadMedia#upload": typeof media.upload;
+  readonly "media.upload": typeof media.upload;
   readonly "messages.createNewMeetingInAnyConversation": typeof messages.createNewMeetingInAnyConversation;
   readonly "messages.sendNewMessage": typeof messages.sendNewMessage;
   readonly "moduleCodes.getModuleCodes": typeof moduleCodes.getModuleCodes;
@@ -147,7 +147,7 @@ export const schemas: Schemas = {
   "locations.updateLocation": locations.updateLocation,
   "locations.updateLocationMembers": locations.updateLocationMembers,
   "media.uploadMedia": media.uploadMedia,
-  "media.uploadMedia#upload": media.upload,
+  "media.upload": media.upload,
   "messages.createNewMeetingInAnyConversation": messages.createNewMeetingInAnyConversation,
   "messages.sendNewMessage": messages.sendNewMessage,
   "moduleCodes.getModuleCodes": moduleCodes.getModuleCodes,

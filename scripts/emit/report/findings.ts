@@ -19,8 +19,9 @@ export function findingsByCode(
     );
 }
 
+/** Corrections have a section of their own. */
 export function findingsSection(spec: ApiSpec): string {
-  const codes = findingsByCode(spec.findings);
+  const codes = findingsByCode(spec.findings.filter(({ code }) => code !== "correction/applied"));
   if (codes.length === 0) return "### Findings\n\nNone.";
   const rows = codes.map(({ name, severity, list }) => [code(name), severity, number(list.length)]);
   const lists = codes.map(({ name, list }) =>

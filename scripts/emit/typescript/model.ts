@@ -9,6 +9,7 @@ import { shapeOf } from "./shape/shape.js";
 import { camel, fileName, isReservedWord, lowerFirst, memberName, pascal, Scope } from "./text/names.js";
 import { envelopeWire } from "./wire/envelope.js";
 import { httpWire } from "./wire/http.js";
+import { makers } from "./wire/http-makers.js";
 import type { CallParameter, WireEmitter } from "./wire/wire.js";
 
 /** An operation with all names that generated code gives it. */
@@ -32,7 +33,7 @@ export interface GroupModel {
   path: string[];
   /** Module without suffix, relative to the vendor's directory: `document/file`. */
   file: string;
-  /** Interface of its methods: `DocumentFile`. */
+  /** Interface of its methods: `DocumentFile`, or `UserOperations` where an object is called `User`. */
   type: string;
   /** What other modules call it: `documentFile`. */
   binding: string;
@@ -103,13 +104,18 @@ export function modelOf(given: ApiSpec, options: EmitOptions = {}): ApiModel {
       createClient: `create${prefix}Client`,
       errorTexts: `${lowerFirst(prefix)}ErrorTexts`,
     },
-    groups: groupsOf(spec, prefix, wire),
+    groups: groupsOf(spec, prefix, wire, new Set(objects.map(({ name }) => name))),
     objects,
     objectNames: namesOf(objects, ({ name }) => name),
   };
 }
 
-function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[] {
+function groupsOf(
+  spec: ApiSpec,
+  prefix: string,
+  wire: WireEmitter,
+  objects: ReadonlySet<string>,
+): GroupModel[] {
   const byPath = new Map<string, { path: string[]; operations: ClientOperation[] }>();
   for (const operation of spec.operations) {
     const path = operation.group.map((name, depth) =>
@@ -125,8 +131,9 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
   const bindings = new Scope([...ownBindings, `create${prefix}`, `${lowerFirst(prefix)}ErrorTexts`]);
   const paths = [...byPath.values()].map(({ path }) => path);
   return [...byPath.values()].map(({ path, operations }) => {
-    const type = types.claim(path.map(pascal).join(""), "Group");
-    const binding = lowerFirst(type);
+    const name = path.map(pascal).join("");
+    const type = types.claim(operationsName(name, objects), "Group");
+    const binding = lowerFirst(objects.has(name) ? name : type);
     const scopes = {
       types: new Scope([
         type,
@@ -137,7 +144,7 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
         `${prefix}CallOptions`,
         `${prefix}SessionIds`,
       ]),
-      constants: new Scope(["jsonOperation", "operation", "types"]),
+      constants: new Scope([...makers, "types"]),
       members: new Scope(groupsBelow(path, paths)),
     };
     return {
@@ -149,6 +156,11 @@ function groupsOf(spec: ApiSpec, prefix: string, wire: WireEmitter): GroupModel[
       taken: scopes.types.names,
     };
   });
+}
+
+/** An object keeps its name, under which the package has it: readers of a hover would take one for the other. */
+function operationsName(name: string, objects: ReadonlySet<string>): string {
+  return objects.has(name) ? new Scope(objects).claim(`${name}Operations`) : name;
 }
 
 /** Groups below one called `schemas` stay out of the folder of the schemas. */

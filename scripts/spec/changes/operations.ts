@@ -76,7 +76,7 @@ function pagingText(paging: Paging): string {
       return `${items}, by the number ${parameter}${size}${until && `, until ${until}`}`;
     }
     case "time":
-      return `${items}, from ${paging.time} to the parameter ${parameter}${size}, told apart by ${paging.id}`;
+      return `${items}, from ${[paging.time].flat().join(" or ")} to the parameter ${parameter}${size}, told apart by ${paging.id}`;
   }
 }
 

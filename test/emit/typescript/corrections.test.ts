@@ -53,7 +53,10 @@ const spec = restSpec({
         applied,
         { ...applied, id: "b", documented: undefined },
         { ...applied, id: "c", reason: "It is slow.", documented: "fast" },
+        { ...applied, id: "d", reason: "It is slow.", documented: "quick" },
+        { ...applied, id: "e", reason: "It is slow.", documented: "fast" },
       ],
+      notes: ["Mind the gap", "Mind the gap"],
     }),
   ],
 });
@@ -87,7 +90,9 @@ describe("where a correction is told", () => {
     const types = file("rooms.types").replace(/[\s*/]+/gu, " ");
     expect(types).toContain(`${told("kind: any")} kind?: string`);
     expect(types.split("The server says so.")).toHaveLength(3);
-    expect(types).toContain("The server says so. It is slow. The page says `fast`.");
+    expect(types).toContain(
+      "The server says so. It is slow. The page says `fast`, `quick`. Mind the gap. `GET",
+    );
   });
 
   test("the report counts the fields", () => {

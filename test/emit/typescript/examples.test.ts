@@ -31,6 +31,27 @@ describe("examples", () => {
     expect(example(deep, object(required, Object.keys(required)))).not.toContain("@example");
   });
 
+  test.each([
+    ["the only value that a field can have", { enum: ["on"] }, 'state: "on" } });'],
+    ["also where the documented one does not fit", { type: "string", enum: ["off"] }, 'state: "off" } });'],
+    ["also where it has a name", { $ref: "#/schemas/State" }, 'state: "set" } });'],
+    ["but not one of several", { enum: ["on", "off"] }, "state } });"],
+    ["nor one beside what is open", { anyOf: [{ enum: ["on"] }, { type: "integer" }] }, "state } });"],
+    ["nor null", { enum: [null] }, "state } });"],
+  ] satisfies [string, Schema, string][])("%s", (title, state, expected) => {
+    const given = title.startsWith("also where the") ? { state: 1 } : {};
+    const spec = envelopeSpec(
+      [
+        operation("a.b.Run", {
+          payload: { required: true, schema: object({ size: integer, state }, ["state"]) },
+          examples: [{ kind: "request", line: 1, value: { body: { data: { size: 3, ...given } } } }],
+        }),
+      ],
+      { schemas: { State: { schema: { type: "string", enum: ["set"] } } } },
+    );
+    expect(emitted(spec, "a/b.types")).toContain(`data: { size: 3, ${expected}`);
+  });
+
   const string = { type: "string" } as const;
   const optional = Object.fromEntries(
     Array.from({ length: 8 }, (_, index) => [`field_number_${index}`, string]),

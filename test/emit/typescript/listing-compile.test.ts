@@ -17,7 +17,7 @@ export async function run() {
   for await (const page of shop.user.getMessages().pages()) page.messages?.[0]?.createdAt;
   const id: string = await shop.media.upload({ mime: "video/mp4", content: new Blob(), size: 1, size_query: 2 });
   const other: string = await upload(shop, { mime: "video/mp4", content: "x" });
-  const parsed: string = schemas["media.uploadMedia#upload"].output().parse("x");
+  const parsed: string = schemas["media.upload"].output().parse("x");
   await shop.task.createTask({ notify: 1, body: { title: "t" } });
   await shop.task.createSubtask({ body: { parent: 1 } });
   const found: unknown = await shop.user.findUsers();

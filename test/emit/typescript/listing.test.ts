@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../../scripts/emit/typescript/index.js";
+import { apiSpecSchema } from "../../../scripts/spec/api-spec.js";
 import { listingSpec } from "../listing-spec.js";
 
 const files = new Map(
@@ -25,8 +26,8 @@ describe("listings", () => {
       "`.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.next` of the answer tells another. `.items()` goes through the items of those pages, their `result.users`.",
     );
     expect(file("user.types")).toContain("): PagePromise<GetAllUsersOutput, GetAllUsersItem>;");
-    expect(file("user.types")).toContain("export type GetAllUsersItem = UserObject;");
-    expect(file("user")).toMatch(/operation\(\n {4}"GET \/api\/users",\n/);
+    expect(file("user.types")).toContain("export type GetAllUsersItem = User;");
+    expect(file("user")).toMatch(/ numberedOperation\(\n {4}"GET \/api\/users",\n/);
   });
 
   test("pages of items till a time, in an answer that is a reference", () => {
@@ -35,6 +36,21 @@ describe("listings", () => {
     );
     expect(told("user.types")).toContain("asked for with the `createdAt` of the oldest item as `endTime`.");
     expect(file("user.types")).toContain("export type GetMessagesItem = Message;");
+    expect(file("user")).toMatch(/ timedOperation\(\n {4}"GET \/api\/messages",\n/);
+  });
+
+  test("pages of items till a time that may be one of several", () => {
+    const { operations, ...spec } = listingSpec();
+    const paging = { style: "time", parameter: "endTime", items: "messages", time: ["sentAt", "createdAt"] };
+    const messages = operations.flatMap((each) =>
+      each.id === "user.getMessages" ? [{ ...each, paging: { ...paging, id: "id" } }] : [],
+    );
+    const emitted = emitTypeScript(apiSpecSchema.parse({ ...spec, operations: messages }));
+    const textOf = (name: string) => emitted.find(({ path }) => path.endsWith(`/${name}.ts`))?.text;
+    expect(textOf("client")).toContain('time: ["sentAt", "createdAt"], id: "id" } }');
+    expect(textOf("user.types")?.replace(/\s+\*\s+/g, " ")).toContain(
+      "with the `sentAt` or `createdAt` of the oldest item, whichever the items are sorted by, as `endTime`.",
+    );
   });
 
   test.each([
@@ -64,8 +80,10 @@ describe("an upload", () => {
     expect(file("media.types")).toContain("export type UploadOutput = string;");
     expect(file("client")).toContain(`        rename: { size_query: "size" },
         form: { url: "signedRequest.url", fields: "signedRequest.fields", file: "file", result: "fileId" },`);
-    expect(file("media")).toMatch(/ => ApiPromise<types\.UploadOutput> =\n {2}\/\*#__PURE__\*\/ operation\(/);
-    expect(file("schemas/index")).toContain('  "media.uploadMedia#upload": media.upload,');
+    expect(file("media")).toMatch(
+      / => ApiPromise<types\.UploadOutput> =\n {2}\/\*#__PURE__\*\/ formOperation\(/,
+    );
+    expect(file("schemas/index")).toContain('  "media.upload": media.upload,');
   });
 
   test("tells what it does, and its operation points to it", () => {
@@ -76,6 +94,18 @@ describe("an upload", () => {
       'const fileId = await shop.media.upload({ mime: "video/mp4", content });',
     );
     expect(file("media.types")).toContain("It only gives the form: `upload()` asks for it");
+  });
+
+  test("tells what the operation's notes tell", () => {
+    const spec = listingSpec();
+    const operations = spec.operations.map((each) => ({
+      ...each,
+      notes: ["Probable: it is so", "It is slow"],
+    }));
+    const types = emitTypeScript({ ...spec, operations }).find(({ path }) =>
+      path.endsWith("/media.types.ts"),
+    );
+    expect(types?.text.split("   * Probable: it is so. It is slow.\n")).toHaveLength(3);
   });
 
   test("gives what nobody knows where the page does not describe the field", () => {
@@ -132,6 +162,23 @@ export interface User {
     );
     expect(file("objects")).toContain("  /** The table calls it `bdoy`. */\n  body?: string;");
     expect(file("user.types").match(/Inferred/g)).toHaveLength(1);
+  });
+});
+
+describe("a group that is called like an object", () => {
+  test("leaves it its name", () => {
+    expect(file("user.types")).toContain("export interface UserOperations {");
+    expect(file("user.types")).toContain('import type { Message, Messages, User } from "./objects.js";');
+    expect(file("client")).toContain("  readonly user: UserOperations;");
+    expect(file("media.types")).toContain("export interface Media {");
+  });
+
+  test("is called otherwise where that is another object", () => {
+    const { schemas } = listingSpec();
+    const schema = { type: "object" as const };
+    const spec = listingSpec({ schemas: { ...schemas, UserOperations: { schema } } });
+    const client = emitTypeScript(spec).find(({ path }) => path.endsWith("/client.ts"));
+    expect(client?.text).toContain("  readonly user: UserOperations2;");
   });
 });
 

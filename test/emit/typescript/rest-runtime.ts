@@ -9,7 +9,9 @@ export type ShopRoomsFacts = RestFacts;`,
   operation: `import type { ApiPromise } from "../core/index.js";
 import type { RestOperation } from "../rest/operation.js";
 import type { ShopRoomsCallOptions, ShopRoomsOptions } from "./options.js";
+export { formOperation } from "../rest/form-operation.js";
 export { operation } from "../rest/full-operation.js";
+export { cursorOperation, numberedOperation, timedOperation } from "../rest/listing-operations.js";
 export { jsonOperation } from "../rest/operation.js";
 export interface ShopRooms {
   call<R>(operation: RestOperation, params?: object, options?: ShopRoomsCallOptions): ApiPromise<R>;

@@ -12,6 +12,9 @@ const operations = [
     responses: [{ status: "200", mediaTypes: ["application/json"], schema: text }, { status: "202" }],
   }),
   httpOperation("gone", { responses: [{ status: "200", schema: text }, { status: "204" }] }),
+  httpOperation("erase", {
+    responses: [{ status: "2XX", schema: { "x-origin": "unknown", "x-reason": "no" } }],
+  }),
   httpOperation("both", { responses: [{ status: "200", mediaTypes: ["text/csv", "text/plain"] }] }),
 ];
 const spec = restSpec({ operations });
@@ -32,6 +35,12 @@ describe("answers that are texts and no JSON", () => {
       'jsonOperation("GET /later", { accept: "application/json", answer: "optional" });',
     );
     expect(file("rooms")).toContain('jsonOperation("GET /gone");');
+  });
+
+  test("of an answer that nobody knows, the runtime reads what comes", () => {
+    expect(file("rooms")).toContain('jsonOperation("GET /erase", { answer: "any" });');
+    expect(file("client")).toContain('erase: ["GET /erase", { answer: "any" }],');
+    expect(file("rooms.types")).toContain("ShopRoomsCallOptions): ApiPromise<unknown>;");
   });
 
   test("they are strings, in types and schemas", () => {

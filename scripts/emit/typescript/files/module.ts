@@ -1,6 +1,7 @@
 import type { ApiModel } from "../model.js";
 import { kebab } from "../text/names.js";
 import { lineWidth, Writer } from "../text/writer.js";
+import { makers } from "../wire/http-makers.js";
 
 /** Starts a module: what made it, from what, and that it is not to be edited. */
 export function startModule({ spec }: ApiModel): Writer {
@@ -38,8 +39,7 @@ function homesOf({ prefix, spec: { vendor } }: ApiModel): Record<string, string>
     defineGroups: "core/groups.js",
     Functions: "core/groups.js",
     GroupTree: "core/groups.js",
-    jsonOperation: `${vendor}/operation.js`,
-    operation: `${vendor}/operation.js`,
+    ...Object.fromEntries(makers.map((maker) => [maker, `${vendor}/operation.js`])),
     [prefix]: `${vendor}/operation.js`,
     [`${prefix}CallOptions`]: `${vendor}/options.js`,
     [`${prefix}Facts`]: `${vendor}/options.js`,

@@ -25,9 +25,9 @@ function withoutUnsent(operation: Operation): ClientOperation {
   return { ...rest, unsent: true, examples: rest.examples.filter(({ kind }) => kind !== "request") };
 }
 
-/** What the page says of the operation is told there; of the whole we tell what it does. */
+/** What the page says of the operation is told there; of the whole we tell what it does, and how sure that is. */
 function uploadOf(spec: ApiSpec, operation: ClientOperation, form: Upload): ClientOperation {
-  const { id, group, wire, parameters, security, openParameters, examples, lines } = operation;
+  const { id, group, wire, parameters, security, openParameters, examples, notes, lines } = operation;
   return {
     id: uploadId({ id }),
     group,
@@ -38,6 +38,7 @@ function uploadOf(spec: ApiSpec, operation: ClientOperation, form: Upload): Clie
     ...(security === undefined ? {} : { security }),
     responses: [{ status: "2XX", schema: resultOf(spec, operation, form) }],
     examples,
+    ...(notes === undefined ? {} : { notes }),
     lines,
     form,
   };

@@ -38,8 +38,8 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
       accessText(operation.restrictions ?? []),
       operation.push === undefined ? "" : pushText(operation.push),
-      ...(operation.corrections ?? []).filter(isOfTheWhole(call)).map(correctionText),
-      (operation.notes ?? []).map((note) => sentence(prose(note))).join(" "),
+      ...correctionTexts((operation.corrections ?? []).filter(isOfTheWhole(call))),
+      [...new Set(operation.notes)].map((note) => sentence(prose(note))).join(" "),
       ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
       `${model.wire.wireName(operation)} ${sourceText(model, operation.lines)}`,
@@ -116,8 +116,21 @@ function fieldsBelow(schema: Schema): Schema[] {
   return [...fields, ...innerSchemas(schema).flatMap(fieldsBelow)];
 }
 
-function correctionText({ certainty, reason, documented }: Correction): string {
-  const told = documented === undefined ? [] : [`the page says ${code(documented)}`];
+/** Each reason once, with all that it mends. */
+function correctionTexts(corrections: readonly Correction[]): string[] {
+  const found = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const key = `${correction.certainty} ${correction.reason}`;
+    found.set(key, [...(found.get(key) ?? []), correction]);
+  }
+  return [...found.values()].flatMap((alike) => {
+    const documented = [...new Set(alike.flatMap((each) => each.documented ?? []))].map(code);
+    return alike.slice(0, 1).map((first) => correctionText(first, documented));
+  });
+}
+
+function correctionText({ certainty, reason }: Correction, documented: readonly string[]): string {
+  const told = documented.length === 0 ? [] : [`the page says ${documented.join(", ")}`];
   const doubt = certainty === "probable" ? ["probable"] : [];
   return [sentence(prose(reason)), sentence([...doubt, ...told].join(": "))].join(" ").trim();
 }

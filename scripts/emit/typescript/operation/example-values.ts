@@ -14,8 +14,8 @@ export interface ExampleField {
 }
 
 /**
- * A field with its documented value. Where the value does not fit the schema, or there is none, a variable of the
- * field's name stands in if the field is required; otherwise the field is left out.
+ * A field with its documented value. Where the value does not fit the schema, or there is none, the only value that it
+ * can have or else a variable of its name stands in if the field is required; otherwise the field is left out.
  */
 export function exampleField(
   key: string,
@@ -25,8 +25,17 @@ export function exampleField(
   named: Named,
 ): ExampleField[] {
   const fitted = value === undefined || value instanceof Variable ? value : adapt(value, schema, named);
-  if (fitted !== undefined) return [{ key, value: fitted, required }];
-  return required ? [{ key, value: Variable.of(key), required }] : [];
+  if (fitted !== undefined && !(fitted instanceof Variable)) return [{ key, value: fitted, required }];
+  if (fitted === undefined && !required) return [];
+  return [{ key, value: onlyValue(schema, named) ?? fitted ?? Variable.of(key), required }];
+}
+
+/** The value of a schema that takes no other, where one is documented. */
+function onlyValue(schema: Schema, named: Named): string | number | boolean | undefined {
+  const values = optionsOf(schema, named).map((option) => option.enum ?? []);
+  const [value, ...others] = values.flat();
+  if (others.length > 0 || values.some((each) => each.length === 0)) return undefined;
+  return value === null || typeof value === "object" ? undefined : value;
 }
 
 /** As much of the value as the schema takes; undefined if that is nothing. */
@@ -69,7 +78,10 @@ function adaptObject(
     return property === undefined ? [] : exampleField(key, member, required.has(key), property, named);
   });
   const forgotten = [...required].filter((key) => !Object.hasOwn(value, key));
-  return { fields: [...given, ...forgotten.flatMap((key) => exampleField(key, undefined, true, {}, named))] };
+  const added = forgotten.flatMap((key) =>
+    exampleField(key, undefined, true, properties.get(key) ?? {}, named),
+  );
+  return { fields: [...given, ...added] };
 }
 
 interface Members {

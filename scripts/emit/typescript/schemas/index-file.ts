@@ -1,7 +1,7 @@
 import type { OutputFile } from "../../output-file.js";
 import { pathOf, specifier, startModule } from "../files/module.js";
 import type { ApiModel } from "../model.js";
-import { typeKey, valueKey } from "../text/names.js";
+import { Scope, typeKey, valueKey } from "../text/names.js";
 import { writeDoc } from "../text/tsdoc.js";
 
 const file = "schemas/index";
@@ -14,8 +14,13 @@ export function schemaIndexFile(model: ApiModel): OutputFile {
   }
   out.line("", `export * as objects from "${specifier(file, "schemas/objects")}";`);
   out.line(`export type { OperationSchemas, Thunk } from "${specifier(file, "schemas/thunk")}";`);
-  const entries = model.groups.flatMap(({ binding, calls }) =>
-    calls.map(({ operation, member }) => ({ id: operation.id, value: `${binding}.${member}` })),
+  const keys = new Scope(model.spec.operations.map(({ id }) => id));
+  const entries = model.groups.flatMap(({ binding, path, calls }) =>
+    calls.map(({ operation: { id, form }, member }) => ({
+      // The page has no name for what begins with an operation and goes on.
+      id: form === undefined ? id : keys.claim([...path, member].join("."), "_"),
+      value: `${binding}.${member}`,
+    })),
   );
   writeDoc(out.line(), [
     "What `schemas` holds. It passes for a record of `OperationSchemas<unknown, unknown>`, for names that are known at run time only.",

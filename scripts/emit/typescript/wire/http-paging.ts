@@ -68,8 +68,10 @@ function numberedNotes(
 }
 
 function timedNotes({ items, time, id }: Extract<Paging, { style: "time" }>, parameter: string): string[] {
+  const told = [time].flat().map(code).join(" or ");
+  const which = Array.isArray(time) ? ", whichever the items are sorted by," : "";
   return [
-    `\`.pages()\` goes back in time: the next page is asked for with the ${code(time)} of the oldest item as ${parameter}.`,
+    `\`.pages()\` goes back in time: the next page is asked for with the ${told} of the oldest item${which} as ${parameter}.`,
     `\`.items()\` goes through the items of those pages, their ${code(items)}, and tells them apart by ${code(id)}, so that none comes twice.`,
   ];
 }

@@ -5,6 +5,7 @@ import { type Answer, answerOf } from "../operation/answer.js";
 import type { ClientOperation } from "../operation/client-operation.js";
 import { code } from "../text/escape.js";
 import { answerParts } from "./http-answers.js";
+import { makerOf } from "./http-makers.js";
 import { pagingNotes, pagingTraits } from "./http-paging.js";
 import { type KeyedParameter, keyedParameters, unsentCookies } from "./http-parameters.js";
 import {
@@ -34,7 +35,7 @@ export function httpWire(spec: ApiSpec): WireEmitter {
     const mediaType = payload?.mediaTypes?.find((type) => !type.includes("*"));
     const usual = payload?.binary ? "application/octet-stream" : "application/json";
     const answer = mayBeEmpty(operation) ? "optional" : answerTraits[answerOf(operation).kind];
-    // With an answer other than JSON the runtime asks for anything.
+    // With an answer other than JSON the runtime knows what to ask for.
     const accept = acceptOf(operation) ?? (answer === "optional" ? "application/json" : undefined);
     return {
       ...(server === undefined ? {} : { server }),
@@ -62,7 +63,7 @@ export function httpWire(spec: ApiSpec): WireEmitter {
     ],
     target,
     traits,
-    maker: (operation) => (isPlain(traits(operation), operation) ? "jsonOperation" : "operation"),
+    maker: (operation) => makerOf(traits(operation), operation),
     notes,
     answers: answerParts,
     wireName: (operation) => `${code(documentedTarget(operation))}.`,
@@ -76,28 +77,17 @@ const answerTraits: { [kind in Answer["kind"]]?: string } = {
   binary: "binary",
   text: "text",
   nothing: "none",
+  unknown: "any",
 };
 
 /** JSON, or nothing under a status that does not say so, as 204 and 205 do. */
 function mayBeEmpty(operation: Operation): boolean {
   const answer = answerOf(operation);
-  // Of an answer without a known schema nobody knows that it has a body.
-  if (answer.kind === "unknown") return true;
   const empty = operation.responses.filter(
     ({ status, schema, mediaTypes }) =>
       /^2/.test(status) && !/^20[45]$/.test(status) && schema === undefined && mediaTypes === undefined,
   );
   return answer.kind === "schema" && answer.optional && empty.length > 0;
-}
-
-// What the runtime has beside sending JSON and reading it.
-const features = ["mediaType", "escaped", "page", "numbered", "timed", "form"];
-
-/** It sends JSON or nothing, and reads no texts: a bundle with no other operations has no need of the rest. */
-function isPlain(traits: Traits, { payload }: Operation): boolean {
-  return (
-    !payload?.binary && traits.answer !== "text" && features.every((trait) => traits[trait] === undefined)
-  );
 }
 
 function formTrait({ url, fields, file, result }: NonNullable<ClientOperation["form"]>): {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { makerOf, makers } from "../../../scripts/emit/typescript/wire/http-makers.js";
+import type { Traits } from "../../../scripts/emit/typescript/wire/wire.js";
+import * as workdrive from "../../../src/workdrive/operation.js";
+import * as zextras from "../../../src/zextras/operation.js";
+import { httpOperation } from "./rest-operations.js";
+
+const run = httpOperation("run", {});
+const numbered = { parameter: "page", items: "items" };
+const form = { url: "url", fields: "fields", file: "file", result: "id" };
+
+test.each<[string, Traits, string]>([
+  ["nothing more", {}, "jsonOperation"],
+  ["what costs nothing", { headers: ["a"], answer: "any", server: "b", security: "none" }, "jsonOperation"],
+  ["pages with cursors", { page: ["after", "next", "items"] }, "cursorOperation"],
+  ["counted pages, with a header", { numbered, headers: ["a"] }, "numberedOperation"],
+  ["pages till a time", { timed: numbered }, "timedOperation"],
+  ["an upload by a form", { form }, "formOperation"],
+  ["two styles at once", { numbered, form }, "operation"],
+  ["a text", { answer: "text" }, "operation"],
+  ["a form as body, in pages", { mediaType: "multipart/form-data", numbered }, "operation"],
+  ["escaped headers", { escaped: ["a"] }, "operation"],
+])("%s", (_, traits, maker) => {
+  expect(makerOf(traits, run)).toBe(maker);
+});
+
+test("bytes", () => {
+  const payload = { required: true, binary: true, schema: {} };
+  expect(makerOf({}, { ...run, payload })).toBe("operation");
+});
+
+test.each([
+  ["workdrive", workdrive, ["numberedOperation", "timedOperation", "formOperation"]],
+  ["zextras", zextras, ["cursorOperation"]],
+])("the runtime of %s makes what its page has", (_, runtime, own) => {
+  const functions = Object.keys(runtime).filter((name) => /operation$/i.test(name));
+  expect(functions.sort()).toEqual(["jsonOperation", "operation", ...own].sort());
+  for (const name of functions) expect(makers).toContain(name);
+});
