@@ -43,6 +43,13 @@ const cases: Case[] = [
     zod: "z.string()",
   },
   {
+    name: "documented values beside any text",
+    schema: { anyOf: [{ type: "string", enum: ["A", "B"] }, { type: "integer" }, { type: "string" }] },
+    direction: "input",
+    type: '"A" | "B" | number | (string & {})',
+    zod: 'z.union([z.enum(["A", "B"]), z.int(), z.string()])',
+  },
+  {
     name: "an enum with null",
     schema: { enum: [1, null] },
     direction: "input",

@@ -31,10 +31,19 @@ export function printType(shape: Shape, context: TypeContext, depth: number): st
     case "object":
       return printObject(shape.fields, shape.open, context, depth);
     case "union":
-      return shape.of.map((part) => printType(part, context, depth)).join(" | ");
+      return shape.of.map((part) => printOption(part, shape.of, context, depth)).join(" | ");
     case "intersection":
       return shape.of.map((part) => printPart(part, context, depth)).join(" & ");
   }
+}
+
+/** Beside documented texts, `string` would swallow them: editors would no longer offer them. */
+function printOption(part: Shape, options: readonly Shape[], context: TypeContext, depth: number): string {
+  const isText = part.kind === "primitive" && part.name === "string";
+  const hasTexts = options.some(
+    (option) => option.kind === "literals" && option.values.some((value) => typeof value === "string"),
+  );
+  return isText && hasTexts ? "(string & {})" : printType(part, context, depth);
 }
 
 /** The values of a list, and what else may come where it is open. */
