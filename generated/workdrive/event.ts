@@ -27,7 +27,7 @@ export type * from "./event.types.js";
  *     description: "new testing event",
  *     externalLink: [{ title: "", url: "https://www.google.com/" }],
  *     userIds: ["3fa85f64-5717-4562-b3fc-2c963f66afa6"],
- *     // … 14 more
+ *     // … 15 more
  *   },
  * });
  * ```
@@ -117,7 +117,7 @@ export const getAllEvents: (
  *     description: "new testing event",
  *     externalLink: [{ title: "", url: "https://www.google.com/" }],
  *     userIds: ["3fa85f64-5717-4562-b3fc-2c963f66afa6"],
- *     // … 14 more
+ *     // … 15 more
  *   },
  * });
  * ```

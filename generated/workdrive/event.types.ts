@@ -25,7 +25,7 @@ export interface EventOperations {
    *     description: "new testing event",
    *     externalLink: [{ title: "", url: "https://www.google.com/" }],
    *     userIds: ["3fa85f64-5717-4562-b3fc-2c963f66afa6"],
-   *     // … 14 more
+   *     // … 15 more
    *   },
    * });
    * ```
@@ -100,7 +100,7 @@ export interface EventOperations {
    *     description: "new testing event",
    *     externalLink: [{ title: "", url: "https://www.google.com/" }],
    *     userIds: ["3fa85f64-5717-4562-b3fc-2c963f66afa6"],
-   *     // … 14 more
+   *     // … 15 more
    *   },
    * });
    * ```
@@ -160,7 +160,7 @@ export interface CreateEventBody {
   /** Media Id of the event's poster. Upload a poster media using media API. As `uuid`. */
   posterId?: string | undefined;
   /** Select the type of the event. Documented as `integer`. */
-  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | number | undefined;
+  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | number | (string & {}) | undefined;
   /** Specify the external members emails in case of type Meeting. Inferred from the documented example. */
   externalUserEmails?: string[] | undefined;
   /** You can get the categories from Categories listing API. */
@@ -287,7 +287,7 @@ export interface UpdateEventBody {
   /** Update the media Id of the event's poster. Upload a poster media using upload a media API. As `uuid`. */
   posterId?: string | undefined;
   /** Update the type of the event. Documented as `integer`. */
-  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | number | undefined;
+  type?: "POST" | "LIVESTREAM" | "EVENT" | "FAQ" | "COURSE" | number | (string & {}) | undefined;
   /** Update the external members emails in case of type Meeting. Inferred from the documented example. */
   externalUserEmails?: string[] | undefined;
   /** Update the category of the event. You can get the categories from List categories API. */

@@ -162,9 +162,9 @@ export const getAllTasks: (
  *     notificationTemplateId: "string",
  *     title: "Task List Title",
  *     description: "Task List description ",
+ *     status: "published",
  *     content: "Fill time sheet at end of day",
- *     time: 1,
- *     // … 6 more
+ *     // … 7 more
  *   },
  * });
  * ```

@@ -141,9 +141,9 @@ export interface TaskOperations {
    *     notificationTemplateId: "string",
    *     title: "Task List Title",
    *     description: "Task List description ",
+   *     status: "published",
    *     content: "Fill time sheet at end of day",
-   *     time: 1,
-   *     // … 6 more
+   *     // … 7 more
    *   },
    * });
    * ```
@@ -319,7 +319,7 @@ export interface UpdateTaskBody {
    */
   description?: string | undefined;
   /** Status of the task. */
-  status?: "draft" | "publish" | undefined;
+  status?: "draft" | "publish" | (string & {}) | undefined;
   /**
    * Template Id of the task. You can get the list of notification Templates through Enforcement Template
    * Listing API. As `uuid`.

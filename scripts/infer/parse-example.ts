@@ -31,7 +31,7 @@ export function parseExample(text: string): ParsedExample {
   if (depthOf(tokens) > deepest) return { problem: `it is nested more than ${deepest} times`, line: 1 };
   const strict = parsed(() => JSON.parse(text));
   if ("value" in strict) return { ...strict, repairs: duplicateKeys(tokens) };
-  const loose = parsed(() => JSON5.parse(text));
+  const loose = parsed(() => parseLoosely(text, tokens));
   if (!("value" in loose)) return repaired(tokens, loose);
   const notations = notationsOf(tokens);
   // Comments, hexadecimal numbers and the like.
@@ -50,15 +50,27 @@ function repaired(original: readonly Token[], problem: Problem): ParsedExample {
     if (next.lines.length === 0) continue;
     tokens = next.tokens;
     partial ||= leaves;
-    made.push(...next.lines.map((line) => ({ name, line })));
+    for (const line of next.lines) made.push({ name, line });
   }
-  const found = parsed(() => JSON5.parse(textOfTokens(tokens)));
+  const found = parsed(() => parseLoosely(textOfTokens(tokens), tokens));
   if (!("value" in found)) return problem;
   // Repairs can look like notations to what comes first, and leave some behind.
   const before = new Set(notationsOf(original).map(({ name }) => name));
   const notations = notationsOf(tokens).filter(({ name }) => before.has(name));
   const all = [...made, ...notations, ...duplicateKeys(tokens)];
   return { ...found, repairs: all, ...(partial ? { partial: true } : {}) };
+}
+
+/** JSON5 prints a warning where a string holds a line separator: they are escaped before it sees them. */
+function parseLoosely(text: string, tokens: readonly Token[]): Json {
+  if (!/[\u2028\u2029]/u.test(text)) return JSON5.parse(text);
+  const escaped = tokens.map((token) => ({
+    ...token,
+    text: token.text.replace(/\\.|[\u2028\u2029]/gsu, (found) =>
+      found.length > 1 ? found : `\\u${found.charCodeAt(0).toString(16)}`,
+    ),
+  }));
+  return JSON5.parse(textOfTokens(escaped));
 }
 
 interface Problem {

@@ -50,7 +50,7 @@ function counted(stream: ByteStream, onProgress: (sentBytes: number) => void): B
 }
 
 /** `Blob.stream()` may give everything in one piece, of which there is no progress to tell. */
-function inPieces(bytes: Exclude<Bytes, ByteStream>): ReadableStream<Uint8Array> {
+export function inPieces(bytes: Exclude<Bytes, ByteStream>): ReadableStream<Uint8Array> {
   // The cast only widens: a view of shared memory is refused by `Blob` itself.
   const blob = new Blob([bytes as BlobPart]);
   let offset = 0;

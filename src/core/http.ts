@@ -6,12 +6,17 @@ const secureUrl = /^(https:\/\/|http:\/\/(?=(localhost|127\.[\d.]+|\[::1])[:/?#]
 /**
  * Checks a URL that credentials will be sent to.
  *
+ * @param problem - What is wrong where it is none, for the error.
  * @throws TypeError when it is not an absolute URL, carries credentials itself, or would send them in clear.
  */
-export function checkUrl(url: string, allowInsecure: boolean | undefined): string {
+export function checkUrl(
+  url: string,
+  allowInsecure: boolean | undefined,
+  problem = "host must be known or https:",
+): string {
   if (secureUrl.test(`${allowInsecure ? url.replace("http:", "https:") : url}/`)) return url;
   // Does not quote the URL, which may hold a password.
-  throw new TypeError("host must be known or https:, see allowInsecure");
+  throw new TypeError(`${problem}, see allowInsecure`);
 }
 
 /**

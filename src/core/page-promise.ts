@@ -69,6 +69,8 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> {
     for (let page: PromiseLike<Page> = this; ; ) {
       const current = await page;
       attempts++;
+      if (current instanceof Response)
+        throw fail<ApiError>(DecodeError, "the page was taken as it came, by .asResponse()");
       // Before the page is given: the loop may change it.
       const { items, next, error } = step(current);
       yield [current, items, fail];

@@ -13,7 +13,7 @@ const errorLimit = 65536;
 /**
  * Reads an answer.
  *
- * @returns The decoded JSON or text, `undefined` where nothing is to come; for an operation that answers bytes the
+ * @returns The decoded JSON, or text, `undefined` where nothing is to come; for an operation that answers bytes the
  * response, and the body is unread.
  * @throws HttpError, DecodeError, what `refuse` makes, or what broken connections throw.
  */
@@ -43,6 +43,7 @@ export async function readAnswer(
   } catch (error) {
     // What JSON errors tell quotes the text.
     if (error instanceof RangeError) told = "too deep";
+    else if (answer === "any" && !/<html/i.test(`${detail}`)) return detail;
   }
   const problem = `HTTP ${status} ${type}, no JSON, see .asResponse(). ${told}`;
   throw failure<ApiError>(exchange, DecodeError, problem, { detail });

@@ -13,6 +13,8 @@ export function baseOf(
   { server }: Partial<RestOperation> = {},
 ): string {
   const base = `${server ? facts.hosts?.[server] : client.baseUrl}`;
-  if (/[?#]/.test(base)) throw new TypeError("a base URL takes no query");
-  return checkUrl(base, client.allowInsecure).replace(/\/$/, "");
+  // A brace is of a placeholder.
+  const url = /[?#{]/.test(base) || !URL.canParse(base) ? "" : base;
+  const problem = `${server ?? "baseUrl"} must begin with https://<host>, without a query`;
+  return checkUrl(url, client.allowInsecure, problem).replace(/\/$/, "");
 }

@@ -3,14 +3,14 @@ import type { RequestBody } from "../core/options.js";
 import type { Source } from "./source.js";
 
 /** Content as `fetch` takes it. */
-interface Opened {
+export interface OpenedContent {
   readonly bytes: RequestBody;
   /** To be told in a header, because `fetch` cannot know it. */
   readonly length?: number;
 }
 
 /** Makes the error of content that cannot be sent. */
-type Fail = (message: string, more?: object) => Error;
+export type Fail = (message: string, more?: object) => Error;
 
 /**
  * Opens content whose size the server may have to know before it comes.
@@ -23,7 +23,7 @@ export async function openContent(
   size: unknown,
   sized: boolean | undefined,
   fail: Fail,
-): Promise<Opened> {
+): Promise<OpenedContent> {
   const bytes = await source.open();
   if (isStream(bytes)) {
     if (size === undefined && !sized) return { bytes: source.read(bytes, fail) };
@@ -53,8 +53,8 @@ function sizeOf(bytes: unknown): number | undefined {
 /** Of those that tell the length of a stream as they are asked to. Browsers do not let it be told; others do not heed it. */
 const telling = /^(Node\.js|Bun)\//;
 
-/** Node 20 has no name. */
-function tellsLength(): boolean {
+/** Whether a stream can be sent whose length is told. Node 20 has no name. */
+export function tellsLength(): boolean {
   const { navigator } = globalThis as { readonly navigator?: { readonly userAgent?: string } };
   return !navigator || telling.test(`${navigator.userAgent}`);
 }

@@ -1,11 +1,12 @@
 import type { ApiError } from "../core/api-error.js";
 import { ConnectionError } from "../core/connection-error.js";
+import { inPieces } from "../core/content.js";
 import { ContentError } from "../core/content-error.js";
 import { DecodeError, isDecodeError } from "../core/decode-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
 import { checkUrl, readText, send } from "../core/http.js";
 import { readAnswer } from "./answer.js";
-import { openContent } from "./content.js";
+import { type Fail, type OpenedContent, openContent, tellsLength } from "./content.js";
 import type { Opened, RestFeatures } from "./features.js";
 import { fieldAt } from "./fields.js";
 import { fillFrame, frameFile } from "./multipart.js";
@@ -33,10 +34,11 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
   const { content, size, name, mime } = params;
   if (!form || !(content instanceof Source)) throw new TypeError("formOperation() takes content only");
   const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
-  const { bytes, length } = await openContent(content, size, true, fail);
-  const own = bytes instanceof Blob && bytes.type !== "" ? bytes.type : "application/octet-stream";
+  const opened = await openContent(content, size, true, fail);
+  const own = (opened.bytes instanceof Blob && opened.bytes.type) || "application/octet-stream";
   const mediaType = typeof mime === "string" ? mime : own;
   if (!mediaTypes.test(mediaType)) throw new TypeError("mime is no media type");
+  const { bytes, length } = readBytes(content, opened, fail);
   const file = { field: form.file, name: typeof name === "string" ? name : "blob", mediaType };
 
   const finish: Opened["finish"] = async (answer, { client, protocol, transmit, signal, sent, unread }) => {
@@ -70,6 +72,14 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
   };
   return { bytes: null, finish };
 };
+
+/** Bytes as a stream where its length can be told: of a stream it is known whether all of it was taken. */
+function readBytes(source: Source, opened: OpenedContent, fail: Fail): OpenedContent {
+  if (opened.length !== undefined || !tellsLength()) return opened;
+  // The cast only widens: what has no length is no stream.
+  const blob = new Blob([opened.bytes as BlobPart]);
+  return { bytes: source.read(inPieces(blob), fail), length: blob.size };
+}
 
 /** The form of an answer. */
 function readForm(

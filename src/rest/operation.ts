@@ -14,13 +14,13 @@ export interface RestTraits {
   readonly rename?: Readonly<Record<string, string>>;
   /** Media type of `body`. Default `application/json`. */
   readonly mediaType?: string;
-  /** Media type to ask for. Default: any where there is `answer`, else `application/json`. */
+  /** Media type to ask for. Default: any where there is `answer`, with JSON first for `any`, else `application/json`. */
   readonly accept?: string;
   /**
    * `binary`: bytes, handed over as an unread response. `none`: nothing. `text`: a text. `optional`: JSON, or nothing,
-   * whatever the status. Default: JSON.
+   * whatever the status. `any`: nothing is known of it, and it is JSON, any other text, or nothing. Default: JSON.
    */
-  readonly answer?: "binary" | "none" | "text" | "optional";
+  readonly answer?: "binary" | "none" | "text" | "optional" | "any";
   /** The server takes `content` only when it is told the size beforehand. */
   readonly sized?: true;
   /** The name of its host among the facts. Default: the client's base URL. */
@@ -51,8 +51,11 @@ export interface RestTraits {
     readonly size?: string;
     /** The field of the answer with the items, with dots. */
     readonly items: string;
-    /** Fields of an item: the time that the parameter is compared with, and what tells items apart. */
-    readonly time: string;
+    /**
+     * Fields of an item: the time that the parameter is compared with, or several that it may be, and what tells items
+     * apart.
+     */
+    readonly time: string | readonly string[];
     readonly id: string;
   };
   /**

@@ -30,10 +30,10 @@ export const pageByNumber: Pager = ({ numbered }, params) =>
 
 function following(page: unknown, { next = "", last = "" }: Numbered, number: number): number | undefined {
   const [toldNext, toldLast] = [fieldAt(page, next), fieldAt(page, last)];
-  const told = wholeNumber(toldNext);
-  // Many servers tell 0 or the page itself where there is none.
-  if (told !== undefined && told > number) return told;
-  const count = wholeNumber(toldLast);
-  const goesOn = count === undefined ? toldNext === undefined && toldLast === undefined : number < count;
-  return goesOn ? number + 1 : undefined;
+  const [told = 0, count = 0] = [wholeNumber(toldNext), wholeNumber(toldLast)];
+  if (told > number) return told;
+  // Many servers tell the page itself where there is none. What is not filled in beside items tells nothing: a page
+  // too many is empty.
+  const isLast = told > 0 || toldNext === false || (toldNext === null && Number(toldLast) !== 0);
+  return (count > 0 ? number < count : !isLast) ? number + 1 : undefined;
 }

@@ -44,7 +44,8 @@ beforeAll(() => {
   mkdirSync(join(root, "specs/wapi"), { recursive: true });
   for (const name of ["source.txt", "corrections.json", "supplement.json", "annotations.json"])
     cpSync(join(repository, "specs/wapi", name), join(root, "specs/wapi", name));
-  cpSync(join(repository, "specs/zextras"), join(root, "specs/zextras"), { recursive: true });
+  for (const vendor of ["zextras", "workdrive"])
+    cpSync(join(repository, "specs", vendor), join(root, "specs", vendor), { recursive: true });
   mkdirSync(join(root, "node_modules"));
   for (const name of readdirSync(join(repository, "node_modules")))
     if (!name.startsWith("."))

@@ -6,7 +6,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const scripts = fileURLToPath(new URL("../../scripts/", import.meta.url));
-const readers = ["read", "infer", "spec", "diagnostics", "vendors", "families"];
+const readers = ["read", "infer", "spec", "diagnostics", "vendors", "families", "emit"];
 
 interface Found {
   file: string;

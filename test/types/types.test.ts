@@ -27,6 +27,8 @@ const everything = [
   "mistakes",
   "zextras-client",
   "zextras-mistakes",
+  "workdrive-client",
+  "workdrive-mistakes",
 ];
 
 const variants = [
@@ -35,7 +37,7 @@ const variants = [
   {
     name: "exact, nodenext",
     options: { ...exact, ...nodenext },
-    programs: [...everything, "exact", "schemas", "zextras-peers"],
+    programs: [...everything, "exact", "schemas", "zextras-peers", "workdrive-peers"],
   },
   {
     name: "exact, bundler",

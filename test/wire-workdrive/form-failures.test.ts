@@ -106,6 +106,15 @@ test("a storage host that is content before the file has gone has not got it", a
   }
 });
 
+test.each([["a Blob"], ["a buffer"]])("nor has it got %s", async (kind) => {
+  server.storage.isHasty = true;
+  const bytes = new Uint8Array(64 * 2 ** 20);
+  const content = kind === "a Blob" ? new Blob([bytes]) : bytes;
+  const error = await failureOf(upload(client, { ...file, content }));
+  expect(error).toMatchObject({ name: "ConnectionError", status: 204, attempts: 2 });
+  expect(error.message).toContain("before it had the whole file");
+});
+
 describe("content that cannot be sent", () => {
   test.each([[undefined], [null], [{}], [5]])("because it is %j asks for no form", async (content) => {
     const error = await failureOf(upload(client, { ...file, content }));

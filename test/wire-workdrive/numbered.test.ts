@@ -89,12 +89,13 @@ describe("the next page", () => {
     ["is told", 2, 1, 2],
     ["is told in digits", "2", undefined, 2],
     ["is not the page itself", 1, undefined, 1],
-    ["is none", 0, 0, 1],
     ["is none, where null is told", null, undefined, 1],
+    ["is none, where false is told", false, undefined, 1],
+    ["is none, where null is told and the last is no number", null, true, 1],
+    ["is none after the last", 0, 1, 1],
     ["is counted to the last", 0, 2, 2],
     ["is counted to the last, in digits", null, "2", 2],
-    ["is none that is no number", "abc", undefined, 1],
-    ["is none that is no whole number", 1.5, undefined, 1],
+    ["is counted to the last, whatever else is told", true, "2", 2],
   ])("%s", async (_, nextPage, totalPages, pages) => {
     serve(
       { ...users(0), meta: { nextPage, totalPages } },
@@ -124,6 +125,31 @@ describe("the next page", () => {
     }
   });
 
+  test.each<[string, object]>([
+    ["no number", { nextPage: "abc" }],
+    ["no whole number", { nextPage: 1.5 }],
+    ["that there is one", { nextPage: true }],
+    ["a link", { nextPage: "https://drive.example/api/users?cur_page=2" }],
+    ["an object", { nextPage: { href: "/api/users?cur_page=2" }, totalPages: "many" }],
+    ["0", { nextPage: 0 }],
+    ["0 of 0", { nextPage: 0, totalPages: 0 }],
+    ["null of 0", { nextPage: null, totalPages: 0 }],
+    ["null of null", { nextPage: null, totalPages: null }],
+    ["a last one that is null", { totalPages: null }],
+    ["a last one that is 0", { totalPages: 0 }],
+  ])("is asked for until there are no items, where what is told is %s", async (_, meta) => {
+    serve({ ...users(0), meta }, { ...users(1), meta }, { ...users(2), meta }, { users: [], meta });
+    expect(await collect(getAllUsers(client).items())).toHaveLength(3);
+    expect(asked()).toEqual([undefined, "2", "3", "4"]);
+  });
+
+  test("is one more where the last page says otherwise", async () => {
+    const meta = { nextPage: null, totalPages: 3, curPage: 1 };
+    serve({ ...users(0), meta }, { users: [], meta });
+    expect(await collect(getAllUsers(client).items())).toHaveLength(1);
+    expect(asked()).toEqual([undefined, "2"]);
+  });
+
   test.each([[{}], [{ users: null }], [{ users: [] }], [[]]])(
     "is none after a page of no items: %j",
     async (page) => {
@@ -135,6 +161,18 @@ describe("the next page", () => {
 });
 
 describe("an error", () => {
+  test("is that the page went away as a response", async () => {
+    for (const style of ["items", "pages"] as const) {
+      const call = getAllUsers(client);
+      const response = await call.asResponse();
+      const error = await failureOf(collect<unknown>(call[style]()));
+      expect(isDecodeError(error)).toBe(true);
+      expect(error.message).toContain(".asResponse()");
+      expect(await response.json()).toHaveProperty("users");
+    }
+    expect(server.requests).toHaveLength(2);
+  });
+
   test("is that a page comes again, which is not given twice", async () => {
     server.on("GET /api/users", () => ({ json: { users: [{ id: "u0" }], meta: { totalPages: 99 } } }));
     for (const style of ["items", "pages"] as const) {

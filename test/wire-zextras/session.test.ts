@@ -134,12 +134,12 @@ describe("the address", () => {
 
   test.each([
     ["http://chats.example.com/services/chats", "allowInsecure"],
-    ["https://jane:S3CR3T@example.com/services/chats", "host"],
-    ["chats.example.com", "host"],
-    ["/services/chats", "host"],
-    ["", "host"],
-    ["https://example.com/?path=", "no query"],
-    ["https://example.com/#", "no query"],
+    ["https://jane:S3CR3T@example.com/services/chats", "<host>"],
+    ["chats.example.com", "baseUrl"],
+    ["/services/chats", "baseUrl"],
+    ["", "baseUrl"],
+    ["https://example.com/?path=", "without a query"],
+    ["https://example.com/#", "without a query"],
   ])("is refused before anything is sent: %s", async (baseUrl, words) => {
     const error = await failureOf(getRoom(connect({ baseUrl }), { roomId }));
     expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
@@ -165,7 +165,7 @@ describe("the address", () => {
     expect(received[0]).not.toHaveProperty("queue-id");
     expect(lastHeaders()?.cookie).toContain(sessionToken);
     const unknown = await failureOf(client.call({ target: "GET /a", server: "nowhere" }));
-    expect(unknown.message).toContain("host must be known");
+    expect(unknown.message).toContain("nowhere must begin with https://");
   });
 
   test("of a redirect gets no request at all", async () => {

@@ -87,7 +87,7 @@ export const updateTask: OperationSchemas<types.UpdateTaskParams, types.UpdateTa
     body: z.strictObject({
       title: z.optional(z.string()),
       description: z.optional(z.string()),
-      status: z.optional(z.enum(["draft", "publish"])),
+      status: z.optional(z.union([z.enum(["draft", "publish"]), z.string()])),
       notificationTemplateId: z.optional(z.string()),
       task_type: z.optional(z.enum(["Article", "Video", "QuizLink", "Document", "TrainingCourse"])),
       content: z.optional(z.string()),

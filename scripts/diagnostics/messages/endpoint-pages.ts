@@ -50,6 +50,14 @@ export const endpointPageMessages = {
     "info",
     (p) => `nothing stands below the label ${quote(p.label)}`,
   ),
+  "endpoint/text-behind": entry<{ text: string }>(
+    "info",
+    (p) => `${quote(p.text)} stands behind the request, and is read as part of the endpoint's text`,
+  ),
+  "endpoint/text-open": entry<{ text: string }>(
+    "info",
+    (p) => `nothing stands behind the colon of ${quote(p.text)}: the page may have lost a list there`,
+  ),
   "endpoint/empty-table": entry("warning", () => "the table of parameters has no rows"),
   "endpoint/no-headers": entry("info", () => "the endpoint shows no example of its headers"),
 
@@ -74,6 +82,15 @@ export const endpointPageMessages = {
   "request/rest": entry<{ text: string }>(
     "error",
     (p) => `${quote(p.text)} behind the URL is not understood`,
+  ),
+
+  "request/path": entry<{ path: string }>(
+    "error",
+    (p) => `${quote(p.path)} holds what no path can, such as a placeholder of an unknown notation`,
+  ),
+  "request/query": entry<{ text: string }>(
+    "warning",
+    (p) => `the request line has the query string ${quote(p.text)}: its names are read as query parameters`,
   ),
 
   // Examples.

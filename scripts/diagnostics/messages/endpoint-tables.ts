@@ -29,9 +29,20 @@ export const endpointTableMessages = {
       `name and type ran together in ${quote(p.text)}, and nothing tells where they part: ${p.splits}, or a name alone`,
   ),
   "parameters/name-spaced": entry<{ name: string }>("warning", (p) => `the name ${quote(p.name)} has spaces`),
-  "parameters/default-misplaced": entry<{ name: string; value: string }>(
+  "parameters/row-unclear": entry<{ name: string; above: string }>(
+    "warning",
+    (p) =>
+      `nothing tells whether ${quote(p.name)} is a parameter or goes on with the description of ${quote(p.above)}: it is read as a parameter`,
+  ),
+  "parameters/default-misplaced": entry<{ name: string; value: string; column: "values" | "nested" }>(
     "info",
-    (p) => `${quote(p.value)} stands where ${quote(p.name)} has its nested fields: it is read as the default`,
+    (p) =>
+      `${quote(p.value)} stands where ${quote(p.name)} has its ${p.column === "nested" ? "nested fields" : "values"}: it is read as the default`,
+  ),
+  "parameters/value-unread": entry<{ name: string; column: "values" | "default"; text: string }>(
+    "warning",
+    (p) =>
+      `${quote(p.text)} may be the ${p.column} of ${quote(p.name)}: it is read as part of the description`,
   ),
   "parameters/single-value": entry<{ name: string; value: string }>(
     "warning",
@@ -73,6 +84,30 @@ export const endpointTableMessages = {
   "parameters/nested-type": entry<{ name: string; documented: string; shape: string }>(
     "warning",
     (p) => `${quote(p.name)} is documented as ${p.documented}, but has nested fields: it is ${p.shape}`,
+  ),
+  "parameters/values-shown": entry<{ name: string; documented: string }>(
+    "warning",
+    (p) =>
+      `${quote(p.name)} is documented as ${p.documented}, the example shows a number: those of its values that look like numbers are numbers`,
+  ),
+  "parameters/value-unlisted": entry<{ name: string; values: string; accepted: string }>(
+    "warning",
+    (p) =>
+      `the example shows ${p.values} for ${quote(p.name)}, which the documented values lack: every ${p.accepted} is accepted`,
+  ),
+  "parameters/repeated": entry<{ name: string }>(
+    "warning",
+    (p) => `${quote(p.name)} is listed twice: the rows are read as one, with both descriptions`,
+  ),
+  "parameters/repeated-otherwise": entry<{ name: string; what: string; first: string; second: string }>(
+    "warning",
+    (p) =>
+      `${quote(p.name)} is listed twice, with another ${p.what}: ${quote(p.first)} is read, ${quote(p.second)} is not`,
+  ),
+  "parameters/not-shown": entry<{ names: string; parent: string }>(
+    "info",
+    (p) =>
+      `no example shows ${p.names}${p.parent && ` of ${quote(p.parent)}`}, though at least half of the rows beside`,
   ),
   "parameters/values-type": entry<{ name: string; documented: string; meant: string }>(
     "warning",

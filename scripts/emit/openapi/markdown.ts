@@ -39,7 +39,7 @@ export function asMarkdown(text: string): string {
 /** Line breaks of tables and links in angle brackets are no danger. */
 function inert(text: string): string {
   return text
-    .replace(/(\\*)<(?!br *\/?>|https?:)(?=[a-z/!?])/gi, (whole, slashes: string) =>
+    .replace(/(?<!\\)(\\*)<(?!br *\/?>|https?:)(?=[a-z/!?])/gi, (whole, slashes: string) =>
       slashes.length % 2 === 1 ? whole : `${slashes}&lt;`,
     )
     .replace(/&(?=#|colon;|tab;|newline;)/gi, "&amp;")

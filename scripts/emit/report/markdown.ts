@@ -34,7 +34,7 @@ function escaped(part: string): string {
 
 /** `47,247`. The same on every machine, whatever its language. */
 export function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  return value.toLocaleString("en-US");
 }
 
 /** `97.1 %`; nothing to divide by is a dash. */

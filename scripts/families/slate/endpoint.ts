@@ -6,10 +6,12 @@ import { readExample } from "./example.js";
 import { type LabelledExample, placeExamples } from "./example-places.js";
 import { type LabelMeaning, meaningOf, placeOfMeaning } from "./labels.js";
 import type { EndpointPart, PlacedExample, PlacedTable, RequestLine, TitledList } from "./model.js";
-import { claimNodes, endOf, linesOf, type SlateNode, textLine } from "./nodes.js";
+import { claimNodes, endOf, linesOf, type SlateNode, startOf, textLine } from "./nodes.js";
 import type { Section } from "./outline.js";
+import { pathNames } from "./path-names.js";
 import { isRequestLine, readRequestLine, withPlaceholders } from "./request-line.js";
-import { namesIn } from "./table-names.js";
+import { isRequest } from "./runs.js";
+import { isSentence } from "./sentences.js";
 import { operationId } from "./title-name.js";
 
 interface Label {
@@ -63,18 +65,27 @@ class EndpointReader {
       this.#addLabel(meaning, node);
       return "slate/label";
     }
-    if (!isRequestLine(node.text)) return this.#addText(node);
+    if (!isRequest(node)) return this.#addText(node);
     if (this.request === undefined) return this.#addRequest(node);
     const params = { text: node.text, first: this.request.line };
     note(this.reading, "endpoint/requests", { line: node.line, operation: this.operation }, params);
     return "slate/request-line";
   }
 
-  /** Text stands right below the title; remarks that are set off may stand anywhere. */
+  /** Text stands right below the title; remarks that are set off, and sentences of their own, may stand anywhere. */
   #addText(node: SlateNode): string | undefined {
-    if (this.#begun && !(node.kind === "line" && node.style === "aside")) return undefined;
+    if (this.#begun && !this.#isRemark(node)) return undefined;
     this.text.push(...linesOf([node]));
     return "slate/text";
+  }
+
+  #isRemark(node: SlateNode): boolean {
+    if (node.kind !== "line" || node.heading !== undefined) return false;
+    if (node.style !== undefined) return true;
+    if (!node.alone || !isSentence(node.text)) return false;
+    const { line, text } = node;
+    note(this.reading, "endpoint/text-behind", { line, operation: this.operation }, { text });
+    return true;
   }
 
   #addRequest(node: Line): string {
@@ -140,6 +151,7 @@ export function readEndpoint(
   claimNodes(reading, "slate/title", [title]);
   const reader = new EndpointReader(reading, operation);
   for (const node of nodes) reader.read(node);
+  reportOpenText(reading, nodes, reader.text, operation);
   const { text, labels, tables, lists } = reader;
   for (const { meaning, line, usedBy } of labels) {
     if (usedBy !== "nothing" || meaning === "request line") continue;
@@ -186,13 +198,24 @@ function otherHeaders(
     .map(([name, line]) => ({ name, line }));
 }
 
-/** Names of path parameters. A table that does not tell its place is of the path if all its names stand in it. */
-function pathNames({ path }: RequestLine, tables: readonly PlacedTable[]): Set<string> {
-  const segments = new Set(path.split("/").map((segment) => segment.replace(/^\{|\}$/gu, "")));
-  const own = tables.filter((table) => {
-    if (table.place !== undefined) return table.place === "path";
-    const names = namesIn(table);
-    return names.length > 0 && names.every((name) => segments.has(name));
-  });
-  return new Set(own.flatMap(namesIn));
+/** A text that ends in a colon announces something: where only other text or a label follows, the page lost it. */
+function reportOpenText(
+  reading: Reading,
+  nodes: readonly SlateNode[],
+  text: readonly TextLine[],
+  operation: string,
+): void {
+  const lines = new Set(text.filter((line) => /:\s*$/u.test(line.text)).map(({ line }) => line));
+  const ordered = nodes.toSorted((a, b) => startOf(a) - startOf(b));
+  for (const [index, node] of ordered.entries()) {
+    if (node.kind !== "line" || !lines.has(node.line)) continue;
+    const next = ordered[index + 1];
+    const isLost = next === undefined || (next.kind === "line" && announcesNothing(next));
+    if (isLost) note(reading, "endpoint/text-open", { line: node.line, operation }, { text: node.text });
+  }
+}
+
+/** Whether a line cannot be what the text above it announces. */
+function announcesNothing(line: Line): boolean {
+  return meaningOf(line.text) !== undefined || isRequestLine(line.text) || isSentence(line.text);
 }

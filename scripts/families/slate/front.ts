@@ -16,6 +16,8 @@ const welcome =
 
 const versioned = /^(\S.*?),? v(?:ersion )?\.?(\d[\w.-]*)$/iu;
 
+const headerForm = /^([A-Za-z][\w-]{1,60}): ?[^\s,;]+(?: [^\s,;]+)?$/u;
+
 /** Reads what stands before the first group: navigation, introduction, authentication. */
 export function readFront(reading: Reading, nodes: readonly SlateNode[]): Front {
   const isHtml = reading.document.reader === "html";
@@ -53,6 +55,8 @@ function authenticationOf(reading: Reading, nodes: readonly SlateNode[]): Authen
     nodes.filter((node) => isText(node) || node.kind === "code"),
   );
   const headers = below.flatMap((node) => {
+    const shown = shownHeader(node);
+    if (shown !== undefined) return [shown];
     if (node.kind !== "code") return [];
     const { value } = readExample(reading, node, undefined);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
@@ -63,6 +67,19 @@ function authenticationOf(reading: Reading, nodes: readonly SlateNode[]): Authen
     note(reading, "page/no-authentication", { line });
   }
   return heading === undefined ? undefined : { text: linesOf(below), headers };
+}
+
+/** A header as requests write it: `Authorization: KEY` as code, or as a line of its own. */
+function shownHeader(node: SlateNode): { name: string; line: number } | undefined {
+  if (node.kind === "code") {
+    const [, name] = headerForm.exec(node.text.trim()) ?? [];
+    return name === undefined ? undefined : { name, line: node.startLine };
+  }
+  if (node.kind !== "line" || !node.alone) return undefined;
+  const [, name] = headerForm.exec(node.text.replace(/^`|`$/gu, "")) ?? [];
+  if (name === undefined) return undefined;
+  const isCode = /^`[^`]*`$/u.test(node.markdown ?? node.text);
+  return isCode || /^authorization$|-/iu.test(name) ? { name, line: node.line } : undefined;
 }
 
 /** Number of the line in which a key stands, from 0. */

@@ -5,6 +5,7 @@ import { errorsOfTable } from "./error-rows.js";
 import { listTable } from "./lists.js";
 import { linesOf, type SlateNode } from "./nodes.js";
 import { isRequestLine } from "./request-line.js";
+import { isSample, sampleLength } from "./samples.js";
 import { columnOf } from "./table/header.js";
 
 /** The nodes of a page in HTML, from its blocks. */
@@ -34,6 +35,16 @@ function codeNodes(code: Code): SlateNode[] {
   );
   if (only !== undefined && more.length === 0 && isRequestLine(only.text))
     return [{ kind: "line", alone: true, line: code.startLine + only.at, text: only.text }];
+  if (isSample(code)) {
+    const length = sampleLength(lines);
+    const { startLine, endLine } = code;
+    const rest = { ...code, startLine: startLine + length, text: lines.slice(length).join("\n") };
+    const end = length === lines.length ? endLine : startLine + length - 1;
+    return [
+      { kind: "sample", startLine, endLine: end },
+      ...(length === lines.length ? [] : codeNodes({ ...rest, language: "json" })),
+    ];
+  }
   // What holds no JSON at all is one example, whatever it is.
   if (!lines.some(opensCode)) return [code];
   return extentsIn(lines).map(({ start, end }) => ({

@@ -9,6 +9,7 @@ import { checkTwice, countsOf } from "../operations.js";
 import { note, type Reading, startReading } from "../reading.js";
 import type { GroupPart, SlatePage } from "./model.js";
 import { readOperation, textOf } from "./operation.js";
+import { withOperations } from "./operation-of-line.js";
 import { readSlatePage } from "./page.js";
 import { serverNameOf, serversOf } from "./servers.js";
 
@@ -22,7 +23,7 @@ function read(document: Document, file: string, names: readonly ShapeName[] = []
   const reading = startReading(document);
   const page = readSlatePage(reading);
   const endpoints = page.groups.flatMap((group) => group.endpoints);
-  const bases = [...new Set(endpoints.map(({ request }) => request.base))];
+  const bases = [...new Set(endpoints.map(({ request }) => request.base))].filter((base) => base !== "");
   const servers = serversOf(reading, endpoints);
   const operations = page.groups.flatMap((group) =>
     group.endpoints.map((endpoint): Operation => {
@@ -54,7 +55,8 @@ function read(document: Document, file: string, names: readonly ShapeName[] = []
     counts: countsOf(shared.operations, shared.schemas),
     findings: [],
   };
-  const diagnostics = [...reading.diagnostics, ...reading.ledger.check(document)];
+  const found = [...reading.diagnostics, ...reading.ledger.check(document)];
+  const diagnostics = withOperations(found, shared.operations);
   return { spec, diagnostics, claims: reading.ledger.counts() };
 }
 

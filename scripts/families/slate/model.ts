@@ -51,10 +51,18 @@ export interface RequestLine {
   line: number;
   /** In upper case. */
   method: string;
-  /** Scheme and host as the page writes them: `https://[[API_SERVER_ENDPOINT]]`. */
+  /** Scheme and host as the page writes them: `https://[[API_SERVER_ENDPOINT]]`. Empty: the request names no host. */
   base: string;
   /** Begins with a slash. Placeholders are in braces. */
   path: string;
+  /** The query string behind the path. */
+  query?: QueryValue[];
+}
+
+/** A pair of a query string. `value`: left out where the page does not tell one. */
+export interface QueryValue {
+  name: string;
+  value?: string;
 }
 
 export interface PlacedTable {

@@ -24,8 +24,13 @@ export interface TitledListNode extends Span {
   list: TitledList;
 }
 
+/** Code of a program that calls the API. */
+export interface SampleNode extends Span {
+  kind: "sample";
+}
+
 /** A piece of a page, whoever read it: what rules see. `code`: one example. `table`: any that is none of parameters. */
-export type SlateNode = Line | Code | List | Table | TableNode | ErrorsNode | TitledListNode;
+export type SlateNode = Line | Code | List | Table | TableNode | ErrorsNode | TitledListNode | SampleNode;
 
 export function startOf(node: SlateNode): number {
   return node.kind === "line" ? node.line : node.startLine;

@@ -1,9 +1,10 @@
 import type { TextLine } from "../../read/document.js";
 import type { Example, Operation } from "../../spec/api-spec.js";
-import type { Reading } from "../reading.js";
+import { note, type Reading } from "../reading.js";
 import { payloadOf, responsesOf, success } from "./bodies.js";
-import type { EndpointPart, PlacedExample, TitledList } from "./model.js";
+import type { EndpointPart, PlacedExample, TableRow, TitledList } from "./model.js";
 import { parametersOfEndpoint, type ReadTable } from "./parameters.js";
+import { templateNames } from "./placeholders.js";
 import { rowsOf } from "./table/rows.js";
 import { titleName } from "./title-name.js";
 
@@ -23,8 +24,19 @@ export function readOperation(reading: Reading, endpoint: EndpointPart, group: s
     const shown = endpoint.examples.flatMap(({ place, value }) =>
       places.includes(place) && value !== undefined ? [value] : [],
     );
-    return { ...table, rows: rowsOf(reading, table.table, shown) };
+    return { ...table, rows: rowsOf(reading, table.table, shown, templateNames(request.path)) };
   });
+  for (const row of tables.flatMap(({ rows }) => rows.flatMap(withNested)))
+    if (row.required && row.default !== undefined)
+      note(
+        reading,
+        "parameter/required-default",
+        { line: row.line, operation: id },
+        {
+          name: row.name,
+          value: row.default,
+        },
+      );
   const payload = payloadOf(reading, endpoint, tables, id);
   const conditions = lists.flatMap(conditionsOf);
   return {
@@ -41,6 +53,10 @@ export function readOperation(reading: Reading, endpoint: EndpointPart, group: s
     examples: endpoint.examples.flatMap(exampleOf),
     lines,
   };
+}
+
+function withNested(row: TableRow): TableRow[] {
+  return [row, ...(row.nested ?? []).flatMap(withNested)];
 }
 
 export function textOf(lines: readonly TextLine[]): string {

@@ -21,14 +21,19 @@ export function outlineOfText(reading: Reading, nodes: readonly SlateNode[]): Ou
     groups: [],
     errors: errors.flatMap((run) => errorSection(run, vocabulary)),
   };
+  const trailing: { section: Section | undefined; lines: Line[] }[] = [];
   for (const [index, run] of others.slice(first).entries()) {
     const { groups, section, before } = partsOf(reading, run, vocabulary, index === 0);
     if (index === 0) outline.front.push(...before);
+    else trailing.push({ section: outline.groups.at(-1)?.endpoints.at(-1), lines: before });
     outline.groups.push(...groups);
     if (section === undefined) continue;
     if (outline.groups.length === 0) outline.groups.push({ title: undefined, text: [], endpoints: [] });
     outline.groups.at(-1)?.endpoints.push(section);
   }
+  // Where groups have texts, a text above a title may be that of a group whose title was lost.
+  const isSure = outline.groups.every(({ text }) => text.length === 0);
+  for (const { section, lines } of isSure ? trailing : []) section?.nodes.push(...lines);
   return outline;
 }
 

@@ -4,6 +4,7 @@ import { htmlNodes } from "./html-nodes.js";
 import type { SlateNode } from "./nodes.js";
 import { outlineOfHtml } from "./outline-html.js";
 import { outlineOfText } from "./outline-text.js";
+import { withoutSamples } from "./samples.js";
 import { textNodes } from "./text-nodes.js";
 
 /** A heading and what stands below it, before anything of it is read. */
@@ -30,6 +31,6 @@ export interface Outline {
 /** Takes the page apart. In HTML headings tell how; in text the order of lines, requests, tables and examples. */
 export function outlineOf(reading: Reading): Outline {
   return reading.document.reader === "html"
-    ? outlineOfHtml(reading, htmlNodes(reading.document))
-    : outlineOfText(reading, textNodes(reading));
+    ? outlineOfHtml(reading, withoutSamples(reading, htmlNodes(reading.document)))
+    : outlineOfText(reading, withoutSamples(reading, textNodes(reading)));
 }

@@ -4,6 +4,8 @@ import { isObject } from "../../spec/infer.js";
 import type { Json, Schema } from "../../spec/json-schema.js";
 import { note, type Reading } from "../reading.js";
 import type { EndpointPart, Place, PlacedTable, TableRow } from "./model.js";
+import { templateNames } from "./placeholders.js";
+import { shownInUrl } from "./query-string.js";
 import { parametersOf } from "./table/fields.js";
 import { typedInUrl } from "./url-values.js";
 
@@ -43,7 +45,9 @@ export function parametersOfEndpoint(
           return row;
         }),
     );
-    const samples = place === "query" ? queryExamples(endpoint) : [];
+    const inUrl = shownInUrl(endpoint.request.query ?? [], new Set(rows.map(({ name }) => name)));
+    const samples =
+      place === "query" ? [...queryExamples(endpoint), ...(inUrl === undefined ? [] : [inUrl])] : [];
     const shownOnly = rows.length === 0 ? onlyShown(reading, samples, endpoint, operation) : [];
     for (const found of [...parametersOf(reading, rows, samples, operation), ...shownOnly]) {
       const { name } = found;
@@ -51,6 +55,12 @@ export function parametersOfEndpoint(
       const schema = typedInUrl(reading, found, place, { line, operation });
       listed.set(name, { name, in: place, required: place === "path" || found.required, schema });
     }
+  }
+  for (const { name } of endpoint.request.query ?? []) {
+    if (listed.has(name)) continue;
+    const at = { line: endpoint.request.line, operation };
+    const schema = typedInUrl(reading, { name, schema: {} }, "query", at);
+    listed.set(name, { name, in: "query", required: false, schema });
   }
   const names = templateNames(endpoint.request.path);
   for (const name of names.filter((each) => !listed.has(each))) {
@@ -102,19 +112,18 @@ export function queryExamples({ examples }: EndpointPart): { [key: string]: Json
   return examples.flatMap(({ place, value }) => (place === "query" && isObject(value) ? [value] : []));
 }
 
-export function templateNames(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/gu)].map(([, name = ""]) => name);
-}
-
 function reportPlace(
   reading: Reading,
-  { request }: EndpointPart,
+  { request, examples }: EndpointPart,
   { place: told, label }: PlacedTable,
   { name, place, line }: { name: string; place: Place; line: number },
   operation: string,
 ): void {
   if (told === "path" && place === "query")
     note(reading, "parameter/no-place", { line, operation }, { name, path: request.path });
+  const isGuess = told === undefined && !bodiless.test(request.method);
+  if (isGuess && place === "query" && !examples.some((example) => example.place === "query"))
+    note(reading, "parameter/place-unclear", { line, operation }, { name, method: request.method });
   if (told !== "path" && told !== undefined && place === "path")
     note(reading, "parameter/in-path", { line, operation }, { name, label: label?.text ?? told });
 }

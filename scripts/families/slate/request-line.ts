@@ -1,12 +1,17 @@
 import { note, type Reading } from "../reading.js";
 import { markdownTable } from "./markdown-table.js";
-import type { FlatTable, RequestLine } from "./model.js";
+import type { FlatTable, QueryValue, RequestLine } from "./model.js";
+import { isPath, pathWithBraces, templateNames } from "./placeholders.js";
+import { queryValues } from "./query-string.js";
 
-const pattern =
-  /^`?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(https?:\/\/[^\s/?#`]+)(\/[^\s?#`]*)?`?(.*)$/iu;
+const absolute =
+  /^`?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(https?:\/\/[^\s/?#`]+)(\/[^\s?#`]*)?(\?[^\s#`]*)?`?(.*)$/iu;
+
+/** Without a host only the form of the whole line tells that it is no prose. */
+const relative = /^`?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+()(\/(?!\/)[^\s?#`]*)(\?[^\s#`]*)?`?()$/u;
 
 export function isRequestLine(text: string): boolean {
-  return pattern.test(text);
+  return absolute.test(text) || relative.test(text);
 }
 
 export interface ReadRequest {
@@ -21,7 +26,8 @@ export function readRequestLine(
   { line, text }: { line: number; text: string },
   operation: string,
 ): ReadRequest | undefined {
-  const [, shown, base, fullPath = "/", rest = ""] = pattern.exec(text) ?? [];
+  const [, shown, base, fullPath = "/", queryText = "", rest = ""] =
+    absolute.exec(text) ?? relative.exec(text) ?? [];
   if (shown === undefined || base === undefined) return undefined;
   const place = { line, operation };
   const method = shown.toUpperCase();
@@ -29,13 +35,33 @@ export function readRequestLine(
   const table = rest.trim() === "" ? undefined : markdownTable(rest.trim(), line);
   if (table !== undefined) note(reading, "request/swallowed-table", place, { text: rest.trim() });
   else if (rest.trim() !== "") note(reading, "request/rest", place, { text: rest.trim() });
-  let path = fullPath;
+  let path = pathWithBraces(fullPath);
   if (path.endsWith("}") && isUnbalanced(path)) {
     note(reading, "request/stray-bracket", place, { text: path });
     path = path.slice(0, -1);
   }
   if (isUnbalanced(path) || hasTwins(path)) note(reading, "request/rest", place, { text: path });
-  return { request: { line, method, base, path }, table };
+  else if (!isPath(path)) note(reading, "request/path", place, { path });
+  const query = readQuery(reading, queryText, path, place);
+  return { request: { line, method, base, path, ...(query.length === 0 ? {} : { query }) }, table };
+}
+
+/** The names behind a path. One that the path has too cannot stand for two values. */
+function readQuery(
+  reading: Reading,
+  text: string,
+  path: string,
+  place: { line: number; operation: string },
+): QueryValue[] {
+  if (text === "") return [];
+  const values = queryValues(text);
+  const names = templateNames(path);
+  if (values === undefined || values.some(({ name }) => names.includes(name))) {
+    note(reading, "request/rest", place, { text });
+    return [];
+  }
+  note(reading, "request/query", place, { text });
+  return values;
 }
 
 /** Placeholders hold no others. */
@@ -45,19 +71,24 @@ function isUnbalanced(path: string): boolean {
 
 /** One name cannot stand for two values. */
 function hasTwins(path: string): boolean {
-  const names = path.match(/\{[^{}/]+\}/gu) ?? [];
+  const names = templateNames(path);
   return new Set(names).size < names.length;
 }
 
-/** The path with segments that are names of its parameters as placeholders: `/rooms/id` → `/rooms/{id}`. */
+/**
+ * The path with segments that are names of its parameters as placeholders: `/rooms/id` → `/rooms/{id}`. Names that have
+ * a place in it need no other.
+ */
 export function withPlaceholders(
   reading: Reading,
   request: RequestLine,
   names: ReadonlySet<string>,
   operation: string,
 ): RequestLine {
+  const placed = new Set(templateNames(request.path));
   const segments = request.path.split("/").map((segment) => {
-    if (!names.has(segment)) return segment;
+    if (!names.has(segment) || placed.has(segment)) return segment;
+    placed.add(segment);
     note(
       reading,
       "request/bare-placeholder",

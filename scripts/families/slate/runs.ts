@@ -3,6 +3,8 @@ import { meaningOf } from "./labels.js";
 import type { SlateNode } from "./nodes.js";
 import { isRequestLine } from "./request-line.js";
 
+const lookAhead = 12;
+
 /** Lines of text, and what stands below them up to the next lines that open something. */
 export interface Run {
   lines: Line[];
@@ -14,8 +16,9 @@ export function isFree(node: SlateNode | undefined): node is Line {
   return node?.kind === "line" && meaningOf(node.text) === undefined && !isRequestLine(node.text);
 }
 
+/** Headings are titles, even where they show a request. */
 export function isRequest(node: SlateNode | undefined): node is Line {
-  return node?.kind === "line" && isRequestLine(node.text);
+  return node?.kind === "line" && node.heading === undefined && isRequestLine(node.text);
 }
 
 /** Whether anything of an endpoint but labels stands in a run. */
@@ -33,12 +36,22 @@ export function runsOf(nodes: readonly SlateNode[]): Run[] {
     if (current === undefined || node === undefined) break;
     if (lines.length === 0) current.below.push(node);
     else if (current.below.length === 0) current.lines.push(...lines);
-    else if (hasContent(current) && opens(lines, nodes.slice(index + lines.length, index + lines.length + 5)))
+    else if (isTextBelow(current, lines)) current.lines.push(...lines);
+    else if (
+      hasContent(current) &&
+      opens(lines, nodes.slice(index + lines.length, index + lines.length + lookAhead))
+    )
       runs.push({ lines, below: [] });
     else current.below.push(...lines);
     index += Math.max(lines.length, 1);
   }
   return runs;
+}
+
+/** The text of an endpoint that shows its examples first: sentences behind nothing but a title and code. */
+function isTextBelow({ lines, below }: Run, next: readonly Line[]): boolean {
+  const isHead = lines.length > 0 && below.every(({ kind }) => kind === "code");
+  return isHead && next.every(isEnded);
 }
 
 function freeLines(nodes: readonly SlateNode[], start: number): Line[] {
@@ -54,5 +67,13 @@ function freeLines(nodes: readonly SlateNode[], start: number): Line[] {
 /** Whether lines open an endpoint, a group or the errors: a request follows, or a title and its text come first. */
 function opens(lines: readonly Line[], next: readonly SlateNode[]): boolean {
   const first = next.find((node) => node.kind !== "line" || meaningOf(node.text) === undefined);
-  return isRequest(first) || first?.kind === "errors" || lines.length > 1;
+  if (isRequest(first) || first?.kind === "errors" || lines.length > 1) return true;
+  // Examples may come first, with the text behind them.
+  const below = next.find((node) => node.kind !== "code" && !(isFree(node) && isEnded(node)));
+  const isShown = first?.kind === "code" && !lines.some(isEnded);
+  return isShown && below?.kind === "line" && (meaningOf(below.text) === "request line" || isRequest(below));
+}
+
+function isEnded({ alone, text }: Line): boolean {
+  return alone && /[.!?]$/u.test(text);
 }

@@ -1,6 +1,6 @@
 import { columnsOf } from "./table/header.js";
 
-/** Whether a line is the row of titles of a table of parameters. */
+/** Whether a line is the row of titles of a table of parameters or fields. */
 export function isHeader(text: string): boolean {
-  return /^parameters?\s/iu.test(text) && columnsOf(text) !== undefined;
+  return columnsOf(text)?.[0] === "name";
 }

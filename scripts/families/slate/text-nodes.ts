@@ -5,6 +5,7 @@ import { errorRow, isErrorHeader } from "./error-rows.js";
 import { tableEnd } from "./flat-tables.js";
 import { titledList, titledListStart } from "./lists.js";
 import type { SlateNode } from "./nodes.js";
+import { sampleEnd } from "./samples.js";
 import { isHeader } from "./table-header.js";
 
 /** Nodes, and the index of the line behind them. */
@@ -34,6 +35,9 @@ function nodesAt(reading: Reading, lines: readonly string[], index: number): Ste
     return { nodes: [], end: index + 1 };
   }
   if (opensCode(line)) return codeAt(lines, index);
+  const sample = sampleEnd(lines, index);
+  if (sample > index)
+    return { nodes: [{ kind: "sample", startLine: index + 1, endLine: sample }], end: sample };
   if (isErrorHeader(line)) return errorsAt(lines, index);
   const text = textAt(reading, lines, index);
   if (isHeader(text.text)) return tableAt(lines, index, text);

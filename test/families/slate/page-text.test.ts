@@ -125,7 +125,7 @@ POST https://[[HOST]]/api/rooms/open now
     const { codes, endpoints } = readSlate(
       pageWith(
         `${getRooms}
-Nobody knows why this stands here.
+Nobody string any Why this stands here.
 `,
         `Lose a Room
 

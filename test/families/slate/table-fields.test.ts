@@ -88,6 +88,7 @@ describe("fields of a body", () => {
       "4 info field/type-from-example",
       "5 warning field/type-unknown",
       "7 warning field/example-disagrees",
+      "3 info parameters/not-shown",
     ]);
   });
 
@@ -155,7 +156,7 @@ describe("fields of a body", () => {
         "source number YOUTUBE: 1, VIMEO: 2 - Source.",
         "fixed'once'",
       ].join("\n"),
-      { kind: "other", type: "2" },
+      { kind: "C_D", type: 2 },
     );
     expect(properties).toMatchObject({
       kind: { type: "string", enum: ["A_B", "C_D"] },
@@ -167,7 +168,7 @@ describe("fields of a body", () => {
       source: { type: "integer", enum: [1, 2], "x-remarks": ["`1`: YOUTUBE.", "`2`: VIMEO."] },
     });
     expect(properties.open).not.toHaveProperty("enum");
-    expect(found).toEqual(["4 warning parameters/values-type"]);
+    expect(found).toEqual(["4 warning parameters/values-type", "3 info parameters/not-shown"]);
   });
 
   it("have literals, and numbers among the values where the example shows one", () => {
@@ -184,7 +185,7 @@ describe("fields of a body", () => {
       type: ["integer", "string"],
       enum: [60, "monthly"],
     });
-    expect(found).toEqual(["4 warning field/example-disagrees"]);
+    expect(found).toEqual(["4 warning parameters/values-shown"]);
   });
 
   it("are one with a key of nearly the same name", () => {
@@ -207,7 +208,7 @@ describe("fields of a body", () => {
   it("are listed once", () => {
     const { properties, found } = merge("text string any - First.\ntext integer any - Second.");
     expect(properties).toEqual({ text: { type: "string", description: "First.\nSecond.", "x-line": 2 } });
-    expect(found).toEqual(["3 warning field/duplicate"]);
+    expect(found).toEqual(["3 warning parameters/repeated", "3 warning parameters/repeated-otherwise"]);
   });
 
   it("named by a thing of the example have its shape; other words are errors", () => {

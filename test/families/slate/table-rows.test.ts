@@ -210,7 +210,7 @@ describe("rows within rows", () => {
       "  description string",
       "isPrivate boolean [true, false] | Is a group private or public.",
     ]);
-    expect(found).toEqual(["7 warning parameters/depth", "20 info parameters/nested-empty"]);
+    expect(found).toEqual(["20 info parameters/nested-empty"]);
   });
 
   it("end where a row has a table of its own", () => {

@@ -9,8 +9,14 @@ export function emptyReading(): Reading {
   return startReading({ vendor: "any", title: "", sha256: "", reader: "text", lines: [], blocks: [] });
 }
 
+interface Read {
+  rows: TableRow[];
+  found: string[];
+  messages: string[];
+}
+
 /** Rows of a flattened table, its titles first, and the codes of what was found. */
-export function flat(text: string, ...examples: Json[]): { rows: TableRow[]; found: string[] } {
+export function flat(text: string, ...examples: Json[]): Read {
   const reading = emptyReading();
   const [header = "", ...lines] = text
     .split("\n")
@@ -25,18 +31,22 @@ export function flat(text: string, ...examples: Json[]): { rows: TableRow[]; fou
     },
     examples,
   );
-  return { rows, found: codesOf(reading) };
+  return { rows, found: codesOf(reading), messages: messagesOf(reading) };
 }
 
 /** The same of a page in HTML. */
-export function cells(html: string, ...examples: Json[]): { rows: TableRow[]; found: string[] } {
+export function cells(html: string, ...examples: Json[]): Read {
   const reading = emptyReading();
   const rows = rowsOf(reading, tableIn(html), examples);
-  return { rows, found: codesOf(reading) };
+  return { rows, found: codesOf(reading), messages: messagesOf(reading) };
 }
 
 export function codesOf({ diagnostics }: Reading): string[] {
   return diagnostics.map(({ line, severity, code }) => `${line} ${severity} ${code}`);
+}
+
+export function messagesOf({ diagnostics }: Reading): string[] {
+  return diagnostics.map(({ message }) => message);
 }
 
 /** Rows as text, those within them indented: name, type, default, values, description. */

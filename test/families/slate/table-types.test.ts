@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnsOf } from "../../../scripts/families/slate/table/header.js";
+import { NameIndex } from "../../../scripts/families/slate/table/name-index.js";
 import { likeness, matchNames } from "../../../scripts/families/slate/table/near-names.js";
 import { isSettled, splitsOf, typeOf } from "../../../scripts/families/slate/table/type-expression.js";
 
@@ -122,5 +124,44 @@ describe("near names", () => {
     const { keys, unsettled } = matchNames(["photos"], ["photoIds", "photoUrls"]);
     expect(keys.size).toBe(0);
     expect(unsettled).toEqual([{ name: "photos", candidates: ["photoIds", "photoUrls"] }]);
+  });
+
+  it("are found in an index as by comparing each with each", () => {
+    const word = fc.constantFrom(
+      ...[
+        "user",
+        "users",
+        "userr",
+        "id",
+        "ids",
+        "url",
+        "uuid",
+        "list",
+        "name",
+        "names",
+        "department",
+        "dept",
+      ],
+      ...["departmnet", "category", "categories", "existing", "photo", "receiver", "reciever", "line1", "is"],
+    );
+    const name = fc
+      .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom("_", " ", ""))
+      .map(([words, gap]) => words.join(gap));
+    fc.assert(
+      fc.property(name, fc.uniqueArray(fc.oneof(name, fc.string()), { maxLength: 20 }), (own, keys) => {
+        const ranked = keys.map((key) => ({ key, rank: likeness(own, key) })).filter(({ rank }) => rank > 0);
+        expect(new NameIndex(keys).like(own)).toEqual(ranked.sort((a, b) => b.rank - a.rank));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("are settled among thousands", () => {
+    const names = Array.from({ length: 2000 }, (_, at) => `field${at}Id`);
+    const { keys } = matchNames(
+      names,
+      names.map((name) => `${name}s`),
+    );
+    expect(keys.size).toBe(2000);
   });
 });

@@ -64,13 +64,38 @@ function printPart(shape: Shape, context: TypeContext, depth: number): string {
 
 function printObject(fields: Field[], open: boolean, context: TypeContext, depth: number): string {
   const documented = fields.some(({ schema }) => schema.deprecated || schemaDoc(schema).length > 0);
-  if (!documented && !open && fields.length <= 3) {
+  if (!documented && !open && fields.length <= 3 && isShallow(fields)) {
     const line = `{ ${fields.map((field) => printField(field, context, depth)).join("; ")} }`;
     if (!line.includes("\n") && line.length <= 72) return line;
   }
   const out = new Writer(lineWidth - 2 * depth);
   out.block("{", () => writeFields(out, fields, open, context, depth + 1));
   return out.toString().trimEnd();
+}
+
+/**
+ * What has a chance to stand in one line. Trying prints what is within, and breaking the line prints it again: at every
+ * level of a deep shape that would double the work.
+ */
+function isShallow(fields: readonly Field[], levels = 6): boolean {
+  return fields.every(({ shape }) => isFlat(shape, levels));
+}
+
+function isFlat(shape: Shape, levels: number): boolean {
+  if (levels === 0) return false;
+  switch (shape.kind) {
+    case "object":
+      return isShallow(shape.fields, levels - 1);
+    case "array":
+      return isFlat(shape.items, levels - 1);
+    case "map":
+      return isFlat(shape.values, levels - 1);
+    case "union":
+    case "intersection":
+      return shape.of.every((part) => isFlat(part, levels - 1));
+    default:
+      return true;
+  }
 }
 
 function printField(field: Field, context: TypeContext, depth: number): string {

@@ -47,9 +47,11 @@ export const cellReaders: { [column in Column]?: CellReader } = {
     row.default = found?.value ?? text;
     return true;
   },
-  values: (lines, { row }) =>
+  values: (lines, slot) =>
+    readTruth(lines, slot, "values") ||
+    readRange(lines, slot) ||
     addValues(
-      row,
+      slot.row,
       lines.map(({ text }) => valuesIn(text)),
     ),
   nested: readNested,
@@ -83,14 +85,9 @@ function marked(text: string): [type: string, mark?: string] {
 }
 
 function readNested(lines: readonly CellLine[], slot: Slot): boolean {
-  const { row, reading, samples } = slot;
+  const { row, samples } = slot;
   const [first] = lines;
-  if (lines.length === 1 && first !== undefined && /^(?:true|false)$/u.test(first.text)) {
-    if (row.default !== undefined) return false;
-    row.default = first.text;
-    note(reading, "parameters/default-misplaced", { line: row.line }, { name: row.name, value: first.text });
-    return true;
-  }
+  if (lines.length === 1 && truth.test(first?.text ?? "")) return readTruth(lines, slot, "nested");
   // "An object with:" above a list is text.
   const isIntroduced =
     first?.depth === 0 && lines[1]?.depth === 1 && propertiesIn([first], samples) === undefined;
@@ -110,6 +107,27 @@ function readNested(lines: readonly CellLine[], slot: Slot): boolean {
 /** Rows within the row, behind those that it has. */
 export function addNested(row: TableRow, rows: readonly TableRow[]): void {
   if (rows.length > 0) row.nested = [...(row.nested ?? []), ...rows];
+}
+
+const truth = /^(?:true|false)$/u;
+const range = /^-?\d+(?:\.\d+)? ?(?:[-–—]|\.\.\.?|to) ?-?\d+(?:\.\d+)?$/u;
+
+/** A schema lists values; bounds are told in words. */
+function readRange(lines: readonly CellLine[], { row, reading }: Slot): boolean {
+  const text = textOf(lines);
+  if (!range.test(text)) return false;
+  note(reading, "parameters/value-unread", { line: row.line }, { name: row.name, column: "values", text });
+  addText(row, text);
+  return true;
+}
+
+/** A single truth where something else belongs is a default. */
+function readTruth(lines: readonly CellLine[], { row, reading }: Slot, column: "values" | "nested"): boolean {
+  const text = textOf(lines);
+  if (row.default !== undefined || !truth.test(text)) return false;
+  row.default = text;
+  note(reading, "parameters/default-misplaced", { line: row.line }, { name: row.name, value: text, column });
+  return true;
 }
 
 function isContainer({ type = "object" }: TableRow): boolean {

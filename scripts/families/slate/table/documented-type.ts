@@ -4,6 +4,7 @@ import { type Json, type Schema, unknownSchema } from "../../../spec/json-schema
 import { note } from "../../reading.js";
 import type { TableRow } from "../model.js";
 import { enumerated } from "./enumerated.js";
+import { openedBy } from "./open-values.js";
 import type { Context } from "./property.js";
 import { keyFor, keysIn, samplesAt } from "./shown.js";
 import { isTimeWord, typeOf } from "./type-expression.js";
@@ -25,7 +26,8 @@ export function documentedType(
   const base = type === undefined ? undefined : typeOf(type);
   const literal =
     type === undefined || base !== undefined ? undefined : /^['"‘“](.*)['"’”]$/u.exec(type)?.[1];
-  if (literal !== undefined) return { schema: { type: "string", enum: [literal] } };
+  if (literal !== undefined)
+    return { schema: openedBy(row, { type: "string", enum: [literal] }, samples, context) };
   if (type !== undefined && base === undefined) return named(row, type, samples, around, context);
   if (nested.length > 0) return { schema: nestedShape(row, base, samples, context) };
   if (values !== undefined) return { schema: enumerated(row, base, values, samples, context) };

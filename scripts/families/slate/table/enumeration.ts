@@ -1,7 +1,7 @@
 import type { Json } from "../../../spec/json-schema.js";
 import type { EnumeratedValue } from "../model.js";
 import { typeOf } from "./type-expression.js";
-import { beginsText } from "./words.js";
+import { beginsText, isFunctionWord } from "./words.js";
 
 /** Values at the beginning of a text, and what follows them. `weak`: they may be words of what follows. */
 export interface Listed {
@@ -23,11 +23,18 @@ export function jsonOf(text: string): Json {
 }
 
 /**
- * Reads the enumerated values that a text begins with: `A, B,C` before a dash, a sentence or the end; a single constant
- * in upper case; `VIMEO: 2`, whose value is the number.
+ * Reads the enumerated values that a text begins with: `A, B,C` or `a | b` before a dash, a sentence, one of them as the
+ * default, or the end; `a/b` before the same without a sentence; a single constant in upper case; `VIMEO: 2`, whose
+ * value is the number.
  */
 export function valuesAt(text: string): Listed | undefined {
-  return labelsAt(text) ?? listAt(text) ?? constantAt(text);
+  return (
+    labelsAt(text) ??
+    listAt(text, /^\s*,\s*/u) ??
+    listAt(text, /^\s*\|\s*/u) ??
+    slashedAt(text) ??
+    constantAt(text)
+  );
 }
 
 function labelsAt(text: string): Listed | undefined {
@@ -41,7 +48,7 @@ function labelsAt(text: string): Listed | undefined {
   return values.length === 0 ? undefined : { values, rest };
 }
 
-function listAt(text: string): Listed | undefined {
+function listAt(text: string, separator: RegExp): Listed | undefined {
   const values: EnumeratedValue[] = [];
   let rest = text;
   for (;;) {
@@ -49,15 +56,46 @@ function listAt(text: string): Listed | undefined {
     if (found === undefined) return undefined;
     values.push({ value: jsonOf(found) });
     rest = rest.slice(found.length);
-    const comma = /^\s*,\s*/u.exec(rest)?.[0];
-    if (comma === undefined) break;
-    rest = rest.slice(comma.length);
+    const gap = separator.exec(rest)?.[0];
+    if (gap === undefined) break;
+    rest = rest.slice(gap.length);
   }
   const isList = values.length > 1 && (rest === "" || /^\s/u.test(rest));
   rest = rest.trim();
   const areConstants = values.every(({ value }) => typeof value === "string" && constant.test(value));
-  const followed = beginsText(rest) || areConstants || /^(?:true|false|null)(?:\s|$)/u.test(rest);
+  const followed =
+    beginsText(rest) ||
+    areConstants ||
+    /^(?:true|false|null)(?:\s|$)/u.test(rest) ||
+    beginsWithDefault(rest, values);
   return isList && followed ? { values, rest } : undefined;
+}
+
+/** The types of media: what has a slash behind one of them is a single value. */
+const mediaType = /^(?:application|audio|font|image|message|model|multipart|text|video)\//iu;
+
+/** Slashes also stand in prose (`Date/time of the event`), in dates and in paths. */
+function slashedAt(text: string): Listed | undefined {
+  const found = /^[A-Za-z_][\w-]*(?:\/[A-Za-z_][\w-]*)+(?=\s|$)/u.exec(text)?.[0] ?? "";
+  const words = found.split("/");
+  if (words.length < 2 || mediaType.test(found) || /^n\/a$/iu.test(found) || words.some(isFunctionWord))
+    return undefined;
+  const values = words.map((word) => ({ value: jsonOf(word) }));
+  const rest = text.slice(found.length).trim();
+  const followed = rest === "" || /^[-–—](?:\s|$)/u.test(rest) || beginsWithDefault(rest, values);
+  return followed ? { values, rest } : undefined;
+}
+
+function beginsWithDefault(rest: string, values: readonly EnumeratedValue[]): boolean {
+  const [word = ""] = rest.split(" ", 1);
+  return values.some(({ value }) => value === jsonOf(word)) && beginsText(rest.slice(word.length).trim());
+}
+
+/** What looks like a list of values at the beginning of a text, whatever follows it. */
+export function listLikeAt(text: string): string | undefined {
+  const [part] = text.slice(0, 200).split(/[.;] |[.;]$| [-–—] /u, 1);
+  const found = /^[\w$'"-]+(?:\s?[,|/]\s?[\w$'"-]+)+/u.exec(part ?? "")?.[0];
+  return found !== undefined && (/^[a-z\d'"]/u.test(found) || found.includes("|")) ? found : undefined;
 }
 
 function constantAt(text: string): Listed | undefined {

@@ -4,6 +4,7 @@ import { note, type Reading } from "../../reading.js";
 import type { TableRow } from "../model.js";
 import { matchNames } from "./near-names.js";
 import { type Context, propertyOf } from "./property.js";
+import { withoutRepeated } from "./repeated.js";
 import { keysIn, objectsIn } from "./shown.js";
 
 /** A field, by the name it has on the wire. */
@@ -74,12 +75,7 @@ function membersOf(
   );
   for (const { name, candidates } of unsettled) {
     const line = rows.find((row) => row.name === name)?.line ?? 1;
-    note(
-      reading,
-      "parameters/near-unsettled",
-      { line, operation },
-      { name, candidates: candidates.join(", ") },
-    );
+    note(reading, "parameters/near-unsettled", { line, operation }, { name, candidates: listed(candidates) });
   }
   const valuesAt = (key: string): Json[] =>
     objects.flatMap((object) => (Object.hasOwn(object, key) ? [object[key] ?? null] : []));
@@ -97,23 +93,23 @@ function membersOf(
   const line = rows[0]?.line ?? 1;
   if (others.length > 0)
     note(reading, "parameters/example-keys", { line, operation }, { keys: others.join(", "), parent });
+  const missing = rows.filter((row) => !keys.has(row.name));
+  const [absent] = missing;
+  // An example of a URL shows what somebody asks for; one of a body, what there is.
+  const known = rows.length - missing.length;
+  if (!context.isText && absent !== undefined && known > 1 && known >= missing.length) {
+    const names = listed(missing.map(({ name }) => name));
+    note(reading, "parameters/not-shown", { line: absent.line, operation }, { names, parent });
+  }
   return [
     ...documented,
     ...others.map((name) => ({ name, required: false, schema: inferExamples(valuesAt(name)) })),
   ];
 }
 
-/** A field that is listed twice is the first one, with both descriptions. */
-function withoutRepeated(rows: readonly TableRow[], { reading, operation }: Context): TableRow[] {
-  const first = new Map<string, TableRow>();
-  for (const row of rows) {
-    const known = first.get(row.name);
-    if (known === undefined) first.set(row.name, row);
-    else {
-      note(reading, "field/duplicate", { line: row.line, operation }, { field: row.name });
-      const texts = [known.description, row.description].filter((text) => text !== undefined);
-      if (texts.length > 0) first.set(row.name, { ...known, description: texts.join("\n") });
-    }
-  }
-  return [...first.values()];
+/** Names in a message: not more than anybody reads. */
+function listed(names: readonly string[]): string {
+  const most = 20;
+  const more = names.length - most;
+  return [...names.slice(0, most), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }

@@ -7,6 +7,7 @@ import { type Column, columnsOf } from "./header.js";
 import { Nest } from "./nest.js";
 import { type NestedLine, nestedLine, rowOf } from "./nested-line.js";
 import { type RowCells, splitRow } from "./row-cells.js";
+import { supportOf } from "./row-support.js";
 import { keyFor, keysIn, samplesAt } from "./shown.js";
 import { typeOf } from "./type-expression.js";
 import { isProse } from "./words.js";
@@ -31,11 +32,17 @@ export class FlatRows {
   #last: TableRow | undefined;
   #inValues = false;
 
-  constructor(reading: Reading, columns: readonly Column[], samples: readonly Json[]) {
+  /** `names`: what else is known to be a name of the table, such as a placeholder of the path. */
+  constructor(
+    reading: Reading,
+    columns: readonly Column[],
+    samples: readonly Json[],
+    names: readonly string[] = [],
+  ) {
     this.#reading = reading;
     this.#columns = columns;
     this.#samples = samples;
-    this.#keys = keysIn(samples);
+    this.#keys = new Set([...keysIn(samples), ...names]);
   }
 
   read(lines: readonly TextLine[]): void {
@@ -71,7 +78,7 @@ export class FlatRows {
       within?.kind === "row" && within.cells.type !== undefined && within.cells.description === undefined;
     if (hasType && (!isScalar || last.values === undefined) && !this.#isChoice(last, isScalar)) {
       this.#open = true;
-      return this.#within(within, line);
+      return this.#within(within, line, last);
     }
     if (this.#value(valueIn(item))) return true;
     note(this.#reading, "parameters/list-as-text", { line }, { name: last.name, text: item });
@@ -118,6 +125,7 @@ export class FlatRows {
 
   #row(text: string, line: number, next: string | undefined): boolean {
     const own = splitRow(text, this.#columns, this.#keys);
+    if (own !== undefined && !this.#isSupported(own, line)) return this.#continue(text, line);
     const within = this.#top === undefined ? undefined : this.#nestedLine(text, next);
     const shows = own !== undefined && this.#showsUnused(own.name);
     const isKnown = within !== undefined && nameOf(within).some((name) => this.#nest?.knows(name) === true);
@@ -134,6 +142,16 @@ export class FlatRows {
     if (isOwn) return this.#begin(own, line, shows);
     if (within === undefined || !(this.#open || isKnown)) return false;
     return this.#within(within, line);
+  }
+
+  /** Without types, any line looks like a row. */
+  #isSupported(cells: RowCells, line: number): boolean {
+    const [first] = this.rows;
+    if (this.#columns.includes("type") || this.#top === undefined || first === undefined) return true;
+    const support = supportOf(cells, first, this.#keys);
+    if (support === "unclear")
+      note(this.#reading, "parameters/row-unclear", { line }, { name: cells.name, above: this.#top.name });
+    return support !== "none";
   }
 
   #nestedLine(text: string, next: string | undefined): NestedLine | undefined {
@@ -174,7 +192,8 @@ export class FlatRows {
     return true;
   }
 
-  #within(within: NestedLine, line: number): boolean {
+  /** `above`: the row of whose list the line is an item. */
+  #within(within: NestedLine, line: number, above?: TableRow): boolean {
     const top = this.#top;
     this.#inValues = false;
     if (within.kind === "unsettled") {
@@ -199,7 +218,7 @@ export class FlatRows {
       this.#open = true;
     }
     const parent = this.#nest?.add(row, isName);
-    if (parent !== undefined)
+    if (parent !== undefined && parent !== above)
       note(this.#reading, "parameters/depth", { line }, { name: row.name, parent: parent.name });
     this.#last = row;
     return true;
@@ -208,7 +227,10 @@ export class FlatRows {
   #remark(cells: RowCells, line: number): void {
     const { name, default: value = "" } = cells;
     if (cells.spaced) note(this.#reading, "parameters/name-spaced", { line }, { name });
-    if (cells.misplaced) note(this.#reading, "parameters/default-misplaced", { line }, { name, value });
+    if (cells.misplaced !== undefined)
+      note(this.#reading, "parameters/default-misplaced", { line }, { name, value, column: cells.misplaced });
+    if (cells.unread !== undefined)
+      note(this.#reading, "parameters/value-unread", { line }, { name, ...cells.unread });
     if (cells.weak)
       note(
         this.#reading,
@@ -222,8 +244,17 @@ export class FlatRows {
   #text(text: string, line: number): boolean {
     const top = this.#top;
     if (top === undefined || !isProse(text)) return false;
-    const described = top.description !== undefined;
-    if (described) note(this.#reading, "parameters/continued", { line }, { name: top.name, text });
+    if (top.description !== undefined) return this.#continue(text, line);
+    addText(top, text.replace(/^[-–—]\s*/u, ""));
+    this.#open = false;
+    this.#inValues = false;
+    return true;
+  }
+
+  #continue(text: string, line: number): boolean {
+    const top = this.#top;
+    if (top === undefined) return false;
+    note(this.#reading, "parameters/continued", { line }, { name: top.name, text });
     addText(top, text.replace(/^[-–—]\s*/u, ""));
     this.#open = false;
     this.#inValues = false;

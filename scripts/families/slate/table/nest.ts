@@ -2,6 +2,9 @@ import type { Json } from "../../../spec/json-schema.js";
 import type { TableRow } from "../model.js";
 import { keyFor, keysIn, samplesAt } from "./shown.js";
 
+/** Deeper than that no table is nested: what seems to be stands side by side. */
+const deepest = 32;
+
 interface Frame {
   row: TableRow;
   samples: readonly Json[];
@@ -43,7 +46,11 @@ export class Nest {
     this.#frames.splice(at + 1);
     const siblings = frame.row.nested ?? [];
     frame.row.nested = [...siblings, row];
-    this.#frames.push({ row, samples: samplesAt(frame.samples, row.name), takesUnknown: opens });
+    this.#frames.push({
+      row,
+      samples: samplesAt(frame.samples, row.name),
+      takesUnknown: opens && this.#frames.length < deepest,
+    });
     // What follows the first of them is no more likely, but one finding tells it.
     return known === -1 && at > 0 && siblings.length === 0 ? frame.row : undefined;
   }

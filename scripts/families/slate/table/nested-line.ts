@@ -19,6 +19,7 @@ export function nestedLine(
   keys: ReadonlySet<string>,
 ): NestedLine | undefined {
   const cells = splitRow(text, withText(titles ?? ["name", "type"]), keys) ?? quotedRow(text);
+  if (cells?.unread !== undefined && titles?.includes(cells.unread.column) !== true) delete cells.unread;
   if (cells !== undefined) return { kind: "row", cells };
   if (/\s/u.test(text.replace(/ \*$/u, ""))) return undefined;
   const splits = splitsOf(text, keys);

@@ -1,9 +1,8 @@
 import type { EnumeratedValue } from "../model.js";
-import { defaultAt } from "./default-value.js";
-import { valuesAt } from "./enumeration.js";
 import type { Column } from "./header.js";
 import { keyFor } from "./shown.js";
 import { isUnmistakable, typeOf, wordAt } from "./type-expression.js";
+import { takeCell, unreadValue, type ValueColumn } from "./value-cells.js";
 import { beginsText, isFunctionWord, looksLikeName } from "./words.js";
 
 /** A row of a flattened table, its cells told apart. */
@@ -12,33 +11,44 @@ export interface RowCells {
   /** The name has spaces. */
   spaced: boolean;
   required: boolean;
+  /** A star, a colon or a word behind the name marks it as one. */
+  marked?: boolean;
   type?: string;
   default?: string;
-  /** The default stands in the column of nested fields. */
-  misplaced?: boolean;
+  /** The column in which the default stands. */
+  misplaced?: "values" | "nested";
   values?: EnumeratedValue[];
   /** The single value may be the first word of the description. */
   weak?: boolean;
   /** The first line of a list of nested fields. */
   nested?: string;
   description?: string;
+  /** What begins the description like a value, and the column that it may belong into. */
+  unread?: { column: ValueColumn; text: string };
   /** Cells between type and description that are there: they make sure that the line is a row. */
   found: number;
   /** A dash says that there are no nested fields, or no description. */
   closed: boolean;
 }
 
-const marked =
+const markedName =
   /^([A-Za-z_$][\w$.-]*(?:\[\w*\])*) ?(\*?) ?(:?) ?(\*?)(?: ?\(?(required|mandatory|optional)\)?(?=\s|$))?\s*/iu;
-const requirement = /^(?:(yes|true|required|mandatory)|no|false|optional)(?=\s|$)/iu;
+
+interface NamedText {
+  name: string;
+  required: boolean;
+  marked: boolean;
+  rest: string;
+}
 
 /** The name at the beginning of a text, without its marks. */
-export function nameAt(text: string): { name: string; required: boolean; rest: string } | undefined {
-  const [all, name = "", star, , late, word = ""] = marked.exec(text) ?? [];
+export function nameAt(text: string): NamedText | undefined {
+  const [all, name = "", star, colon, late, word = ""] = markedName.exec(text) ?? [];
   if (all === undefined) return undefined;
   const required = star === "*" || late === "*" || /^(?:required|mandatory)$/iu.test(word);
   const isApart = all.length === text.length || all.length > name.length;
-  return isApart ? { name, required, rest: text.slice(all.length) } : undefined;
+  const marked = required || colon === ":" || word !== "";
+  return isApart ? { name, required, marked, rest: text.slice(all.length) } : undefined;
 }
 
 /**
@@ -54,12 +64,17 @@ export function splitRow(
   if (start === undefined) return undefined;
   const cells: RowCells = { ...start.cells, found: 0, closed: false };
   let rest = start.rest;
+  const empty: ValueColumn[] = [];
   for (const column of columns) {
     if (rest === "") break;
     if (column === "name" || column === "type") continue;
-    rest = takeCell(column, rest, cells);
+    const before = rest;
+    rest = takeCell(column, rest, cells, columns);
+    if (rest === before && (column === "values" || column === "default")) empty.push(column);
   }
   if (rest !== "") return undefined;
+  const unread = unreadValue(cells.description ?? "", empty);
+  if (unread !== undefined) cells.unread = unread;
   return isCredible(cells, columns, keys) ? cells : undefined;
 }
 
@@ -67,7 +82,9 @@ type Start = { cells: Omit<RowCells, "found" | "closed">; rest: string };
 
 function untypedStart(text: string): Start | undefined {
   const found = nameAt(text);
-  return found && { cells: { name: found.name, spaced: false, required: found.required }, rest: found.rest };
+  if (found === undefined) return undefined;
+  const { rest, ...named } = found;
+  return { cells: { ...named, spaced: false }, rest };
 }
 
 function typedStart(text: string, keys: ReadonlySet<string>): Start | undefined {
@@ -99,63 +116,6 @@ function spacedStart(text: string, keys: ReadonlySet<string>): Start | undefined
     if (isKnown || isName) return { cells: { name, spaced: true, required, type: word }, rest };
   }
   return undefined;
-}
-
-/** Takes the cell of a column off the text, if it is there. */
-function takeCell(column: Column, text: string, cells: RowCells): string {
-  const [, word = "", after = ""] = /^(any|-)(?:\s+(.*))?$/su.exec(text) ?? [];
-  if (column === "description") {
-    if (word === "-" && after === "") cells.closed = true;
-    else cells.description = text.replace(/^[-–—]\s+/u, "");
-    return "";
-  }
-  if (word !== "") {
-    cells.found += 1;
-    if (column === "nested") cells.closed = true;
-    return after;
-  }
-  if (column === "required") return takeRequired(text, cells);
-  if (column === "default") return takeDefault(text, cells);
-  if (column === "values") {
-    const listed = valuesAt(text);
-    if (listed === undefined) return text;
-    cells.values = listed.values;
-    if (listed.weak === true) cells.weak = true;
-    cells.found += 1;
-    return listed.rest;
-  }
-  return column === "nested" ? takeNested(text, cells) : text;
-}
-
-function takeRequired(text: string, cells: RowCells): string {
-  const found = requirement.exec(text);
-  if (found === null) return text;
-  if (found[1] !== undefined) cells.required = true;
-  cells.found += 1;
-  return text.slice(found[0].length).trim();
-}
-
-function takeDefault(text: string, cells: RowCells): string {
-  const found = defaultAt(text, cells.type);
-  if (found === undefined) return text;
-  cells.default = found.value;
-  cells.found += 1;
-  return found.rest;
-}
-
-function takeNested(text: string, cells: RowCells): string {
-  const truth = /^(true|false)(?=\s|$)\s*/u.exec(text);
-  if (truth !== null && cells.default === undefined) {
-    cells.default = truth[1] ?? "";
-    cells.misplaced = true;
-    cells.found += 1;
-    return text.slice(truth[0].length);
-  }
-  const [, name = "", type = ""] = /^([\w$]+) ?: ?(\S+)$/u.exec(text) ?? [];
-  if (name === "" || typeOf(type) === undefined) return text;
-  cells.nested = text;
-  cells.found += 1;
-  return "";
 }
 
 /** Prose can begin like a row: `Specify email addresses of the members.` */

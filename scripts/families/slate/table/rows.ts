@@ -11,20 +11,33 @@ import { typeOf } from "./type-expression.js";
 /**
  * The rows of a table of parameters or fields. `examples` are values that the page shows for what the table describes:
  * they settle what flattening lost. Claims no lines.
+ *
+ * @param names - Names that something else on the page has, such as the placeholders of the path.
  */
-export function rowsOf(reading: Reading, table: FlatTable | Table, examples: readonly Json[]): TableRow[] {
+export function rowsOf(
+  reading: Reading,
+  table: FlatTable | Table,
+  examples: readonly Json[],
+  names: readonly string[] = [],
+): TableRow[] {
   return (
-    table.kind === "flat" ? flatRows(reading, table, examples) : cellRows(reading, table, examples)
+    table.kind === "flat" ? flatRows(reading, table, examples, names) : cellRows(reading, table, examples)
   ).map(withProse);
 }
 
-function flatRows(reading: Reading, { header, lines }: FlatTable, examples: readonly Json[]): TableRow[] {
+function flatRows(
+  reading: Reading,
+  { header, lines }: FlatTable,
+  examples: readonly Json[],
+  names: readonly string[],
+): TableRow[] {
   const columns = columnsOf(header.text);
   if (columns === undefined || columns[0] !== "name") {
     note(reading, "parameters/header", { line: header.line }, { text: header.text });
     return [];
   }
-  const reader = new FlatRows(reading, columns, examples);
+  // Where types tell rows from other lines, a name is that of any row, at whatever depth.
+  const reader = new FlatRows(reading, columns, examples, columns.includes("type") ? [] : names);
   reader.read(lines);
   return reader.rows;
 }

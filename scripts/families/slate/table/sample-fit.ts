@@ -42,7 +42,9 @@ function isShapeless(sample: Json): boolean {
   return isObject(sample) && Object.keys(sample).length === 0;
 }
 
-function fits(sample: Json, { type, enum: values }: Schema, isText: boolean): boolean {
+/** Whether the sample is of a type of the schema. Values that are listed are another matter. */
+function fits(sample: Json, { type, enum: values, anyOf }: Schema, isText: boolean): boolean {
+  if (anyOf !== undefined) return anyOf.some((option) => fits(sample, option, isText));
   if (type === undefined && values === undefined) return true;
   const types = type === undefined ? [] : [type].flat();
   const own = typeOf(sample);

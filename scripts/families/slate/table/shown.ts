@@ -1,6 +1,6 @@
 import { isObject } from "../../../spec/infer.js";
 import type { Json } from "../../../spec/json-schema.js";
-import { likeness } from "./near-names.js";
+import { NameIndex } from "./name-index.js";
 
 type Fields = { [key: string]: Json };
 
@@ -12,8 +12,16 @@ export function objectsIn(samples: readonly Json[], depth = 0): Fields[] {
   });
 }
 
-export function keysIn(samples: readonly Json[]): Set<string> {
-  return new Set(objectsIn(samples).flatMap((object) => Object.keys(object)));
+// All rows of a table ask the same samples for their names.
+const keysOf = new WeakMap<readonly Json[], ReadonlySet<string>>();
+const indexOf = new WeakMap<ReadonlySet<string>, NameIndex>();
+
+export function keysIn(samples: readonly Json[]): ReadonlySet<string> {
+  const known = keysOf.get(samples);
+  if (known !== undefined) return known;
+  const keys = new Set(objectsIn(samples).flatMap((object) => Object.keys(object)));
+  keysOf.set(samples, keys);
+  return keys;
 }
 
 /** What the examples show at a name, also where they spell it a little differently. */
@@ -26,7 +34,8 @@ export function samplesAt(samples: readonly Json[], name: string): Json[] {
 /** The key that is most like the name, if it is at least as much so as `least`. */
 export function keyFor(keys: ReadonlySet<string>, name: string, least = 1): string | undefined {
   if (keys.has(name)) return name;
-  const ranked = [...keys].map((key) => ({ key, rank: likeness(name, key) })).sort((a, b) => b.rank - a.rank);
-  const [first] = ranked;
+  const index = indexOf.get(keys) ?? new NameIndex(keys);
+  indexOf.set(keys, index);
+  const [first] = index.like(name);
   return first !== undefined && first.rank >= least ? first.key : undefined;
 }
