@@ -44,7 +44,7 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     const [method = "", template = ""] = operation.target.split(" ");
     const { path, query, headers: given } = placeParams(operation, template, params);
     const url = baseOf(client, protocol.facts, operation) + path;
-    const { answer, accept = answer === "any" ? `${json}, */*;q=0.5` : answer ? "*/*" : json } = operation;
+    const { accept = operation.answer ? "*/*" : json } = operation;
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
     sent.headers = headers;
     sent.query = query;

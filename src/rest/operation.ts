@@ -14,7 +14,7 @@ export interface RestTraits {
   readonly rename?: Readonly<Record<string, string>>;
   /** Media type of `body`. Default `application/json`. */
   readonly mediaType?: string;
-  /** Media type to ask for. Default: any where there is `answer`, with JSON first for `any`, else `application/json`. */
+  /** Media type to ask for. Default: any where there is `answer`, else `application/json`. */
   readonly accept?: string;
   /**
    * `binary`: bytes, handed over as an unread response. `none`: nothing. `text`: a text. `optional`: JSON, or nothing,

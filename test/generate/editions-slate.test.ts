@@ -194,7 +194,9 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
           `${section.trimEnd()}\n\nParameter Type Schema Values Description\nalbum string any Its album.\n\n`,
       ),
     ["  + photo.createPhoto body.album: added, string, optional"],
-    [],
+    [
+      "+ parameters/not-shown photo.createPhoto: no example shows album, though at least half of the rows beside",
+    ],
   ],
   [
     "a column of what is required",
@@ -208,7 +210,7 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
           .replace("department uuid -", "department uuid no -"),
       ),
     ["! ~ user.getAllUsers parameter cur_page: now required"],
-    [],
+    ['+ parameter/required-default user.getAllUsers: "cur_page" is required, and has a default: "1"'],
   ],
 ];
 

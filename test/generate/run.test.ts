@@ -53,7 +53,10 @@ async function taken(name: string, text: string, args: string[] = []): Promise<s
 
 beforeAll(async () => {
   // The other vendors' pages must be there as well: a generation is of all of them.
-  cpSync(new URL("../../specs/zextras", import.meta.url), join(root, "specs/zextras"), { recursive: true });
+  for (const vendor of ["workdrive", "zextras"])
+    cpSync(new URL(`../../specs/${vendor}`, import.meta.url), join(root, "specs", vendor), {
+      recursive: true,
+    });
   mkdirSync(specs, { recursive: true });
   for (const name of inputs) {
     const from = new URL(`../../specs/wapi/${name}`, import.meta.url);

@@ -13,7 +13,9 @@ const shownAs = ({ examples }: Operation, kind: string): unknown =>
 /** What the page shows of a call: the values of a URL, where all is text, as the types have them. */
 function shownParams(operation: Operation): object {
   const shown: Record<string, unknown> = { ...Object(shownAs(operation, "parameters")) };
-  for (const { name, in: place, schema } of operation.parameters) {
+  for (const { name, in: place, required, schema } of operation.parameters) {
+    // No example shows it.
+    if (required && schema.type === "array") shown[name] ??= ["3fa85f64-5717-4562-b3fc-2c963f66afa6"];
     if (place === "path") shown[name] = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
     if (schema.type === "integer" && typeof shown[name] === "string") shown[name] = Number(shown[name]);
   }
