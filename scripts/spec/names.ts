@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import type { ApiSpec, Operation, Server } from "./api-spec.js";
+import type { ApiSpec, NamedSchema, Operation, Server } from "./api-spec.js";
+import { fingerprint } from "./changes/renames.js";
 import { renamedOperations } from "./changes/same-under-another-name.js";
 
 /**
@@ -74,6 +75,28 @@ function reachedBy(address: Address): string {
 
 /** Operations that the page calls otherwise than the last edition did: their methods would be called otherwise too. */
 export function checkRenames(spec: ApiSpec, last: ApiSpec): Diagnostic[] {
+  return [...operationRenames(spec, last), ...shapeRenames(spec, last)];
+}
+
+/**
+ * Shapes that only examples show are called by the words around them: on another edition other words can win, and the
+ * name can pass to another shape.
+ */
+function shapeRenames(spec: ApiSpec, last: ApiSpec): Diagnostic[] {
+  const isShape = ({ lines, schema }: NamedSchema): boolean =>
+    lines === undefined && Object.keys(schema.properties ?? {}).length > 2;
+  const fresh = Object.entries(spec.schemas).filter(([name]) => !Object.hasOwn(last.schemas, name));
+  const names = new Map(fresh.map(([name, { schema }]) => [fingerprint(schema), name]));
+  return Object.entries(last.schemas).flatMap(([before, named]) => {
+    const print = fingerprint(named.schema);
+    const after = names.get(print);
+    const now = Object.hasOwn(spec.schemas, before) ? spec.schemas[before] : undefined;
+    if (after === undefined || !isShape(named) || fingerprint(now?.schema) === print) return [];
+    return [diagnostic("names/shape-renamed", { line: 1 }, { before, after })];
+  });
+}
+
+function operationRenames(spec: ApiSpec, last: ApiSpec): Diagnostic[] {
   return [...renamedOperations(last, spec)].flatMap(([old, id]) => {
     const before = last.operations.find((operation) => operation.id === old);
     const after = spec.operations.find((operation) => operation.id === id);

@@ -68,6 +68,11 @@ export const factsMessages = {
     "error",
     (p) => `${p.id} would be renamed from ${p.before} to ${p.after}: accept it with --accept`,
   ),
+  "names/shape-renamed": entry<{ before: string; after: string }>(
+    "error",
+    (p) =>
+      `what was called ${p.before} would be called ${p.after}: name it under "shapes" in annotations.json, or accept it with --accept`,
+  ),
   "names/collision": entry<{ name: string; first: string; second: string }>(
     "error",
     (p) => `${p.first} and ${p.second} would both be called ${p.name}`,
