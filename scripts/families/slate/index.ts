@@ -10,7 +10,7 @@ import { note, type Reading, startReading } from "../reading.js";
 import type { GroupPart, SlatePage } from "./model.js";
 import { readOperation, textOf } from "./operation.js";
 import { withOperations } from "./operation-of-line.js";
-import { readSlatePage } from "./page.js";
+import { readSlatePage } from "./page/slate-page.js";
 import { serverNameOf, serversOf } from "./servers.js";
 
 /**

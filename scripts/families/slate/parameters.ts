@@ -4,8 +4,8 @@ import { isObject } from "../../spec/infer.js";
 import type { Json, Schema } from "../../spec/json-schema.js";
 import { note, type Reading } from "../reading.js";
 import type { EndpointPart, Place, PlacedTable, TableRow } from "./model.js";
+import { shownInUrl } from "./page/query-string.js";
 import { templateNames } from "./placeholders.js";
-import { shownInUrl } from "./query-string.js";
 import { parametersOf } from "./table/fields.js";
 import { typedInUrl } from "./url-values.js";
 

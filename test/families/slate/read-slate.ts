@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../../scripts/diagnostics/diagnostic.js";
 import { startReading } from "../../../scripts/families/reading.js";
 import type { EndpointPart, SlatePage } from "../../../scripts/families/slate/model.js";
-import { readSlatePage } from "../../../scripts/families/slate/page.js";
+import { readSlatePage } from "../../../scripts/families/slate/page/slate-page.js";
 import { readHtml } from "../../../scripts/read/html.js";
 import { readText } from "../../../scripts/read/text.js";
 

@@ -3,9 +3,9 @@ import { isObject } from "../../../spec/infer.js";
 import { type Json, type Schema, unknownSchema } from "../../../spec/json-schema.js";
 import { note } from "../../reading.js";
 import type { TableRow } from "../model.js";
+import type { Context } from "./context.js";
 import { enumerated } from "./enumerated.js";
 import { openedBy } from "./open-values.js";
-import type { Context } from "./property.js";
 import { keyFor, keysIn, samplesAt } from "./shown.js";
 import { isTimeWord, typeOf } from "./type-expression.js";
 

@@ -2,8 +2,8 @@ import { typeOf } from "../../../spec/infer.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
 import { note } from "../../reading.js";
 import type { EnumeratedValue, TableRow } from "../model.js";
+import type { Context } from "./context.js";
 import { openedBy } from "./open-values.js";
-import type { Context } from "./property.js";
 
 /** The schema of a value that the table enumerates. Words are strings, whatever type the table has for them. */
 export function enumerated(

@@ -2,8 +2,9 @@ import { inferExamples } from "../../../infer/infer.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
 import { note, type Reading } from "../../reading.js";
 import type { TableRow } from "../model.js";
+import type { Context } from "./context.js";
 import { matchNames } from "./near-names.js";
-import { type Context, propertyOf } from "./property.js";
+import { propertyOf } from "./property.js";
 import { withoutRepeated } from "./repeated.js";
 import { keysIn, objectsIn } from "./shown.js";
 

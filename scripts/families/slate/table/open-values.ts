@@ -3,7 +3,7 @@ import { union } from "../../../spec/infer.js";
 import type { Json, Schema } from "../../../spec/json-schema.js";
 import { note } from "../../reading.js";
 import type { TableRow } from "../model.js";
-import type { Context } from "./property.js";
+import type { Context } from "./context.js";
 import { wordsOf } from "./words.js";
 
 /**

@@ -1,19 +1,10 @@
 import type { Json, Schema } from "../../../spec/json-schema.js";
-import { note, type Reading } from "../../reading.js";
+import { note } from "../../reading.js";
 import type { TableRow } from "../model.js";
+import type { Context } from "./context.js";
 import { defaultOf, isMoment } from "./default-value.js";
 import { documentedType } from "./documented-type.js";
 import { withSamples } from "./sample-fit.js";
-
-/** What making schemas of rows shares. */
-export interface Context {
-  reading: Reading;
-  operation: string;
-  /** The values travel as text. */
-  isText: boolean;
-  /** The schema of an object by its rows. */
-  contents: (rows: readonly TableRow[], samples: readonly Json[], context: Context, parent: string) => Schema;
-}
 
 /**
  * The schema of a row.

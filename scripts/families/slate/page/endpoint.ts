@@ -1,18 +1,18 @@
-import type { TextLine } from "../../read/document.js";
-import type { Line } from "../../read/nodes.js";
-import { isObject } from "../../spec/infer.js";
-import { note, type Reading } from "../reading.js";
+import type { TextLine } from "../../../read/document.js";
+import type { Line } from "../../../read/nodes.js";
+import { isObject } from "../../../spec/infer.js";
+import { note, type Reading } from "../../reading.js";
+import type { EndpointPart, PlacedExample, PlacedTable, RequestLine, TitledList } from "../model.js";
+import { operationId } from "../title-name.js";
 import { readExample } from "./example.js";
 import { type LabelledExample, placeExamples } from "./example-places.js";
 import { type LabelMeaning, meaningOf, placeOfMeaning } from "./labels.js";
-import type { EndpointPart, PlacedExample, PlacedTable, RequestLine, TitledList } from "./model.js";
 import { claimNodes, endOf, linesOf, type SlateNode, startOf, textLine } from "./nodes.js";
-import type { Section } from "./outline.js";
 import { pathNames } from "./path-names.js";
 import { isRequestLine, readRequestLine, withPlaceholders } from "./request-line.js";
 import { isRequest } from "./runs.js";
+import type { Section } from "./sections.js";
 import { isSentence } from "./sentences.js";
-import { operationId } from "./title-name.js";
 
 interface Label {
   meaning: LabelMeaning;

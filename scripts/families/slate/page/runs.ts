@@ -1,4 +1,4 @@
-import type { Line } from "../../read/nodes.js";
+import type { Line } from "../../../read/nodes.js";
 import { meaningOf } from "./labels.js";
 import type { SlateNode } from "./nodes.js";
 import { isRequestLine } from "./request-line.js";

@@ -1,7 +1,7 @@
-import type { PlacedTable } from "./model.js";
-import { nameAt } from "./table/row-cells.js";
-import { typeOf } from "./table/type-expression.js";
-import { beginsText } from "./table/words.js";
+import type { PlacedTable } from "../model.js";
+import { nameAt } from "../table/row-cells.js";
+import { typeOf } from "../table/type-expression.js";
+import { beginsText } from "../table/words.js";
 
 /**
  * The words with which the rows of a table begin, without the mark of required ones. In flattened tables those of

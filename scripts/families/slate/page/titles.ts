@@ -1,4 +1,4 @@
-import type { Line } from "../../read/nodes.js";
+import type { Line } from "../../../read/nodes.js";
 
 /** The first words with which titles and texts of a page begin, as far as their order tells them apart. */
 export interface Vocabulary {

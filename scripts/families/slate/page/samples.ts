@@ -1,5 +1,5 @@
-import type { Code } from "../../read/document.js";
-import type { Reading } from "../reading.js";
+import type { Code } from "../../../read/document.js";
+import type { Reading } from "../../reading.js";
 import { opensCode } from "./code-blocks.js";
 import { meaningOf } from "./labels.js";
 import { claimNodes, type SlateNode } from "./nodes.js";

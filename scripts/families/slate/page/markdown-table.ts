@@ -1,5 +1,5 @@
-import type { TextLine } from "../../read/document.js";
-import type { FlatTable } from "./model.js";
+import type { TextLine } from "../../../read/document.js";
+import type { FlatTable } from "../model.js";
 import { isHeader } from "./table-header.js";
 
 const separator = /\s-{3,}\s*\|[-\s|:]*\s/u;

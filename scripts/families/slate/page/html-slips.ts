@@ -1,5 +1,5 @@
-import type { Line } from "../../read/nodes.js";
-import { note, type Reading } from "../reading.js";
+import type { Line } from "../../../read/nodes.js";
+import { note, type Reading } from "../../reading.js";
 import { isClosing } from "./code-blocks.js";
 import type { SlateNode } from "./nodes.js";
 

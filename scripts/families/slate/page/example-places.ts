@@ -1,8 +1,8 @@
-import type { Json } from "../../spec/json-schema.js";
-import { note, type Reading } from "../reading.js";
+import type { Json } from "../../../spec/json-schema.js";
+import { note, type Reading } from "../../reading.js";
+import type { PlacedExample, PlacedTable, RequestLine } from "../model.js";
 import type { ShownExample } from "./example.js";
 import { type LabelMeaning, meaningOf } from "./labels.js";
-import type { PlacedExample, PlacedTable, RequestLine } from "./model.js";
 import { loose, namesIn } from "./table-names.js";
 
 type Role = "header" | "request" | "response";

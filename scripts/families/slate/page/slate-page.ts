@@ -1,9 +1,10 @@
-import { note, type Reading } from "../reading.js";
+import { note, type Reading } from "../../reading.js";
+import type { ErrorRow, GroupPart, SlatePage } from "../model.js";
 import { readEndpoint } from "./endpoint.js";
 import { readFront } from "./front.js";
-import type { ErrorRow, GroupPart, SlatePage } from "./model.js";
 import { claimNodes, linesOf, type SlateNode, textLine } from "./nodes.js";
-import { type GroupSection, outlineOf, type Section } from "./outline.js";
+import { outlineOf } from "./outline.js";
+import type { GroupSection, Section } from "./sections.js";
 
 /** Reads a page into its sections, before anything is inferred from its tables and examples. */
 export function readSlatePage(reading: Reading): SlatePage {

@@ -1,7 +1,7 @@
-import type { Code, List, Table, TextLine } from "../../read/document.js";
-import type { Line } from "../../read/nodes.js";
-import type { Reading } from "../reading.js";
-import type { ErrorRow, FlatTable, TitledList } from "./model.js";
+import type { Code, List, Table, TextLine } from "../../../read/document.js";
+import type { Line } from "../../../read/nodes.js";
+import type { Reading } from "../../reading.js";
+import type { ErrorRow, FlatTable, TitledList } from "../model.js";
 
 interface Span {
   startLine: number;

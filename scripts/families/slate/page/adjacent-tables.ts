@@ -1,8 +1,8 @@
-import type { Table } from "../../read/document.js";
+import type { Table } from "../../../read/document.js";
+import type { FlatTable } from "../model.js";
+import { columnOf } from "../table/header.js";
 import { meaningOf, placeOfMeaning } from "./labels.js";
-import type { FlatTable } from "./model.js";
 import type { SlateNode } from "./nodes.js";
-import { columnOf } from "./table/header.js";
 
 /** Joins tables of the same columns right behind each other where the label above them tells the place of both. */
 export function joinTables(nodes: readonly SlateNode[]): SlateNode[] {

@@ -1,4 +1,4 @@
-import type { PlacedTable, RequestLine } from "./model.js";
+import type { PlacedTable, RequestLine } from "../model.js";
 import { rowNamesIn } from "./table-names.js";
 
 /**

@@ -1,12 +1,12 @@
-import type { Block, Cell, Code, Document, List, ListItem, Row, Table } from "../../read/document.js";
-import { type Line, nodesOf } from "../../read/nodes.js";
+import type { Block, Cell, Code, Document, List, ListItem, Row, Table } from "../../../read/document.js";
+import { type Line, nodesOf } from "../../../read/nodes.js";
+import { columnOf } from "../table/header.js";
 import { extentsIn, opensCode } from "./code-blocks.js";
 import { errorsOfTable } from "./error-rows.js";
 import { listTable } from "./lists.js";
 import { linesOf, type SlateNode } from "./nodes.js";
 import { isRequestLine } from "./request-line.js";
 import { isSample, sampleLength } from "./samples.js";
-import { columnOf } from "./table/header.js";
 
 /** The nodes of a page in HTML, from its blocks. */
 export function htmlNodes({ blocks }: Document): SlateNode[] {

@@ -1,7 +1,7 @@
-import { note, type Reading } from "../reading.js";
+import { note, type Reading } from "../../reading.js";
+import type { FlatTable, QueryValue, RequestLine } from "../model.js";
+import { isPath, pathWithBraces, templateNames } from "../placeholders.js";
 import { markdownTable } from "./markdown-table.js";
-import type { FlatTable, QueryValue, RequestLine } from "./model.js";
-import { isPath, pathWithBraces, templateNames } from "./placeholders.js";
 import { queryValues } from "./query-string.js";
 
 const absolute =

@@ -1,5 +1,5 @@
-import { typeOf } from "./table/type-expression.js";
-import { beginsText, isFunctionWord, looksLikeName } from "./table/words.js";
+import { typeOf } from "../table/type-expression.js";
+import { beginsText, isFunctionWord, looksLikeName } from "../table/words.js";
 
 /**
  * Whether a line is a sentence beyond doubt: neither a title nor a label, nor a row that was torn off its table, such as

@@ -1,5 +1,5 @@
-import type { Table } from "../../read/document.js";
-import type { ErrorRow } from "./model.js";
+import type { Table } from "../../../read/document.js";
+import type { ErrorRow } from "../model.js";
 
 const header = /^(?:(?:error|status|http) )?(?:code|status) (?:meaning|description)$/iu;
 const row = /^(\d{3})\s+(\S.*)$/u;

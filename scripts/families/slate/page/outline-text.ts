@@ -1,8 +1,8 @@
-import type { Line } from "../../read/nodes.js";
-import { note, type Reading } from "../reading.js";
+import type { Line } from "../../../read/nodes.js";
+import { note, type Reading } from "../../reading.js";
 import type { SlateNode } from "./nodes.js";
-import type { GroupSection, Outline, Section } from "./outline.js";
 import { isRequest, type Run, runsOf } from "./runs.js";
+import type { GroupSection, Outline, Section } from "./sections.js";
 import { isKnownTitle, isTitle, titleIndex, type Vocabulary, vocabularyOf } from "./titles.js";
 
 /**

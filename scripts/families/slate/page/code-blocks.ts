@@ -1,4 +1,4 @@
-import { type Token, tokensOf } from "../../infer/example-tokens.js";
+import { type Token, tokensOf } from "../../../infer/example-tokens.js";
 
 /** Lines `start` to before `end` of an array. */
 export interface Extent {

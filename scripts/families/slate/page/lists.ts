@@ -1,6 +1,6 @@
-import type { Table, TextLine } from "../../read/document.js";
+import type { Table, TextLine } from "../../../read/document.js";
+import type { TitledList } from "../model.js";
 import { meaningOf } from "./labels.js";
-import type { TitledList } from "./model.js";
 
 const bullet = /^\s*[•◦▪‣●○]\s+(.*)$/u;
 

@@ -1,7 +1,7 @@
-import type { TextLine } from "../../read/document.js";
-import { note, type Reading } from "../reading.js";
+import type { TextLine } from "../../../read/document.js";
+import { note, type Reading } from "../../reading.js";
+import type { Authentication } from "../model.js";
 import { readExample } from "./example.js";
-import type { Authentication } from "./model.js";
 import { claimNodes, endOf, linesOf, type SlateNode } from "./nodes.js";
 
 export interface Front {

@@ -1,7 +1,7 @@
-import { parseExample } from "../../infer/parse-example.js";
-import type { Code } from "../../read/document.js";
-import type { Json } from "../../spec/json-schema.js";
-import { note, type Reading } from "../reading.js";
+import { parseExample } from "../../../infer/parse-example.js";
+import type { Code } from "../../../read/document.js";
+import type { Json } from "../../../spec/json-schema.js";
+import { note, type Reading } from "../../reading.js";
 
 /** An example with its value; undefined where no repair makes JSON of it. */
 export interface ShownExample {

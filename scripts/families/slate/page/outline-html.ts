@@ -1,11 +1,11 @@
-import type { Line } from "../../read/nodes.js";
-import { note, type Reading } from "../reading.js";
+import type { Line } from "../../../read/nodes.js";
+import { note, type Reading } from "../../reading.js";
 import { joinTables } from "./adjacent-tables.js";
 import { withoutSlips } from "./html-slips.js";
 import { meaningOf } from "./labels.js";
 import { claimNodes, type SlateNode } from "./nodes.js";
-import type { GroupSection, Outline, Section } from "./outline.js";
 import { isRequest } from "./runs.js";
+import type { GroupSection, Outline, Section } from "./sections.js";
 
 function isLabel(node: SlateNode): boolean {
   return node.kind === "line" && meaningOf(node.text) !== undefined;

@@ -1,4 +1,4 @@
-import type { Place } from "./model.js";
+import type { Place } from "../model.js";
 
 /** What a label of the template says of what stands below it. */
 export type LabelMeaning = "request line" | "headers" | "response" | "parameters" | Place;

@@ -1,5 +1,5 @@
-import type { TextLine } from "../../read/document.js";
-import { note, type Reading } from "../reading.js";
+import type { TextLine } from "../../../read/document.js";
+import { note, type Reading } from "../../reading.js";
 import { codeExtent, opensCode } from "./code-blocks.js";
 import { errorRow, isErrorHeader } from "./error-rows.js";
 import { tableEnd } from "./flat-tables.js";

@@ -1,6 +1,6 @@
-import type { Json } from "../../spec/json-schema.js";
-import type { QueryValue } from "./model.js";
-import { withBraces } from "./placeholders.js";
+import type { Json } from "../../../spec/json-schema.js";
+import type { QueryValue } from "../model.js";
+import { withBraces } from "../placeholders.js";
 
 const pair = /^([\w$.[\]-]+)(?:=(.*))?$/su;
 
