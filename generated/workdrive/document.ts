@@ -16,7 +16,7 @@ export type * from "./document.types.js";
  * The section declares the id of the document, for which the path has no place. Probable: the page says
  * `/api/documents`.
  *
- * Only the path can name what is deleted. Probable.
+ * Only the path can name the document that is deleted. Probable.
  *
  * The answer is `unknown`: The page shows no answer.
  *
@@ -75,7 +75,7 @@ export const getAllDocuments: (
  *
  * The section declares a path parameter for which the path has no place. Probable.
  *
- * The section lists it under the parameters of the path. Probable.
+ * The section lists the id under the parameters of the path. Probable.
  *
  * `PATCH /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3543–3702.
  *

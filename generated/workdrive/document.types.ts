@@ -20,7 +20,7 @@ export interface DocumentOperations {
    * The section declares the id of the document, for which the path has no place. Probable: the page says
    * `/api/documents`.
    *
-   * Only the path can name what is deleted. Probable.
+   * Only the path can name the document that is deleted. Probable.
    *
    * The answer is `unknown`: The page shows no answer.
    *
@@ -69,7 +69,7 @@ export interface DocumentOperations {
    *
    * The section declares a path parameter for which the path has no place. Probable.
    *
-   * The section lists it under the parameters of the path. Probable.
+   * The section lists the id under the parameters of the path. Probable.
    *
    * `PATCH /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3543–3702.
    *
@@ -120,7 +120,10 @@ export interface DocumentOperations {
 }
 
 export interface DeleteDocumentParams {
-  /** Id of the Document need to be deleted. Corrected. Probable: Only the path can name what is deleted. */
+  /**
+   * Id of the Document need to be deleted. Corrected. Probable: Only the path can name the document that is
+   * deleted.
+   */
   id: string;
 }
 
@@ -147,8 +150,8 @@ export type GetAllDocumentsItem = Document;
 
 export interface UpdateDocumentParams {
   /**
-   * Id of the Document need to be updated. Corrected. Probable: The section lists it under the parameters of
-   * the path.
+   * Id of the Document need to be updated. Corrected. Probable: The section lists the id under the parameters
+   * of the path.
    */
   id: string;
   /** Set to true if you want to publish the document. */

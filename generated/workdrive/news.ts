@@ -43,6 +43,8 @@ export const createNews: (
  *
  * The text is copied from “Delete a Post”. The page says `Through this API you can delete any Post.`.
  *
+ * The page writes `/api/news/id`.
+ *
  * The answer is `unknown`: The page shows no answer.
  *
  * `DELETE /api/news/{id}`. Source: specs/workdrive/source.txt, lines 1982–1996.
@@ -99,6 +101,8 @@ export const getAllNews: (
  * Update a News.
  *
  * The text is copied from “Update a Post”. The page says `Through this API you can update a new Post.`.
+ *
+ * The page writes `/api/news/id`.
  *
  * `PATCH /api/news/{id}`. Source: specs/workdrive/source.txt, lines 1734–1980.
  *

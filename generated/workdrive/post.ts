@@ -39,6 +39,8 @@ export const createPost: (
  *
  * Through this API you can delete any Post.
  *
+ * The page writes `/api/posts/id`.
+ *
  * The answer is `unknown`: The page shows no answer.
  *
  * `DELETE /api/posts/{id}`. Source: specs/workdrive/source.txt, lines 1262–1276.
@@ -96,6 +98,8 @@ export const getAllPosts: (
  * Update a Post.
  *
  * Through this API you can update a new Post.
+ *
+ * The page writes `/api/posts/id`.
  *
  * `PATCH /api/posts/{id}`. Source: specs/workdrive/source.txt, lines 1051–1260.
  *

@@ -11,6 +11,8 @@ export interface SecurityGroups {
    *
    * Through this API you can add the users in specific security groups.
    *
+   * The page writes `/api/security_groups/{groupId}/members}`.
+   *
    * The answer is `unknown`: The page shows no answer.
    *
    * `POST /api/security_groups/{groupId}/members`. Source: specs/workdrive/source.txt, lines 6861–6884.
@@ -57,6 +59,8 @@ export interface SecurityGroups {
    * Remove users from the SecurityGroup.
    *
    * Through this API you can remove the users in specific security groups.
+   *
+   * The page writes `/api/security_groups/{groupId}/members}`.
    *
    * The answer is `unknown`: The page shows no answer.
    *

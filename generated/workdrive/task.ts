@@ -13,6 +13,8 @@ export type * from "./task.types.js";
  *
  * Through this API you can assign or unassigned a Task to the users.
  *
+ * The page writes `/api/tasks/assign/id`.
+ *
  * `PATCH /api/tasks/assign/{id}`. Source: specs/workdrive/source.txt, lines 4624–4681.
  *
  * @example
@@ -151,6 +153,8 @@ export const getAllTasks: (
  * Update a Task.
  *
  * Through this API you can update a Task.
+ *
+ * The page writes `/api/tasks/update/id`.
  *
  * `PATCH /api/tasks/update/{id}`. Source: specs/workdrive/source.txt, lines 4562–4622.
  *

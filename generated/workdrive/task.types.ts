@@ -11,6 +11,8 @@ export interface TaskOperations {
    *
    * Through this API you can assign or unassigned a Task to the users.
    *
+   * The page writes `/api/tasks/assign/id`.
+   *
    * `PATCH /api/tasks/assign/{id}`. Source: specs/workdrive/source.txt, lines 4624–4681.
    *
    * @example
@@ -131,6 +133,8 @@ export interface TaskOperations {
    *
    * Through this API you can update a Task.
    *
+   * The page writes `/api/tasks/update/id`.
+   *
    * `PATCH /api/tasks/update/{id}`. Source: specs/workdrive/source.txt, lines 4562–4622.
    *
    * @example
@@ -191,8 +195,12 @@ export interface CreateAndAssignTaskBody {
    * Listing API. As `uuid`.
    */
   notificationTemplateId?: string | undefined;
-  /** Type of the task. */
-  task_type?: "Article" | "Video" | "QuizLink" | "Document" | "TrainingCourse" | undefined;
+  /**
+   * Type of the task. Corrected. Probable: Other rows of the table speak of the task types Link and Course,
+   * which the row of the type does not list: other values are accepted as well. The page says
+   * `Article, Video, QuizLink, Document, TrainingCourse`.
+   */
+  task_type?: "Article" | "Video" | "QuizLink" | "Document" | "TrainingCourse" | (string & {}) | undefined;
   /** Incase of task type Article the content field is required for the article content. */
   content?: string | undefined;
   /** Link of the task in case of task type Link. As `uri`. */
@@ -245,8 +253,12 @@ export interface CreateTaskBody {
    * Listing API. As `uuid`.
    */
   notificationTemplateId?: string | undefined;
-  /** Type of the task. */
-  task_type?: "Article" | "Video" | "QuizLink" | "Document" | "TrainingCourse" | undefined;
+  /**
+   * Type of the task. Corrected. Probable: Other rows of the table speak of the task types Link and Course,
+   * which the row of the type does not list: other values are accepted as well. The page says
+   * `Article, Video, QuizLink, Document, TrainingCourse`.
+   */
+  task_type?: "Article" | "Video" | "QuizLink" | "Document" | "TrainingCourse" | (string & {}) | undefined;
   /** Incase of task type Article the content field is required for the article content. */
   content?: string | undefined;
   /** Link of the task in case of task type Link. As `uri`. */
@@ -318,15 +330,19 @@ export interface UpdateTaskBody {
    * Description of the task. This field will be use in task type : Video, QuizLink, Document, TrainingCourse.
    */
   description?: string | undefined;
-  /** Status of the task. */
+  /** Status of the task. The example shows `published`, which the table does not list. */
   status?: "draft" | "publish" | (string & {}) | undefined;
   /**
    * Template Id of the task. You can get the list of notification Templates through Enforcement Template
    * Listing API. As `uuid`.
    */
   notificationTemplateId?: string | undefined;
-  /** Type of the task. */
-  task_type?: "Article" | "Video" | "QuizLink" | "Document" | "TrainingCourse" | undefined;
+  /**
+   * Type of the task. Corrected. Probable: Other rows of the table speak of the task types Link and Course,
+   * which the row of the type does not list: other values are accepted as well. The page says
+   * `Article, Video, QuizLink, Document, TrainingCourse`.
+   */
+  task_type?: "Article" | "Video" | "QuizLink" | "Document" | "TrainingCourse" | (string & {}) | undefined;
   /**
    * Edit the content of the task. Incase of task type Article the content field is required for the article
    * content.

@@ -13,13 +13,7 @@ export function checkTwice(reading: Reading, operations: readonly Operation[]): 
     const request = `${wire.method} ${wire.path}`;
     const first = requests.get(request);
     if (first === undefined) requests.set(request, operation);
-    else
-      note(
-        reading,
-        "request/twice",
-        { line: lines.start, operation: id },
-        { id: first.id, first: first.lines.start },
-      );
+    else note(reading, "request/twice", { line: lines.start, operation: id }, { id: first.id });
   }
   return operations.map((operation) => {
     const { wire, id } = operation;

@@ -21,7 +21,7 @@ export const annotationsSchema = z.strictObject({
   shapes: z
     .array(
       z.strictObject({
-        name: z.string(),
+        name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/),
         /** One place of the shape, with dots: `users[].reportsToObj`; empty for the whole body. */
         operation: z.string(),
         in: z.enum(["request", "response"]),

@@ -44,10 +44,10 @@ const found: [line: number, text: RegExp, finding: RegExp][] = [
   [4171, /^recieverUserIds /u, /near-name the table has "recieverUserIds", the example "receiverUserIds"/u],
   [4154, /^\{/u, /request\/body-of-get /u],
   [5867, /./u, /request\/body-of-get /u],
-  [4199, /^Get All Courses$/u, /request\/twice .* line 4041/u],
-  [4506, /^Create and Assign a Task$/iu, /request\/twice .* line 4447/u],
-  [6072, /^Create a new meeting/u, /request\/twice .* line 4754/u],
-  [6651, /^Create a Location$/u, /request\/twice .* line 6349/u],
+  [4199, /^Get All Courses$/u, /request\/twice .*"category\.getAllCategories" has the same/u],
+  [4506, /^Create and Assign a Task$/iu, /request\/twice .*"task\.createTask" has the same/u],
+  [6072, /^Create a new meeting/u, /request\/twice .*"groupChat\.createNewGroupChat" has the same/u],
+  [6651, /^Create a Location$/u, /request\/twice .*"departments\.createDepartment" has the same/u],
 ];
 
 /** What people corrected: the operation, the call that is made, and the corrections in force. */

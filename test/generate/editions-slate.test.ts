@@ -86,7 +86,7 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
   [
     "a path with its brackets",
     () => inE("Update a Post", "/api/posts/id", "/api/posts/{id}"),
-    [],
+    ["  ~ post.updatePost notes: The page writes `/api/posts/id`. → none"],
     [
       '- request/bare-placeholder post.updatePost: "id" in "/api/posts/id" is the name of a path parameter, and is read as its place',
     ],
@@ -94,7 +94,9 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
   [
     "a path that lost its stray bracket",
     () => inE("Add users to the SecurityGroup", "members}", "members"),
-    [],
+    [
+      "  ~ securityGroups.addUsersToSecurityGroup notes: The page writes `/api/security_groups/{groupId}/members}`. → none",
+    ],
     [
       '- request/stray-bracket securityGroups.addUsersToSecurityGroup: "/api/security_groups/{groupId}/members}" ends in a bracket that nothing opened: it is left out',
     ],

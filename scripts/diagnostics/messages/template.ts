@@ -50,10 +50,7 @@ export const templateMessages = {
     "error",
     (p) => `${quote(p.text)} is not a method and a path, such as "GET /rooms/{roomId}"`,
   ),
-  "request/twice": entry<{ id: string; first: number }>(
-    "warning",
-    (p) => `another operation with this method and path stands in line ${p.first}`,
-  ),
+  "request/twice": entry<{ id: string }>("warning", (p) => `${quote(p.id)} has the same method and path`),
   "parameter/place": entry<{ name: string; place: string }>(
     "error",
     (p) => `${quote(p.name)} is in ${quote(p.place)}: known are path, query, header, cookie and body`,

@@ -55,6 +55,8 @@ export interface RequestLine {
   base: string;
   /** Begins with a slash. Placeholders are in braces. */
   path: string;
+  /** As the page writes it. */
+  written: string;
   /** The query string behind the path. */
   query?: QueryValue[];
 }

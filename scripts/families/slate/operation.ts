@@ -50,6 +50,7 @@ export function readOperation(reading: Reading, endpoint: EndpointPart, group: s
     ...(payload === undefined ? {} : { payload }),
     responses: responsesOf(reading, endpoint, id),
     ...(conditions.length === 0 ? {} : { conditions }),
+    ...(request.path === request.written ? {} : { notes: [`The page writes \`${request.written}\`.`] }),
     examples: endpoint.examples.flatMap(exampleOf),
     lines,
   };

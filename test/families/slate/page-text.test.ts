@@ -31,7 +31,13 @@ describe("a flattened page of endpoints", () => {
     expect(endpoint).toEqual({
       title: { line: 22, text: "Get All Rooms" },
       text: [{ line: 24, text: "Through this API you can get all rooms." }],
-      request: { line: 28, method: "GET", base: "https://[[HOST]]", path: "/api/rooms" },
+      request: {
+        line: 28,
+        method: "GET",
+        base: "https://[[HOST]]",
+        path: "/api/rooms",
+        written: "/api/rooms",
+      },
       tables: [
         {
           place: "query",

@@ -135,3 +135,16 @@ describe("rows that the example lacks", () => {
     expect(merge(table).messages).toEqual([]);
   });
 });
+
+describe("a list of values", () => {
+  it.each([
+    ["A_B, C_D or E_F Select it.", ["A_B", "C_D", "E_F"], "Select it."],
+    ["A_B, C_D, E_F, Select it.", ["A_B", "C_D", "E_F"], "Select it."],
+    ["ABC/DEF/GHI Select it.", ["ABC", "DEF", "GHI"], "Select it."],
+    ["ABC or DEF Select it.", ["ABC", "DEF"], "Select it."],
+    ["red, green or blue The colour.", ["red", "green", "blue"], "The colour."],
+  ])("can end in a word or a comma: %s", (text, values, description) => {
+    const { rows } = flat(`Parameter Type Schema Values Description\ncolour string ${text}`);
+    expect(rows).toMatchObject([{ name: "colour", values: values.map((value) => ({ value })), description }]);
+  });
+});

@@ -43,7 +43,10 @@ export function readRequestLine(
   if (isUnbalanced(path) || hasTwins(path)) note(reading, "request/rest", place, { text: path });
   else if (!isPath(path)) note(reading, "request/path", place, { path });
   const query = readQuery(reading, queryText, path, place);
-  return { request: { line, method, base, path, ...(query.length === 0 ? {} : { query }) }, table };
+  return {
+    request: { line, method, base, path, written: fullPath, ...(query.length === 0 ? {} : { query }) },
+    table,
+  };
 }
 
 /** The names behind a path. One that the path has too cannot stand for two values. */

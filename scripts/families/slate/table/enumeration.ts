@@ -48,27 +48,56 @@ function labelsAt(text: string): Listed | undefined {
   return values.length === 0 ? undefined : { values, rest };
 }
 
+/** The last of several can be joined by a word. */
+const joint = /^\s*,?\s+(?:or|and)\s+/iu;
+
 function listAt(text: string, separator: RegExp): Listed | undefined {
   const values: EnumeratedValue[] = [];
+  /** What follows each of them. */
+  const rests: string[] = [];
   let rest = text;
   for (;;) {
     const found = token.exec(rest)?.[0] ?? /^(['"`])[^'"`]{1,60}\1/u.exec(rest)?.[0];
     if (found === undefined) return undefined;
     values.push({ value: jsonOf(found) });
     rest = rest.slice(found.length);
-    const gap = separator.exec(rest)?.[0];
+    rests.push(rest);
+    const gap = gapAt(rest, separator, values);
     if (gap === undefined) break;
     rest = rest.slice(gap.length);
   }
-  const isList = values.length > 1 && (rest === "" || /^\s/u.test(rest));
-  rest = rest.trim();
-  const areConstants = values.every(({ value }) => typeof value === "string" && constant.test(value));
+  if (isFollowed(rest, values)) return { values, rest: rest.trim() };
+  // A comma too many makes the first word of the text look like one of them.
+  const [before = ""] = rests.slice(-2);
+  const others = values.slice(0, -1);
+  const ended = before.replace(separator, "");
+  return others.length > 1 && areConstants(others) && isFollowed(` ${ended}`, others)
+    ? { values: others, rest: ended.trim() }
+    : undefined;
+}
+
+function gapAt(rest: string, separator: RegExp, values: readonly EnumeratedValue[]): string | undefined {
+  const word = joint.exec(rest)?.[0];
+  const next = word === undefined ? "" : rest.slice(word.length);
+  const isLast = values.length > 1 ? token.test(next) : constant.test(token.exec(next)?.[0] ?? "");
+  return word !== undefined && isLast && (values.length > 1 || areConstants(values))
+    ? word
+    : separator.exec(rest)?.[0];
+}
+
+function areConstants(values: readonly EnumeratedValue[]): boolean {
+  return values.every(({ value }) => typeof value === "string" && constant.test(value));
+}
+
+function isFollowed(text: string, values: readonly EnumeratedValue[]): boolean {
+  const rest = text.trim();
+  const isList = values.length > 1 && (rest === "" || /^\s/u.test(text));
   const followed =
     beginsText(rest) ||
-    areConstants ||
+    areConstants(values) ||
     /^(?:true|false|null)(?:\s|$)/u.test(rest) ||
     beginsWithDefault(rest, values);
-  return isList && followed ? { values, rest } : undefined;
+  return isList && followed;
 }
 
 /** The types of media: what has a slash behind one of them is a single value. */
@@ -83,7 +112,7 @@ function slashedAt(text: string): Listed | undefined {
   const values = words.map((word) => ({ value: jsonOf(word) }));
   const rest = text.slice(found.length).trim();
   const followed = rest === "" || /^[-–—](?:\s|$)/u.test(rest) || beginsWithDefault(rest, values);
-  return followed ? { values, rest } : undefined;
+  return followed || areConstants(values) ? { values, rest } : undefined;
 }
 
 function beginsWithDefault(rest: string, values: readonly EnumeratedValue[]): boolean {

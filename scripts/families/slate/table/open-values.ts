@@ -42,7 +42,16 @@ export function openedBy(
     ...(closed.anyOf ?? [closed]),
     ...types.map((type) => ({ type, "x-origin": "example" }) as const),
   ]);
-  return { ...opened, ...(documented === undefined ? {} : { "x-documented": documented }) };
+  const shown = unheard.map((sample) => `\`${String(sample)}\``).join(", ");
+  const remarks = [
+    `The example shows ${shown}, which the table does not list.`,
+    ...(schema["x-remarks"] ?? []),
+  ];
+  return {
+    ...opened,
+    "x-remarks": remarks,
+    ...(documented === undefined ? {} : { "x-documented": documented }),
+  };
 }
 
 function hasTypeOf(sample: Json, values: readonly Json[]): boolean {

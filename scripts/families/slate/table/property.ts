@@ -24,7 +24,7 @@ export function propertyOf(
   const titles = (row.values ?? []).flatMap(({ value, title }) =>
     title === undefined ? [] : [`\`${String(value)}\`: ${title}.`],
   );
-  const remarks = [...titles, ...told.remarks];
+  const remarks = [...(schema["x-remarks"] ?? []), ...titles, ...told.remarks];
   return {
     ...schema,
     ...(row.description === undefined ? {} : { description: row.description }),
