@@ -208,8 +208,7 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
           .replace("Type Default", "Type Required Default")
           .replace("cur_page integer 1", "cur_page integer yes 1")
           .replace("per_page integer 10", "per_page integer no 10")
-          .replace("location uuid -", "location uuid no -")
-          .replace("department uuid -", "department uuid no -"),
+          .replace(/^(location|department) uuid -/gmu, "$1 uuid no -"),
       ),
     ["! ~ user.getAllUsers parameter cur_page: now required"],
     ['+ parameter/required-default user.getAllUsers: "cur_page" is required, and has a default: "1"'],

@@ -49,7 +49,7 @@ function labelsAt(text: string): Listed | undefined {
 }
 
 /** The last of several can be joined by a word. */
-const joint = /^\s*,?\s+(?:or|and)\s+/iu;
+const joint = /^(?:\s{0,4},)?\s{1,4}(?:or|and)\s{1,4}/iu;
 
 function listAt(text: string, separator: RegExp): Listed | undefined {
   const values: EnumeratedValue[] = [];
