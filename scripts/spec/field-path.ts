@@ -1,11 +1,8 @@
 import type { Named } from "./accepts.js";
 import type { Schema } from "./json-schema.js";
 
-/** What a value may be; empty where nothing is known, and anything may be. */
-export type Meant = readonly Schema[];
-
 /** The schemas that a schema stands for: itself, or what it refers to, is made of, or chooses from. */
-export function meantBy(schema: Schema, named: Named, seen: ReadonlySet<string> = new Set()): Schema[] {
+function meantBy(schema: Schema, named: Named, seen: ReadonlySet<string> = new Set()): Schema[] {
   const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema;
   if ($ref !== undefined) {
     const target = seen.has($ref) ? undefined : named($ref.replace("#/schemas/", ""));

@@ -2,6 +2,11 @@ import { checkUrl } from "../core/http.js";
 import type { RestOperation } from "./operation.js";
 import type { RestFacts, RestOptions } from "./protocol.js";
 
+/** Whether a request stays at the origin of a client's base URL: credentials go nowhere else. */
+export function staysAtHome(url: string, { baseUrl }: RestOptions): boolean {
+  return url.startsWith(`${/^[^/]+\/\/[^/]+/.exec(baseUrl)?.[0]}/`);
+}
+
 /**
  * Where the path of an operation begins, without a slash at the end.
  *

@@ -1,4 +1,5 @@
 import { supply } from "../core/supply.js";
+import { staysAtHome } from "../rest/base.js";
 import type { Authorize } from "../rest/protocol.js";
 import type { WorkDriveCallOptions, WorkDriveFacts, WorkDriveOptions } from "./options.js";
 
@@ -8,12 +9,11 @@ const headerValue = /^(?![\t ])[\t -~\x80-\xff]*[!-~\x80-\xff]$/;
 /** Adds the key to requests that stay at the client's origin. */
 export function authorizer(
   { auth: { name } }: WorkDriveFacts,
-  { apiKey, baseUrl }: WorkDriveOptions,
+  client: WorkDriveOptions,
 ): Authorize<WorkDriveCallOptions> {
   return async (headers, url) => {
-    const [origin] = /^[^/]+\/\/[^/]+/.exec(baseUrl) ?? [];
-    if (!url.startsWith(`${origin}/`)) return undefined;
-    const key: unknown = await supply(apiKey);
+    if (!staysAtHome(url, client)) return undefined;
+    const key: unknown = await supply(client.apiKey);
     if (typeof key !== "string" || !headerValue.test(key))
       throw new TypeError(`apiKey is no value of a header${key ? "" : ": it is missing"}`);
     headers[name.toLowerCase()] = key;

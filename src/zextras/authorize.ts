@@ -1,4 +1,5 @@
 import { supply } from "../core/supply.js";
+import { staysAtHome } from "../rest/base.js";
 import type { Authorize } from "../rest/protocol.js";
 import type { ZextrasChatsCallOptions, ZextrasChatsFacts, ZextrasChatsOptions } from "./options.js";
 
@@ -9,11 +10,11 @@ const cookieValue = /^[!#-+\--:<-[\]-~]+$/;
 /** Adds the session and the event queue to requests that stay at the client's origin. */
 export function authorizer(
   { auth: { name } }: ZextrasChatsFacts,
-  { auth, baseUrl, queueId }: ZextrasChatsOptions,
+  client: ZextrasChatsOptions,
 ): Authorize<ZextrasChatsCallOptions> {
+  const { auth, queueId } = client;
   return async (headers, url, options) => {
-    const [origin] = /^[^/]+\/\/[^/]+/.exec(baseUrl) ?? [];
-    if (!url.startsWith(`${origin}/`)) return undefined;
+    if (!staysAtHome(url, client)) return undefined;
     const given = options.queueId ?? queueId;
     const id = typeof given === "function" ? given() : given;
     if (id !== undefined) {

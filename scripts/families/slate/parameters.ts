@@ -108,7 +108,7 @@ function onlyShown(
 }
 
 /** The query values that the page shows. */
-export function queryExamples({ examples }: EndpointPart): { [key: string]: Json }[] {
+function queryExamples({ examples }: EndpointPart): { [key: string]: Json }[] {
   return examples.flatMap(({ place, value }) => (place === "query" && isObject(value) ? [value] : []));
 }
 

@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** Whether a node is a line of text: no label, no request. */
-export function isFree(node: SlateNode | undefined): node is Line {
+function isFree(node: SlateNode | undefined): node is Line {
   return node?.kind === "line" && meaningOf(node.text) === undefined && !isRequestLine(node.text);
 }
 
@@ -22,7 +22,7 @@ export function isRequest(node: SlateNode | undefined): node is Line {
 }
 
 /** Whether anything of an endpoint but labels stands in a run. */
-export function hasContent({ below }: Run): boolean {
+function hasContent({ below }: Run): boolean {
   return below.some((node) => node.kind !== "line" || isRequest(node));
 }
 
