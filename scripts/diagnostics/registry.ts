@@ -3,9 +3,12 @@ import { endpointPageMessages } from "./messages/endpoint-pages.js";
 import { endpointParameterMessages } from "./messages/endpoint-parameters.js";
 import { endpointTableMessages } from "./messages/endpoint-tables.js";
 import { factsMessages } from "./messages/facts.js";
+import { labelledBlockMessages } from "./messages/labelled-blocks.js";
+import { labelledPageMessages } from "./messages/labelled-pages.js";
 import { pageMessages } from "./messages/page.js";
 import { schemaTableMessages } from "./messages/schema-tables.js";
 import { shapeMessages } from "./messages/shapes.js";
+import { supplementMessages } from "./messages/supplements.js";
 import { templateMessages } from "./messages/template.js";
 
 export type { Severity } from "./entry.js";
@@ -21,6 +24,9 @@ export const registry = {
   ...endpointParameterMessages,
   ...endpointTableMessages,
   ...shapeMessages,
+  ...labelledPageMessages,
+  ...labelledBlockMessages,
+  ...supplementMessages,
 } as const;
 
 export type Code = keyof typeof registry;

@@ -36,7 +36,17 @@ export const annotationsSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         operations: z.array(z.string()).min(1),
-        set: operationSchema.pick({ session: true, notes: true, paging: true, upload: true }).partial(),
+        set: operationSchema
+          .pick({
+            session: true,
+            notes: true,
+            paging: true,
+            upload: true,
+            download: true,
+            task: true,
+            security: true,
+          })
+          .partial(),
         certainty: z.enum(["certain", "probable"]),
         reason: z.string(),
         evidence: z.string(),
@@ -65,7 +75,8 @@ export const noAnnotations: Annotations = { types: [], shapes: [], operations: [
 
 /** What callers have to know of behaviour that rests on a guess. */
 function doubts({ set, certainty, reason }: Annotations["operations"][number]): string[] {
-  const isGuess = certainty === "probable" && (set.paging !== undefined || set.upload !== undefined);
+  const { paging, upload, download, task } = set;
+  const isGuess = certainty === "probable" && [paging, upload, download, task].some((each) => each);
   return isGuess ? [`Probable: ${reason}`] : [];
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { pagingSchema, uploadSchema } from "./composed-calls.js";
-import { jsonSchema, originSchema, schemaSchema } from "./json-schema.js";
+import { authSchemeSchema, securitySchema } from "./auth-schemes.js";
+import { downloadSchema, pagingSchema, taskSchema, uploadSchema } from "./composed-calls.js";
+import { confidenceSchema, jsonSchema, originSchema, schemaSchema } from "./json-schema.js";
+import { wireSchema } from "./wire.js";
 
 const line = z.int().positive();
 const text = z.string().min(1);
@@ -10,8 +12,11 @@ export const parameterSchema = z.strictObject({
   name: text,
   in: z.enum(["path", "query", "header", "cookie", "identification"]),
   required: z.boolean(),
-  /** How its value is written on the wire, where that is not usual. `unicode-escape`: each UTF-16 unit as `\\uXXXX`. */
-  encoding: z.enum(["unicode-escape"]).optional(),
+  /**
+   * How its value is written on the wire, where that is not usual. `unicode-escape`: each UTF-16 unit as `\\uXXXX`.
+   * `segments`: a path of several segments, whose slashes stay. `json`: as JSON, whatever it is.
+   */
+  encoding: z.enum(["unicode-escape", "segments", "json"]).optional(),
   schema: schemaSchema,
   /** The value that the page's code samples send. */
   sample: z.string().optional(),
@@ -20,7 +25,12 @@ export const parameterSchema = z.strictObject({
 /** What a request carries: the body of a REST call, the `data` of an envelope (always an object or a reference). */
 export const payloadSchema = z.strictObject({
   required: z.boolean(),
+  /** The first one is sent by default. */
   mediaTypes: z.array(text).optional(),
+  /** Where the media types come from, if the page does not name them, or names others. */
+  mediaTypesOrigin: originSchema.optional(),
+  /** Fields of a form whose values are written as JSON, whatever they are. */
+  jsonFields: z.array(text).min(1).optional(),
   /** The body is bytes: a file, as it is. */
   binary: z.boolean().optional(),
   schema: schemaSchema,
@@ -39,53 +49,14 @@ export const responseSchema = z.strictObject({
   /** The body is bytes, given to the caller unread. */
   binary: z.boolean().optional(),
   schema: schemaSchema.optional(),
+  /** Names by which the errors of the status are told apart in the body. */
+  codes: z
+    .array(z.strictObject({ code: text, text: z.string().optional(), line }))
+    .min(1)
+    .optional(),
   headers: z.array(responseHeaderSchema).min(1).optional(),
   line: line.optional(),
 });
-
-/** One way to be let in: all of `schemes` together. Without any, none is needed. */
-export const securitySchema = z.strictObject({
-  schemes: z.array(z.strictObject({ name: text, scopes: z.array(text).optional() })),
-});
-
-const schemeFacts = {
-  name: text,
-  description: z.string().optional(),
-  origin: originSchema.optional(),
-  /** The evidence, where the page does not tell. */
-  reason: z.string().optional(),
-};
-
-const flowSchema = z.strictObject({
-  authorizationUrl: z.string().optional(),
-  tokenUrl: z.string().optional(),
-  scopes: z.record(z.string(), z.string()),
-});
-
-/** A way to prove who calls, in the terms of OpenAPI. */
-export const authSchemeSchema = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("apiKey"),
-    ...schemeFacts,
-    in: z.enum(["header", "query", "cookie"]),
-    parameter: text,
-  }),
-  z.strictObject({ type: z.literal("http"), ...schemeFacts, scheme: text }),
-  z.strictObject({ type: z.literal("oauth2"), ...schemeFacts, flows: z.record(z.string(), flowSchema) }),
-]);
-
-/** `http`: one method and path. `envelope`: one URL for all operations; the message names its target. */
-export const wireSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("http"), method: text, path: text, server: text.optional() }),
-  z.strictObject({
-    kind: z.literal("envelope"),
-    target: text,
-    /** Name of the server in `servers`. */
-    server: text,
-    /** Where the message travels: as the body, or in a header while the body holds the bytes of a file. */
-    channel: z.enum(["body", "header"]),
-  }),
-]);
 
 /** One table of access restrictions. `allowed` is null where the page lost which columns are marked. */
 export const restrictionSchema = z.strictObject({
@@ -108,8 +79,8 @@ export const pushSchema = z.strictObject({
 });
 
 export const exampleSchema = z.strictObject({
-  /** `parameters`: values of query parameters by name. */
-  kind: z.enum(["request", "parameters", "response"]),
+  /** `parameters`: values of query parameters by name. `task`: what the background task gives in the end. */
+  kind: z.enum(["request", "parameters", "response", "task"]),
   /** Of the response, where the page tells. */
   status: text.optional(),
   line,
@@ -132,6 +103,8 @@ export const operationSchema = z.strictObject({
   name: text,
   title: z.string().optional(),
   description: z.string().optional(),
+  /** The heading of the page that it stands below, where groups are not named by headings. */
+  section: text.optional(),
   origin: originSchema.optional(),
   reason: z.string().optional(),
   wire: wireSchema,
@@ -140,6 +113,18 @@ export const operationSchema = z.strictObject({
   parameters: z.array(parameterSchema),
   /** The list of parameters is lost or unknown: others than those listed may be sent. */
   openParameters: z.boolean().optional(),
+  /** What is known of the list of parameters as a whole, on pages that can have lost it. */
+  parameterList: z
+    .strictObject({
+      /** `none`: it is said that there are none. `lost`: nobody tells. */
+      state: z.enum(["listed", "none", "lost"]),
+      origin: originSchema.optional(),
+      confidence: confidenceSchema.optional(),
+      /** The evidence, where the page does not tell. */
+      reason: text.optional(),
+      line: line.optional(),
+    })
+    .optional(),
   payload: payloadSchema.optional(),
   /** The bytes of a file may be left out, where the wire has a place for them. */
   optionalContent: z.boolean().optional(),
@@ -151,6 +136,10 @@ export const operationSchema = z.strictObject({
   security: z.array(securitySchema).optional(),
   paging: pagingSchema.optional(),
   upload: uploadSchema.optional(),
+  download: downloadSchema.optional(),
+  task: taskSchema.optional(),
+  /** What the background task that the operation starts gives in the end. */
+  taskResult: z.strictObject({ schema: schemaSchema, line: line.optional() }).optional(),
   push: pushSchema.optional(),
   examples: z.array(exampleSchema),
   corrections: z.array(appliedSchema).optional(),
@@ -265,23 +254,22 @@ export const apiSpecSchema = z.strictObject({
     .optional(),
   operations: z.array(operationSchema),
   schemas: z.record(z.string(), namedSchemaSchema),
-  /** What every operation may answer: codes of an envelope, statuses of HTTP. */
-  errors: z.array(z.strictObject({ code: z.int(), text: z.string().optional(), line })),
+  /** What every operation may answer: codes of an envelope or in a body, statuses of HTTP. */
+  errors: z.array(z.strictObject({ code: z.union([z.int(), text]), text: z.string().optional(), line })),
   /** Counts that a later edition is held against. */
   counts: z.record(z.string(), z.int().nonnegative()),
   findings: z.array(findingSchema),
 });
 
-export type { Paging, Upload } from "./composed-calls.js";
+export type { AuthScheme, Security } from "./auth-schemes.js";
+export type { Download, Paging, Task, Upload } from "./composed-calls.js";
+export type { Wire } from "./wire.js";
 export type Parameter = z.infer<typeof parameterSchema>;
 export type Payload = z.infer<typeof payloadSchema>;
 export type ResponseHeader = z.infer<typeof responseHeaderSchema>;
-export type Security = z.infer<typeof securitySchema>;
-export type AuthScheme = z.infer<typeof authSchemeSchema>;
 export type Server = z.infer<typeof serverSchema>;
 export type Tag = z.infer<typeof tagSchema>;
 export type Response = z.infer<typeof responseSchema>;
-export type Wire = z.infer<typeof wireSchema>;
 export type Restriction = z.infer<typeof restrictionSchema>;
 export type Push = z.infer<typeof pushSchema>;
 export type Example = z.infer<typeof exampleSchema>;

@@ -138,19 +138,20 @@ function direction(before: NamedSchema, after: NamedSchema): Direction {
   return before.used === after.used ? (after.used ?? "both") : "both";
 }
 
-/** Codes of an envelope, statuses of HTTP. */
+/** Codes of an envelope or in a body, statuses of HTTP. */
 function compareErrors(before: ApiSpec, after: ApiSpec): Change[] {
-  const what = after.envelope === undefined ? "status" : "code";
+  const what = ({ code }: Pick<ApiSpec["errors"][number], "code">): string =>
+    after.envelope === undefined && typeof code === "number" ? "status" : "code";
   const { gone, kept, fresh } = pair(before.errors, after.errors, ({ code }) => String(code));
   const slot = ({ code }: Pick<ApiSpec["errors"][number], "code">, line?: number) => ({
     subject: `error ${code}`,
     line,
   });
   return [
-    ...gone.map((error) => change(slot(error), "removed", true, `${what} removed`)),
+    ...gone.map((error) => change(slot(error), "removed", true, `${what(error)} removed`)),
     ...fresh.map((error) => {
       const text = error.text === undefined ? "" : `: ${error.text}`;
-      return change(slot(error, error.line), "added", false, `${what} added${text}`);
+      return change(slot(error, error.line), "added", false, `${what(error)} added${text}`);
     }),
     ...kept
       .filter(([old, now]) => old.text !== now.text)

@@ -13,7 +13,7 @@ export function checkExamples(spec: ApiSpec): Diagnostic[] {
     operation.examples.flatMap((example) =>
       example.kind === "parameters"
         ? checkParameters(operation, example, named)
-        : checkBody(operation, example, example.kind, named),
+        : checkBody(operation, example, example.kind === "request" ? "request" : "response", named),
     ),
   );
 }
@@ -37,8 +37,9 @@ function withoutIndexes(path: string): string {
   return path.replace(/\[\d+\]/gu, "[]");
 }
 
-function schemaOf({ payload, responses }: Operation, example: Example): Schema | undefined {
+function schemaOf({ payload, responses, taskResult }: Operation, example: Example): Schema | undefined {
   if (example.kind === "request") return payload?.binary ? undefined : payload?.schema;
+  if (example.kind === "task") return taskResult?.schema;
   return responseOf(responses, example)?.schema;
 }
 

@@ -1,88 +1,96 @@
-import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import type { Named } from "./accepts.js";
-import type { ApiSpec, Operation } from "./api-spec.js";
-import { fieldTarget, isKind } from "./field-path.js";
-import type { Schema } from "./json-schema.js";
-
-/** What a path has to lead to; anything without a kind. */
-type Kind = "object" | "array" | "string" | undefined;
-
-const words = { object: "an object", array: "a list", string: "a text" } as const;
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ApiSpec, Operation, Paging, Upload } from "./api-spec.js";
+import { Checks, type Part, successes } from "./composed-checks.js";
+import { isKind } from "./field-path.js";
 
 /**
- * Whether the parts of an annotated listing or upload are there: parameters in the operation, fields in its answer.
- * Otherwise the client would silently stop after one page, or ask for nothing.
+ * Whether the parts of an annotated listing, upload, download or background task are there: parameters in the
+ * operation, fields in its answer, other operations in the spec. Otherwise the client would silently stop after one
+ * page, or ask for nothing.
  */
 export function checkComposedCalls(operation: Operation, spec: ApiSpec): Diagnostic[] {
-  const { paging, upload, parameters } = operation;
-  const named: Named = (name) => spec.schemas[name]?.schema;
-  const answers = successes(operation);
-  const place = { line: operation.lines.start, operation: operation.id };
-  const found: Diagnostic[] = [];
+  const { paging, upload, download, task } = operation;
+  return [
+    ...(paging === undefined ? [] : checkPaging(new Checks(operation, spec, "paging/no-target"), paging)),
+    ...(upload === undefined ? [] : checkUpload(new Checks(operation, spec, "upload/no-target"), upload)),
+    ...(download === undefined
+      ? []
+      : new Checks(operation, spec, "download/no-target").fields(operation.responses, [
+          ["url", download.url, "string"],
+          ["size", download.size],
+        ]).found),
+    ...(task === undefined
+      ? []
+      : new Checks(operation, spec, "task/no-target")
+          .fields(operation.responses, [["id", task.id]])
+          .other("operation", task.operation, [["parameter", task.parameter]]).found),
+  ];
+}
 
-  const check = (code: Code, part: string, path: string, from: readonly Schema[], kind?: Kind): Schema[] => {
-    const target = fieldTarget(from, path, named);
-    const reason = "missing" in target ? missing(target.missing, target.known) : misfit(target.schemas, kind);
-    if (reason !== undefined) found.push(diagnostic(code, place, { part, path, reason }));
-    return "missing" in target ? [] : target.schemas;
-  };
+function checkPaging(checks: Checks, paging: Paging): Diagnostic[] {
+  const size = paging.style === "cursor" ? undefined : paging.size;
+  const answers = successes(checks.operation.responses);
+  // Of offsets alone the runtime knows that they may travel in the body.
+  if (paging.style === "offset") checks.turner(paging.parameter).takes([["size", size]]);
+  else checks.turner(paging.parameter, "parameters").takes([["size", size]], "parameters");
+  const lists = checks.field(answers, ["items", paging.items, "array"]);
+  const items = lists.flatMap((list) => (isKind(list, "array") ? (list.items ?? {}) : []));
+  const from = paging.style === "time" ? items : answers;
+  // What is no list has no items to look into, and is told already.
+  if (from.length > 0) for (const part of toldParts(paging)) checks.field(from, part);
+  return checks.found;
+}
 
-  if (paging !== undefined) {
-    const size = paging.style === "cursor" ? undefined : paging.size;
-    if (size !== undefined && !parameters.some(({ name }) => name === size))
-      found.push(
-        diagnostic("paging/no-target", place, {
-          part: "size",
-          path: size,
-          reason: missing(
-            size,
-            parameters.map(({ name }) => name),
-          ),
-        }),
-      );
-    const lists = check("paging/no-target", "items", paging.items, answers, "array");
-    const items = lists.flatMap((list) => (isKind(list, "array") ? (list.items ?? {}) : []));
-    const told = paging.style === "time" ? timeParts(paging) : pageParts(paging);
-    const from = paging.style === "time" ? items : answers;
-    // What is no list has no items to look into, and is told already.
-    if (from.length > 0) for (const [part, path] of told) check("paging/no-target", part, path, from);
+/** What tells where the next page begins, or that there is none. */
+function toldParts(paging: Paging): Part[] {
+  switch (paging.style) {
+    case "cursor":
+      return [["next", paging.next]];
+    case "page":
+      return [
+        ["next", paging.next],
+        ["last", paging.last],
+      ];
+    case "offset":
+      return [
+        ["last", paging.last],
+        ["total", paging.total],
+      ];
+    case "time":
+      return [...[paging.time].flat().map((path): Part => ["time", path]), ["id", paging.id]];
   }
-  if (upload !== undefined) {
-    check("upload/no-target", "url", upload.url, answers, "string");
-    check("upload/no-target", "fields", upload.fields, answers, "object");
-    check("upload/no-target", "result", upload.result, answers);
-  }
-  return found;
 }
 
-type Code = "paging/no-target" | "upload/no-target";
-
-type Paging = NonNullable<Operation["paging"]>;
-
-function pageParts(paging: Exclude<Paging, { style: "time" }>): [part: string, path: string][] {
-  const { next } = paging;
-  const last = paging.style === "page" ? paging.last : undefined;
-  const parts = { next, last };
-  return Object.entries(parts).flatMap(([part, path]) => (path === undefined ? [] : [[part, path]]));
-}
-
-function timeParts({ time, id }: Extract<Paging, { style: "time" }>): [part: string, path: string][] {
-  return [...[time].flat().map((path): [string, string] => ["time", path]), ["id", id]];
-}
-
-/** What the client reads: the bodies of successes. One that nobody knows may hold anything. */
-function successes({ responses }: Operation): Schema[] {
-  return responses
-    .filter(({ status, binary }) => /^2|^default$/.test(status) && !binary)
-    .map(({ schema = {} }) => schema);
-}
-
-function missing(name: string, known: readonly string[]): string {
-  return `there is no ${JSON.stringify(name)}, only ${known.join(", ") || "nothing"}`;
-}
-
-function misfit(schemas: readonly Schema[], kind: Kind): string | undefined {
-  if (kind === undefined || schemas.length === 0 || schemas.some((schema) => isKind(schema, kind)))
-    return undefined;
-  return `it is not ${words[kind]}`;
+function checkUpload(checks: Checks, upload: Upload): Diagnostic[] {
+  const { responses } = checks.operation;
+  if (upload.style === "form")
+    return checks.fields(responses, [
+      ["url", upload.url, "string"],
+      ["fields", upload.fields, "object"],
+      ["result", upload.result],
+    ]).found;
+  const { url, method, headers, fields, confirm, size, done, parts } = upload;
+  const sent: Part[] = [
+    ["url", url, "string"],
+    ["headers", headers, "object"],
+  ];
+  // Under the status that says that nothing is to be sent there are other fields.
+  const asking = responses.filter(({ status }) => status !== done);
+  checks.fields(asking, [
+    ...sent,
+    ["method", method, "string"],
+    ["fields", fields, "object"],
+    ["confirm", confirm, "string"],
+    ["parts.of", parts?.of],
+  ]);
+  checks.takes([
+    ["size", size],
+    ["parts.flag", parts?.flag],
+  ]);
+  if (parts === undefined) return checks.found;
+  const told: Part[] = [
+    ["parts.of", parts.of],
+    ["parts.number", parts.number],
+  ];
+  return checks.other("parts.operation", parts.operation, told, sent).found;
 }

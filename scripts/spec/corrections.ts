@@ -18,6 +18,8 @@ export const correctionSchema = z.strictObject({
   certainty: z.enum(["certain", "probable"]),
   /** The documented value in a few words, for readers of the client. */
   documented: z.string().optional(),
+  /** Of a path: callers can still choose the documented one. */
+  keep: z.boolean().optional(),
 });
 export const correctionsSchema = z.strictObject({
   about: z.string().optional(),
@@ -54,8 +56,11 @@ export function correct(spec: ApiSpec, corrections: readonly Correction[]): [Api
       );
     } else if (same(correction.expect, correction.set)) {
       diagnostics.push(diagnostic("correction/no-effect", place, { id, target }));
+    } else if (correction.keep === true && !canKeep(segments, correction)) {
+      diagnostics.push(diagnostic("correction/keep", place, { id, target }));
     } else {
       found.set(markCorrected(correction.set, segments, correction));
+      if (correction.keep === true) keepPath(corrected, segments, correction.expect);
       markAround(corrected, segments, correction);
       corrected = noteOn(corrected, operation, correction);
       const { reason, certainty } = correction;
@@ -63,6 +68,18 @@ export function correct(spec: ApiSpec, corrections: readonly Correction[]): [Api
     }
   }
   return [corrected, diagnostics];
+}
+
+/** Only of a path that is probably wrong is the documented one worth a choice. */
+function canKeep(segments: readonly string[], { certainty }: Correction): boolean {
+  const [list, , ...place] = segments;
+  return list === "operations" && place.join("/") === "wire/path" && certainty === "probable";
+}
+
+/** The page's own path, also where two corrections mend it. */
+function keepPath(spec: ApiSpec, segments: readonly string[], documented: Json): void {
+  const wire = locate(spec, segments.slice(0, -1))?.get();
+  if (isObject(wire)) wire.documentedPath ??= documented;
 }
 
 function unescapeSegment(segment: string): string {
@@ -184,6 +201,11 @@ function noteOn(spec: ApiSpec, operation: Operation | undefined, correction: Cor
     other.id === operation.id ? { ...other, corrections: [...(other.corrections ?? []), applied] } : other,
   );
   return { ...spec, operations };
+}
+
+/** Whether two parts of a spec tell the same, wherever on the page. */
+export function sameFacts(a: object, b: object): boolean {
+  return same(asJson(a), asJson(b));
 }
 
 function same(a: Json, b: Json): boolean {

@@ -18,11 +18,11 @@ export type Target = { schemas: Schema[] } | { missing: string; known: string[] 
 
 /**
  * Follows names of fields with dots, as the client does in an answer. What nobody knows may have any field; of
- * alternatives, one that has it is enough.
+ * alternatives, one that has it is enough. An empty path means the answer itself.
  */
 export function fieldTarget(schemas: readonly Schema[], path: string, named: Named): Target {
   let open = schemas.flatMap((schema) => meantBy(schema, named));
-  for (const name of path.split(".")) {
+  for (const name of path === "" ? [] : path.split(".")) {
     const inside = open.map((schema) => fieldOf(schema, name));
     const found = inside.filter((field) => field !== undefined);
     if (found.length === 0)

@@ -10,6 +10,13 @@ import { z } from "zod";
 export const originSchema = z.enum(["example", "supplement", "corrected", "unknown"]);
 export type Origin = z.infer<typeof originSchema>;
 
+/**
+ * How sure a fact of a supplement is. `documented`: another edition of the documentation has it. `client-code`: only
+ * programs that call the API show it. `inferred`: it follows from what the page says elsewhere.
+ */
+export const confidenceSchema = z.enum(["documented", "client-code", "inferred"]);
+export type Confidence = z.infer<typeof confidenceSchema>;
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export const jsonSchema: z.ZodType<Json> = z.json();
 
@@ -48,6 +55,8 @@ export interface Schema {
   default?: Json | undefined;
   deprecated?: boolean | undefined;
   "x-origin"?: Origin | undefined;
+  /** How sure a fact of the supplement is. */
+  "x-confidence"?: Confidence | undefined;
   /** Why the value is unknown, or why it differs from the page. */
   "x-reason"?: string | undefined;
   /** The page's own words for the type, where the schema says something else or less. */
@@ -80,6 +89,7 @@ export const schemaSchema: z.ZodType<Schema> = z.lazy(() =>
     default: jsonSchema.optional(),
     deprecated: z.boolean().optional(),
     "x-origin": originSchema.optional(),
+    "x-confidence": confidenceSchema.optional(),
     "x-reason": z.string().optional(),
     "x-documented": z.string().optional(),
     "x-remarks": z.array(z.string()).min(1).optional(),

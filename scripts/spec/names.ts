@@ -28,7 +28,7 @@ export function publicName(operation: Operation): string {
   return [...operation.group, operation.name].join(".");
 }
 
-/** An upload of a file with the form that an operation gives has a name of its own. */
+/** The upload of a file that begins with an operation has a name of its own. */
 export function uploadName({ group, upload }: Operation): string | undefined {
   return upload === undefined ? undefined : [...group, upload.name].join(".");
 }
@@ -36,6 +36,15 @@ export function uploadName({ group, upload }: Operation): string | undefined {
 /** What stands for the upload where operations are told by their ids. */
 export function uploadId({ id }: Pick<Operation, "id">): string {
   return `${id}#upload`;
+}
+
+/** So has the download of a file that begins with one. */
+export function downloadName({ group, download }: Operation): string | undefined {
+  return download === undefined ? undefined : [...group, download.name].join(".");
+}
+
+export function downloadId({ id }: Pick<Operation, "id">): string {
+  return `${id}#download`;
 }
 
 /** A public name, and the id under which it is pinned. */
@@ -47,9 +56,12 @@ interface Member {
 
 function membersOf({ operations }: ApiSpec): Member[] {
   return operations.flatMap((operation) => {
-    const own = { id: operation.id, name: publicName(operation), operation };
-    const upload = uploadName(operation);
-    return upload === undefined ? [own] : [own, { id: uploadId(operation), name: upload, operation }];
+    const named: [id: string, name: string | undefined][] = [
+      [operation.id, publicName(operation)],
+      [uploadId(operation), uploadName(operation)],
+      [downloadId(operation), downloadName(operation)],
+    ];
+    return named.flatMap(([id, name]) => (name === undefined ? [] : [{ id, name, operation }]));
   });
 }
 

@@ -17,14 +17,13 @@ export function checkReferences(spec: ApiSpec): Diagnostic[] {
       if (!Object.hasOwn(spec.schemas, name)) report("schema", name, place);
   };
   for (const operation of spec.operations) {
-    const { id, lines, wire, parameters, payload, responses, security, paging } = operation;
+    const { id, lines, wire, parameters, payload, responses, security, taskResult } = operation;
     const place = { line: lines.start, operation: id };
     if (wire.server !== undefined && !servers.has(wire.server)) report("server", wire.server, place);
-    if (paging !== undefined && !parameters.some(({ name }) => name === paging.parameter))
-      report("parameter", paging.parameter, place);
     found.push(...checkComposedCalls(operation, spec));
     for (const parameter of parameters) visit(parameter.schema, place);
     visit(payload?.schema, place);
+    visit(taskResult?.schema, place);
     for (const { schema, headers = [] } of responses) {
       visit(schema, place);
       for (const header of headers) visit(header.schema, place);

@@ -1,35 +1,77 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import {
-  type ApiSpec,
-  authSchemeSchema,
-  parameterSchema,
-  payloadSchema,
-  securitySchema,
-  serverSchema,
-} from "./api-spec.js";
-import type { Schema } from "./json-schema.js";
+import { type ApiSpec, parameterSchema, payloadSchema, responseSchema, serverSchema } from "./api-spec.js";
+import { authSchemeSchema, securitySchema } from "./auth-schemes.js";
+import { confidenceSchema, type Schema, schemaSchema } from "./json-schema.js";
+
+const text = z.string().min(1);
+
+/** How sure the facts are, and where they come from. Schemas inside may have a confidence of their own. */
+const evidenceFacts = {
+  confidence: confidenceSchema.optional(),
+  /** Names in the table of sources. */
+  sources: z.array(text).min(1).optional(),
+};
+
+/** Of one operation: what the page lost or never described. */
+export const supplementedOperationSchema = z.strictObject({
+  id: text,
+  ...evidenceFacts,
+  /** One of those that the page lists, or the only one where the page tells none. */
+  method: text.optional(),
+  parameters: z.array(parameterSchema),
+  payload: payloadSchema.omit({ line: true }).optional(),
+  /** `false`: nobody tells all parameters and fields of the payload. Default `true`. */
+  complete: z.boolean().optional(),
+  responses: z
+    .array(
+      responseSchema.pick({ status: true, description: true, mediaTypes: true, binary: true, schema: true }),
+    )
+    .min(1)
+    .optional(),
+  /** What callers have to know, in whole sentences. */
+  notes: z.array(text).min(1).optional(),
+});
 
 /** `supplement.json`: what the page lost or never described: of operations, and of the API. Reviewed by people. */
-export const supplementSchema = z.strictObject({
-  about: z.string(),
-  evidence: z.string(),
-  operations: z.array(
-    z.strictObject({
-      id: z.string(),
-      parameters: z.array(parameterSchema),
-      payload: payloadSchema.optional(),
-    }),
-  ),
-  /** Further servers. */
-  servers: z.array(serverSchema).optional(),
-  authSchemes: z.array(authSchemeSchema).optional(),
-  security: z.array(securitySchema).optional(),
-});
+export const supplementSchema = z
+  .strictObject({
+    about: z.string(),
+    /** Where the facts come from that name no source of their own. */
+    evidence: z.string(),
+    /** Where facts come from. `what` continues "client code: …". */
+    sources: z
+      .record(text, z.strictObject({ kind: z.enum(["documentation", "client-code"]), what: text }))
+      .optional(),
+    operations: z.array(supplementedOperationSchema),
+    /** Objects that several operations answer. What examples of the page show of them is added. */
+    schemas: z
+      .record(text, z.strictObject({ description: text.optional(), ...evidenceFacts, schema: schemaSchema }))
+      .optional(),
+    /** Where the page and other sources disagree, for maintainers. Without operations: the API as a whole. */
+    contradictions: z.array(z.strictObject({ operations: z.array(text), text })).optional(),
+    /** What payloads are written in, whatever the page says: the first one by default. */
+    payloadMediaTypes: z.strictObject({ mediaTypes: z.array(text).min(1), evidence: text }).optional(),
+    /** Further servers. */
+    servers: z.array(serverSchema).optional(),
+    authSchemes: z.array(authSchemeSchema).optional(),
+    security: z.array(securitySchema).optional(),
+  })
+  .superRefine(({ sources = {}, operations, schemas = {} }, context) => {
+    const told: [string, { sources?: string[] | undefined }][] = [
+      ...operations.map((operation): [string, typeof operation] => [operation.id, operation]),
+      ...Object.entries(schemas),
+    ];
+    for (const [where, { sources: named = [] }] of told)
+      for (const name of named.filter((each) => !Object.hasOwn(sources, each)))
+        context.addIssue({ code: "custom", path: [where], message: `has an unknown source ${name}` });
+    const ids = operations.map(({ id }) => id);
+    for (const id of ids.filter((each, index) => ids.indexOf(each) < index))
+      context.addIssue({ code: "custom", path: [id], message: "is described twice" });
+  });
 export type Supplement = z.infer<typeof supplementSchema>;
 export const noSupplement: Supplement = { about: "", evidence: "", operations: [] };
 export type SupplementedOperation = Supplement["operations"][number];
-
 /** The spec with what the supplement tells of the API as a whole, each with its origin. */
 export function supplementApi(spec: ApiSpec, supplement: Supplement): ApiSpec {
   const { servers = [], authSchemes = [], security = spec.security, evidence } = supplement;

@@ -32,12 +32,13 @@ export function withUsage(spec: ApiSpec): ApiSpec {
   );
   const outputs = reached(
     spec,
-    spec.operations.flatMap(({ responses }) =>
-      responses.flatMap(({ schema, headers = [] }) => [
+    spec.operations.flatMap(({ responses, taskResult }) => [
+      ...responses.flatMap(({ schema, headers = [] }) => [
         ...(schema === undefined ? [] : [schema]),
         ...headers.map((header) => header.schema),
       ]),
-    ),
+      ...(taskResult === undefined ? [] : [taskResult.schema]),
+    ]),
   );
   const schemas = Object.entries(spec.schemas).map(([name, named]): [string, NamedSchema] => {
     if (named.used !== undefined) return [name, named];

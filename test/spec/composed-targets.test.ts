@@ -102,7 +102,14 @@ describe("what nobody knows", () => {
 
 describe("an upload", () => {
   const form = object({ form: object({ url: text, fields: object({ key: text }) }), fileId: integer });
-  const upload = { name: "upload", url: "form.url", fields: "form.fields", file: "file", result: "fileId" };
+  const upload = {
+    style: "form" as const,
+    name: "upload",
+    url: "form.url",
+    fields: "form.fields",
+    file: "file",
+    result: "fileId",
+  };
 
   test("leads to the form in the answer", () => {
     expect(errors({ upload }, form)).toEqual([]);

@@ -101,10 +101,12 @@ describe("annotations", () => {
   });
 
   const paging = { style: "page", parameter: "a", items: "list" };
-  const upload = { name: "send", url: "url", fields: "fields", file: "file", result: "id" };
+  const download = { name: "fetch", url: "url" };
+  const upload = { style: "form", name: "send", url: "url", fields: "fields", file: "file", result: "id" };
   it.each([
     ["doubts about paging", "probable", { paging, notes: ["1"] }, ["1", "Probable: r"]],
     ["doubts about an upload", "probable", { upload }, ["Probable: r"]],
+    ["doubts about a download", "probable", { download }, ["Probable: r"]],
     ["no doubts where it is certain", "certain", { paging, upload }, undefined],
     ["none about what callers do not rely on", "probable", { session: "none" }, undefined],
   ])("tell of %s", (_, certainty, set, notes) => {

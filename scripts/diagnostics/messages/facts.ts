@@ -57,6 +57,14 @@ export const factsMessages = {
     "error",
     (p) => `annotated upload: ${p.part} ${quote(p.path)} leads nowhere: ${p.reason}`,
   ),
+  "download/no-target": entry<{ part: string; path: string; reason: string }>(
+    "error",
+    (p) => `annotated download: ${p.part} ${quote(p.path)} leads nowhere: ${p.reason}`,
+  ),
+  "task/no-target": entry<{ part: string; path: string; reason: string }>(
+    "error",
+    (p) => `annotated task: ${p.part} ${quote(p.path)} leads nowhere: ${p.reason}`,
+  ),
 
   // Public names.
   "names/new-server": entry<{ name: string; url: string; before: string }>(

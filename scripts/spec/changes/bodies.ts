@@ -18,6 +18,7 @@ export function comparePayloads(
     ...compareRequired(here, path, before.required, after.required),
     ...compareNature(here, path, before, after),
     ...compareMediaTypes(here, path, before.mediaTypes, after.mediaTypes),
+    ...compareJsonFields(here, path, before.jsonFields, after.jsonFields),
     ...compareSchemas(here, path, before.schema, after.schema),
   ];
 }
@@ -44,6 +45,28 @@ function compareMediaTypes(
   const breaking = before.some((type) => !after.includes(type));
   const text = (types: readonly string[]): string | undefined => types.join(", ") || undefined;
   return [change(slot, "changed", breaking, `${path}: media types ${fromTo(text(before), text(after))}`)];
+}
+
+/** The client writes them, so that callers see nothing of it. */
+function compareJsonFields(slot: Slot, path: string, before: unknown, after: unknown): Change[] {
+  return same(before, after)
+    ? []
+    : [change(slot, "changed", false, `${path}: fields written as JSON ${fromTo(before, after)}`)];
+}
+
+/** What a background task gives is a result as much as the answer that comes at once. */
+export function compareTaskResults(
+  slot: Slot,
+  { taskResult: before }: Operation,
+  { taskResult: after }: Operation,
+): Change[] {
+  const path = "result of the task";
+  if (before === undefined || after === undefined) {
+    if (before === after) return [];
+    const types = fromTo(before && typeText(before.schema), after && typeText(after.schema));
+    return [change(slot, "changed", after === undefined, `${path}: ${types}`)];
+  }
+  return compareSchemas({ ...slot, line: after.line ?? slot.line }, path, before.schema, after.schema);
 }
 
 /** Answers of which the result of a call is made. The others are errors, whose shape no code depends on. */
@@ -87,6 +110,7 @@ function compareResponse(slot: Slot, old: Response, now: Response): Change[] {
     ...text,
     ...compareMediaTypes(slot, path, old.mediaTypes, now.mediaTypes),
     ...compareContents(slot, path, old, now),
+    ...compareCodes(slot, path, old.codes ?? [], now.codes ?? []),
     ...compareHeaders(slot, path, old.headers ?? [], now.headers ?? []),
   ];
 }
@@ -103,6 +127,32 @@ function compareContents(
     return [change(slot, "changed", now === undefined, `${path}: content ${content}`)];
   }
   return compareSchemas(slot, path, old, now);
+}
+
+/** Callers ask for errors by these names. */
+function compareCodes(
+  slot: Slot,
+  path: string,
+  before: NonNullable<Response["codes"]>,
+  after: NonNullable<Response["codes"]>,
+): Change[] {
+  const { gone, kept, fresh } = pair(before, after, ({ code }) => code);
+  return [
+    ...gone.map(({ code }) => change(slot, "removed", true, `${path}: error ${code} removed`)),
+    ...fresh.map(({ code, line }) =>
+      change({ ...slot, line }, "added", false, `${path}: error ${code} added`),
+    ),
+    ...kept
+      .filter(([old, now]) => old.text !== now.text)
+      .map(([old, now]) =>
+        change(
+          { ...slot, line: now.line },
+          "changed",
+          false,
+          `${path}: text of error ${now.code} ${fromTo(old.text, now.text)}`,
+        ),
+      ),
+  ];
 }
 
 function compareHeaders(

@@ -1,7 +1,15 @@
-import type { Operation, Paging, Upload } from "../api-spec.js";
+import type { Operation } from "../api-spec.js";
 import { comparePush, compareRestrictions } from "./access.js";
-import { comparePayloads, compareResponses } from "./bodies.js";
+import { comparePayloads, compareResponses, compareTaskResults } from "./bodies.js";
 import { type Change, change, fromTo, type Names, type Slot, same } from "./change.js";
+import {
+  downloadText,
+  pagingText,
+  taskText,
+  uploadFieldsText,
+  uploadPartsText,
+  uploadText,
+} from "./composed.js";
 import { compareParameters } from "./parameters.js";
 
 /** Differences between two editions of one operation. */
@@ -13,6 +21,7 @@ export function compareOperations(before: Operation, after: Operation, names: Na
     ...compareParameters(slot, before.parameters, after.parameters),
     ...comparePayloads(slot, before, after),
     ...compareResponses({ ...slot, direction: "output" }, before.responses, after.responses),
+    ...compareTaskResults({ ...slot, direction: "output" }, before, after),
     ...compareRestrictions(slot, before.restrictions ?? [], after.restrictions ?? []),
     ...comparePush(slot, before, after),
   ];
@@ -25,6 +34,8 @@ interface Fact {
   of: (operation: Operation) => unknown;
 }
 
+const http = (wire: Operation["wire"]) => (wire.kind === "http" ? wire : undefined);
+
 /** Facts of an operation that are compared as a whole. */
 const facts: readonly Fact[] = [
   {
@@ -33,6 +44,10 @@ const facts: readonly Fact[] = [
     of: ({ wire }) => (wire.kind === "http" ? `${wire.method} ${wire.path}` : wire.target),
   },
   { what: "server", breaking: true, of: ({ wire }) => wire.server },
+  { what: "methods", breaking: "lost", of: ({ wire }) => http(wire)?.methods?.join(", ") },
+  { what: "origin of the method", breaking: false, of: ({ wire }) => http(wire)?.methodOrigin },
+  { what: "versions", breaking: "lost", of: ({ wire }) => http(wire)?.versions?.join(", ") },
+  { what: "documented path", breaking: "lost", of: ({ wire }) => http(wire)?.documentedPath },
   {
     what: "channel of the message",
     breaking: true,
@@ -45,9 +60,20 @@ const facts: readonly Fact[] = [
     of: ({ paging }) => paging && pagingText(paging),
   },
   { what: "upload", breaking: "lost", of: ({ upload }) => upload && uploadText(upload) },
+  { what: "fields of the upload", breaking: false, of: ({ upload }) => upload && uploadFieldsText(upload) },
+  { what: "parts of the upload", breaking: "lost", of: ({ upload }) => upload && uploadPartsText(upload) },
+  { what: "download", breaking: "lost", of: ({ download }) => download && downloadText(download) },
+  { what: "task", breaking: "lost", of: ({ task }) => task && taskText(task) },
   { what: "content may be left out", breaking: "lost", of: ({ optionalContent }) => optionalContent },
   { what: "further parameters", breaking: "lost", of: ({ openParameters }) => openParameters },
   { what: "client name", breaking: true, of: ({ group, name }) => [...group, name].join(".") },
+  {
+    what: "list of parameters",
+    breaking: false,
+    of: ({ parameterList: list }) =>
+      list && [list.state, list.origin, list.confidence].filter((part) => part !== undefined).join(", "),
+  },
+  { what: "section", breaking: false, of: ({ section }) => section },
   { what: "title", breaking: false, of: ({ title }) => title },
   { what: "description", breaking: false, of: ({ description }) => description },
   {
@@ -63,26 +89,6 @@ const facts: readonly Fact[] = [
     of: ({ corrections }) => corrections?.map(({ id }) => id).join(", "),
   },
 ];
-
-/** How a caller gets from page to page. */
-function pagingText(paging: Paging): string {
-  const { items, parameter } = paging;
-  const size = "size" in paging && paging.size !== undefined ? `, ${paging.size} a page` : "";
-  switch (paging.style) {
-    case "cursor":
-      return `${items}, from ${paging.next} to the parameter ${parameter}`;
-    case "page": {
-      const until = [paging.next, paging.last].filter((field) => field !== undefined).join(" and ");
-      return `${items}, by the number ${parameter}${size}${until && `, until ${until}`}`;
-    }
-    case "time":
-      return `${items}, from ${[paging.time].flat().join(" or ")} to the parameter ${parameter}${size}, told apart by ${paging.id}`;
-  }
-}
-
-function uploadText({ name, url, fields, file, result }: Upload): string {
-  return `${name} to ${url} with ${fields} and ${file}, gives ${result}`;
-}
 
 function compareFacts(slot: Slot, before: Operation, after: Operation): Change[] {
   const moved = movedText(before, after);

@@ -102,6 +102,7 @@ function compareFacts(slot: Slot, path: string, before: Schema, after: Schema): 
   tell("remarks", false, before["x-remarks"], after["x-remarks"]);
   tell("documented type", false, before["x-documented"], after["x-documented"]);
   tell("origin", false, before["x-origin"], after["x-origin"]);
+  tell("confidence", false, before["x-confidence"], after["x-confidence"]);
   return out;
 }
 

@@ -10,7 +10,14 @@ const numbered: Paging = {
   last: "meta.last",
 };
 const timed: Paging = { style: "time", parameter: "till", items: "users", time: "at", id: "id" };
-const upload = { name: "upload", url: "form.url", fields: "form.fields", file: "file", result: "id" };
+const upload = {
+  style: "form" as const,
+  name: "upload",
+  url: "form.url",
+  fields: "form.fields",
+  file: "file",
+  result: "id",
+};
 
 test.each<[string, Partial<Operation>, Partial<Operation>, string[]]>([
   [

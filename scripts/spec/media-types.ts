@@ -1,0 +1,11 @@
+import type { ApiSpec } from "./api-spec.js";
+
+export const formType = "application/x-www-form-urlencoded";
+
+/** The media type of bodies that tell none, or none other: forms where all bodies of the API are forms, else JSON. */
+export function usualMediaType({ operations }: ApiSpec): string {
+  const told = operations.flatMap(({ payload }) =>
+    payload?.mediaTypes === undefined || payload.binary ? [] : [payload.mediaTypes[0]],
+  );
+  return told.length > 0 && told.every((type) => type === formType) ? formType : "application/json";
+}
