@@ -5,11 +5,11 @@ import type { ApiSpec, AuthScheme, Operation, Tag } from "../../spec/api-spec.js
 import { checkExamples } from "../../spec/check-examples.js";
 import { camelName } from "../camel-name.js";
 import type { Family, FamilyReading } from "../family.js";
+import { withOperations } from "../operation-of-line.js";
 import { checkTwice, countsOf } from "../operations.js";
 import { note, type Reading, startReading } from "../reading.js";
 import type { GroupPart, SlatePage } from "./model.js";
 import { readOperation, textOf } from "./operation.js";
-import { withOperations } from "./operation-of-line.js";
 import { readSlatePage } from "./page/slate-page.js";
 import { serverNameOf, serversOf } from "./servers.js";
 

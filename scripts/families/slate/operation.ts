@@ -1,12 +1,12 @@
 import type { TextLine } from "../../read/document.js";
 import type { Example, Operation } from "../../spec/api-spec.js";
 import { note, type Reading } from "../reading.js";
+import { titleName } from "../title-name.js";
 import { payloadOf, responsesOf, success } from "./bodies.js";
 import type { EndpointPart, PlacedExample, TableRow, TitledList } from "./model.js";
 import { parametersOfEndpoint, type ReadTable } from "./parameters.js";
 import { templateNames } from "./placeholders.js";
 import { rowsOf } from "./table/rows.js";
-import { titleName } from "./title-name.js";
 
 const exampleKinds: { [place in PlacedExample["place"]]?: Example["kind"] } = {
   query: "parameters",

@@ -7,7 +7,7 @@ const untold = /^api\.error\.\d+$/u;
 
 /** The catalogue: a code and its text in each line, below a line of column names. */
 export function readErrors(reading: Reading, nodes: readonly Node[]): ApiSpec["errors"] {
-  const errors: ApiSpec["errors"] = [];
+  const errors: (ApiSpec["errors"][number] & { code: number })[] = [];
   const seen = new Map<number, number>();
   for (const node of nodes) {
     if (node.kind !== "line") continue;

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Operation } from "../../spec/api-spec.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Operation } from "../spec/api-spec.js";
 
 /** Diagnostics with the ids of the operations in whose lines they are, where they name none or only a title. */
 export function withOperations(

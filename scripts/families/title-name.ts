@@ -1,4 +1,4 @@
-import { camelName } from "../camel-name.js";
+import { camelName } from "./camel-name.js";
 
 const articles = /^(?:an?|the)$/iu;
 
