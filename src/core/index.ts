@@ -10,4 +10,7 @@ export type { CallOptions, ClientOptions } from "./options.js";
 export { PagePromise } from "./page-promise.js";
 export { isPagingError, PagingError } from "./paging-error.js";
 export type { Secret } from "./secret.js";
+export { type TaskHandle, type TaskProgress, TaskPromise, type WaitOptions } from "./task-promise.js";
 export { isTimeoutError, TimeoutError } from "./timeout-error.js";
+export type { DownloadOptions, DownloadProgress, UploadOptions, UploadProgress } from "./transfer-options.js";
+export { isUploadError, UploadError, type UploadResume } from "./upload-error.js";

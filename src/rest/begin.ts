@@ -43,7 +43,7 @@ function promiseOf(beginning: Beginning, run: Run): ApiPromise<unknown> {
   return paging ? new PagePromise(run, paging) : new ApiPromise(run);
 }
 
-function pagingOf({ vendor, operation, params, again }: Beginning): Paging<unknown> | undefined {
+function pagingOf({ vendor, operation, params, options, call }: Beginning): Paging<unknown> | undefined {
   for (const pager of operation.features?.pagers ?? []) {
     const pages = pager(operation, params);
     if (pages)
@@ -51,7 +51,7 @@ function pagingOf({ vendor, operation, params, again }: Beginning): Paging<unkno
         vendor,
         operation: operation.target,
         walk: pages.walk,
-        turn: (cursor) => again({ ...params, [pages.parameter]: cursor }),
+        turn: (cursor) => call(operation, { ...params, [pages.parameter]: cursor }, options),
       };
   }
   return undefined;

@@ -8,7 +8,7 @@ import { openExchange, type Sent } from "./exchange.js";
 import type { Opened, RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
 import { placeParams, type RestParams } from "./params.js";
-import type { Authorize, RestOptions, RestProtocol } from "./protocol.js";
+import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
 import { encodePairs } from "./text.js";
 
 const json = "application/json";
@@ -24,6 +24,8 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
   readonly client: Options;
   readonly protocol: RestProtocol<Options, Call>;
   readonly authorize: Authorize<Call>;
+  /** Sends its requests. Default: each once. */
+  readonly deliver?: Deliver;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
  * @param unread - Leaves the answer as it comes, see {@link ApiPromise}.
  */
 export function perform<Options extends RestOptions, Call extends CallOptions>(
-  { client, protocol, authorize }: RestContext<Options, Call>,
+  { client, protocol, authorize, deliver = send }: RestContext<Options, Call>,
   operation: RestOperation,
   params: RestParams,
   options: Call,
@@ -42,13 +44,14 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
   const exchange = openExchange(protocol.vendor, operation.target, sent);
   const run = async (signal: AbortSignal | null) => {
     const [method = "", template = ""] = operation.target.split(" ");
-    const { path, query, headers: given } = placeParams(operation, template, params);
+    const place = operation.features?.place ?? placeParams;
+    const { path, query, headers: given } = place(operation, template, params);
     const url = baseOf(client, protocol.facts, operation) + path;
     const { accept = operation.answer ? "*/*" : json } = operation;
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
     sent.headers = headers;
     sent.query = query;
-    const more = operation.security ? undefined : await authorize(headers, url, options);
+    const more = operation.security ? undefined : await authorize(headers, url, options, sent);
     let body: RequestBody | null = null;
     let finish: Opened["finish"];
     if (params.body !== undefined || params.content !== undefined) {
@@ -63,7 +66,7 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
       ...more,
     };
     const transmit = options.fetch ?? client.fetch;
-    const response = await send(exchange, request, transmit);
+    const response = await deliver(exchange, request, transmit);
     if (finish) return finish(response, { client, protocol, transmit, signal, sent, unread });
     const data = unread ? response : await readAnswer(exchange, response, client, operation, protocol.refuse);
     return { data, response };

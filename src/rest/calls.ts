@@ -8,6 +8,8 @@ export interface CallTraits {
   readonly bodies?: Readonly<Record<string, string>>;
   /** How answers that are not JSON are read. */
   readonly answers?: Readonly<Record<string, "blob" | "text">>;
+  /** Parameters of paths whose value is a path of several segments. */
+  readonly segments?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The options of a call, as far as they matter here. */
@@ -24,6 +26,9 @@ interface Answer {
   readonly response: Response;
 }
 
+/** Makes a path of a template and the values of its parameters. */
+type Expand = (template: string, params: Readonly<Record<string, unknown>>) => string;
+
 type Method = (template: string, init: object) => Promise<Answer>;
 
 const verb = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/;
@@ -34,8 +39,14 @@ const verb = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/;
  * before that. An error without a body is `{ status, message }`.
  *
  * @param maxDepth - How deep JSON may be nested. A deeper answer is a RangeError.
+ * @param expand - Makes a path of a template. Where there are `segments`, it has to know `{+name}`.
  */
-export function checkCalls<C extends object>(client: C, traits: CallTraits, maxDepth = 128): C {
+export function checkCalls<C extends object>(
+  client: C,
+  traits: CallTraits,
+  maxDepth = 128,
+  expand: Expand = expandPath,
+): C {
   return new Proxy(client, {
     get(target, name) {
       const found: unknown = Reflect.get(target, name);
@@ -46,7 +57,7 @@ export function checkCalls<C extends object>(client: C, traits: CallTraits, maxD
           send(
             method,
             template,
-            optionsOf(traits, `${kind.toUpperCase()} ${template}`, init ?? {}),
+            optionsOf(traits, `${kind.toUpperCase()} ${template}`, init ?? {}, expand),
             maxDepth,
           );
       if (name === "request")
@@ -68,11 +79,23 @@ async function send(method: Method, template: string, init: Init, maxDepth: numb
   return { ...answer, error: { status: response.status, message: `HTTP ${response.status}` } };
 }
 
-function optionsOf({ bodies, answers }: CallTraits, target: string, init: Init): Init {
+function optionsOf(
+  { bodies, answers, segments }: CallTraits,
+  target: string,
+  init: Init,
+  expand: Expand,
+): Init {
   const mediaType = bodies?.[target];
+  const pathSerializer: Expand = (template, params) => {
+    const several = segments?.[target] ?? [];
+    return expand(
+      several.reduce((path, name) => path.replace(`{${name}}`, `{+${name}}`), template),
+      params,
+    );
+  };
   return {
     parseAs: answers?.[target] ?? "json",
-    ...{ pathSerializer: expandPath, bodySerializer: (body: unknown) => serialize(body, mediaType) },
+    ...{ pathSerializer, bodySerializer: (body: unknown) => serialize(body, mediaType) },
     ...init,
     // Without an object of parameters, the template itself would be sent.
     params: { ...init.params, path: init.params?.path ?? {} },

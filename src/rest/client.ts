@@ -30,7 +30,7 @@ export function createRestClient<Options extends RestOptions, Call extends CallO
       perform(context, operation, given, options, unread);
     const { features } = operation;
     return features
-      ? features.begin({ vendor, operation, params, start, again: (next) => call(operation, next, options) })
+      ? features.begin({ vendor, operation, params, options, context, start, call })
       : new ApiPromise(start);
   };
   return {

@@ -7,6 +7,8 @@ export interface Sent {
   query?: readonly Pair[];
   /** The body, if it has members. */
   told?: unknown;
+  /** Secrets that are sent in another form, under names that tell that they are secret. */
+  secrets?: unknown;
 }
 
 /** The exchange of a call. What was sent is put into words only where an error asks. */
@@ -16,10 +18,16 @@ export function openExchange(vendor: string, operation: string, sent: Sent): Exc
     operation,
     attempts: 0,
     get sent() {
-      const { headers = {}, query = [], told } = sent;
+      const { headers = {}, query = [], told, secrets } = sent;
       // The server may repeat a cookie without the others.
       const cookies = [...`${headers.cookie}`.matchAll(/=([^;]*)/g)].map(([, cookie]) => ({ cookie }));
-      return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), cookies, told]);
+      return JSON.stringify([
+        headers,
+        query.map(([name, text]) => ({ [name]: text })),
+        cookies,
+        told,
+        secrets,
+      ]);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import type { Exchange } from "../core/exchange.js";
-import type { RequestBody } from "../core/options.js";
+import type { CallOptions, RequestBody } from "../core/options.js";
 import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
 import type { Pager } from "./pager.js";
-import type { RestParams } from "./params.js";
-import type { RestOptions, RestProtocol } from "./protocol.js";
+import type { Placed, RestParams } from "./params.js";
+import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
 
 /** A request body, opened. */
 export interface Opened {
@@ -28,6 +28,14 @@ export interface OpenCall {
   readonly unread: boolean | undefined;
 }
 
+/** What a client makes its requests with. */
+export interface ClientContext extends Pick<OpenCall, "client" | "protocol"> {
+  /** Adds the client's credentials to the headers of a request, where they may go to its URL. */
+  authorize(...request: Parameters<Authorize<CallOptions>>): ReturnType<Authorize<never>>;
+  /** Default: each request is sent once. */
+  readonly deliver?: Deliver;
+}
+
 /** A call that is to be made. */
 export interface Beginning {
   readonly vendor: string;
@@ -36,12 +44,17 @@ export interface Beginning {
   readonly params: RestParams | null;
   /** Makes it, with its own parameters or others. */
   start(unread: boolean, params?: RestParams): Promise<Outcome<unknown>>;
-  /** Makes the same call with other parameters. */
-  again(params: RestParams): ApiPromise<unknown>;
+  readonly options: CallOptions;
+  /** What the client makes its requests with, for those that are of no operation. */
+  readonly context: ClientContext;
+  /** Makes a call of the same client: of another page, or of another operation. */
+  call(operation: RestOperation, params: RestParams, options: CallOptions): ApiPromise<unknown>;
 }
 
 /** What only some operations need; it comes with them, so that a bundle without them is without it. */
 export interface RestFeatures {
+  /** Puts parameters in their places. Default: they stand in the path, in the query or in headers. */
+  place?(operation: RestOperation, template: string, params: RestParams): Placed;
   /** Opens the body of a request, and adds its headers. Default: as JSON. */
   open?(
     exchange: Exchange,

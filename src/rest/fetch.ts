@@ -3,7 +3,7 @@ import { mergeHeaders, send } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
 import { baseOf } from "./base.js";
 import { openExchange, type Sent } from "./exchange.js";
-import type { RestOptions, RestProtocol } from "./protocol.js";
+import type { Deliver, RestOptions, RestProtocol } from "./protocol.js";
 import { escapeUnicode } from "./text.js";
 
 const escapedText = /^(\\u[\da-f]{4})*$/i;
@@ -11,10 +11,13 @@ const escapedText = /^(\\u[\da-f]{4})*$/i;
 /**
  * A `fetch` of requests that are made elsewhere: it lets them in, checks where they go and escapes their headers.
  * The answer comes as it is, with any status.
+ *
+ * @param deliver - Sends each of them, perhaps twice. Default: each once.
  */
 export function createRestFetch<Options extends RestOptions, Call extends CallOptions>(
   client: Options,
   protocol: RestProtocol<Options, Call>,
+  deliver?: Deliver,
 ): (request: Request) => Promise<Response> {
   const authorize = protocol.authorize(client);
   return async (request) => {
@@ -35,7 +38,12 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
       const more = await authorize(headers, given + url.slice(base.length), {} as Call);
       const init = { headers, signal, redirect: "manual", ...more } as const;
       const transmit = client.fetch ?? fetch;
-      const response = await send(exchange, { url, method }, () => transmit(new Request(request, init)));
+      // A request that may be sent again has to keep its body.
+      const response = await (deliver
+        ? deliver(exchange, { url, method, headers, body: null }, () =>
+            transmit(new Request(request.clone(), init)),
+          )
+        : send(exchange, { url, method }, () => transmit(new Request(request, init))));
       return { data: response, response };
     };
     return (await withDeadline(exchange, request.signal, client.timeout, run)).data;

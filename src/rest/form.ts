@@ -12,6 +12,7 @@ import { fieldAt } from "./fields.js";
 import { fillFrame, frameFile } from "./multipart.js";
 import type { RestOperation } from "./operation.js";
 import { openBody } from "./payload.js";
+import { secretsOf } from "./signed.js";
 import { Source } from "./source.js";
 import type { Pair } from "./text.js";
 
@@ -105,12 +106,4 @@ function readForm(
     throw refuse(form.url, "is no URL that a file may be sent to");
   }
   return { url: `${url}`, fields: pairs, result };
-}
-
-/** What a form holds, under a name that tells that it is secret. */
-function secretsOf(url: string, fields: readonly Pair[]): object[] {
-  const query = url.replace(/^[^?]*\??|#.*/g, "");
-  const written = query.split("&").map((pair) => pair.replace(/^[^=]*=/, ""));
-  const texts = [...fields.map(([, text]) => text), ...written, ...new URLSearchParams(query).values()];
-  return texts.map((secret) => ({ secret }));
 }

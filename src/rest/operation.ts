@@ -1,5 +1,6 @@
 import type { ApiPromise } from "../core/index.js";
 import type { RestFeatures } from "./features.js";
+import type { DownloadTrait, UploadTrait } from "./transfer-traits.js";
 
 /** What a call of an operation needs to know about it, beside its target. */
 export interface RestTraits {
@@ -12,7 +13,7 @@ export interface RestTraits {
    * a query parameter have one name on the wire, the one that is renamed is the header.
    */
   readonly rename?: Readonly<Record<string, string>>;
-  /** Media type of `body`. Default `application/json`. */
+  /** Media type of `body`. Default: that of the client, mostly `application/json`. */
   readonly mediaType?: string;
   /** Media type to ask for. Default: any where there is `answer`, else `application/json`. */
   readonly accept?: string;
@@ -27,6 +28,12 @@ export interface RestTraits {
   readonly server?: string;
   /** `none`: it is called without credentials. */
   readonly security?: "none";
+  /** `open`: it answers a session. `close`: it ends the one that it is called with. */
+  readonly session?: "open" | "close";
+  /** The path template of the documentation, where that of the target is a correction that is not certain. */
+  readonly documented?: string;
+  /** Names on the wire of fields whose values are written as JSON, whatever they are, where the body is a form. */
+  readonly json?: readonly string[];
   /**
    * It lists in pages: the parameter that takes the cursor of a page, the field of the answer with the cursor of the
    * next one, and the field with the items.
@@ -58,6 +65,28 @@ export interface RestTraits {
     readonly time: string | readonly string[];
     readonly id: string;
   };
+  /** It lists in pages that begin at an offset. Fields of the answer are told with dots. */
+  readonly offset?: {
+    /** The parameter that takes the number of items to skip, and the one with the most items of a page. */
+    readonly parameter: string;
+    readonly size?: string;
+    /** Fields of the answer: the items, whether the page is the last, the number of all items. `""`: the answer itself. */
+    readonly items: string;
+    readonly last?: string;
+    readonly total?: string;
+  };
+  /** It starts a task in the background, or asks for one. */
+  readonly task?: {
+    /** The field of the answer with the id of the task. Left out: the operation asks for the task itself. */
+    readonly id?: string;
+    /** The operation that tells the result, and its parameter that takes the id. */
+    readonly target: string;
+    readonly parameter: string;
+  };
+  /** It tells how its `content` is sent to another host, and how that is confirmed. */
+  readonly upload?: UploadTrait;
+  /** It tells where a file is fetched from. */
+  readonly download?: DownloadTrait;
   /**
    * It answers a signed form, with which the call sends its `content` to another host: two requests, and one timeout
    * for both. Of the parameters, `size` is the number of bytes, which a stream needs; `name` and `mime`, where they are
@@ -79,6 +108,8 @@ export interface RestTraits {
 export interface RestOperation extends RestTraits {
   /** Method and path template: `PUT /rooms/{roomId}/picture`. */
   readonly target: string;
+  /** The path template, where that of the target is the documentation's, which does not tell all. */
+  readonly template?: string;
   /** Without them it sends JSON or nothing, answers no text, and gives one page. */
   readonly features?: RestFeatures;
 }

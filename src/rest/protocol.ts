@@ -1,6 +1,7 @@
 import type { ApiError } from "../core/api-error.js";
 import type { Exchange } from "../core/exchange.js";
-import type { CallOptions, ClientOptions } from "../core/options.js";
+import type { CallOptions, ClientOptions, HttpRequest } from "../core/options.js";
+import type { Sent } from "./exchange.js";
 
 /** Options of a client. */
 export interface RestOptions extends ClientOptions {
@@ -34,9 +35,21 @@ export interface RestProtocol<Options extends RestOptions, Call extends CallOpti
   refuse(exchange: Exchange, detail: string | undefined, host?: string): ApiError;
 }
 
-/** Adds credentials to the headers of one request, and gives what else `fetch` needs. It is asked for every request. */
+/**
+ * Adds credentials to the headers of one request, and gives what else `fetch` needs. It is asked for every request.
+ *
+ * @param sent - Takes secrets that the headers hold in another form.
+ */
 export type Authorize<Call extends CallOptions> = (
   headers: Record<string, string>,
   url: string,
   options: Call,
+  sent?: Sent,
 ) => Promise<Pick<RequestInit, "credentials"> | undefined>;
+
+/** Sends one request, and perhaps once more with other credentials, where the server did not take those it had. */
+export type Deliver = (
+  exchange: Exchange,
+  request: Pick<HttpRequest, "url" | "method" | "headers" | "body">,
+  transmit: typeof fetch | undefined,
+) => Promise<Response>;

@@ -1,0 +1,97 @@
+import type { ApiPromise, Outcome } from "../core/api-promise.js";
+import { asApiError } from "../core/exchange.js";
+import { isHttpError } from "../core/http-error.js";
+import { perform, type RestContext } from "../rest/call.js";
+import { openExchange } from "../rest/exchange.js";
+import { fieldsFeatures } from "../rest/fields-operation.js";
+import type { RestOperation } from "../rest/operation.js";
+import type { RestParams } from "../rest/params.js";
+import { unfollowed } from "./cloudike-error.js";
+import { connect } from "./connection.js";
+import type { Cloudike } from "./operation.js";
+import type { CloudikeCallOptions, CloudikeFacts, CloudikeOptions } from "./options.js";
+import { prepare, withName } from "./prepare.js";
+import { protocolOf } from "./protocol.js";
+import { createSession, type Login, type LoginSession } from "./session.js";
+
+/** What the documentation calls the base URL ends in a version, which the paths of the operations have as well. */
+const versions = /(?<=[^/:])(\/api(\/\d+)?)?\/*$/;
+
+interface Context extends RestContext<CloudikeOptions, CloudikeCallOptions> {
+  readonly login: string | undefined;
+}
+
+/** A client without groups. It does nothing before its first call. */
+export function createCloudikeCore(options: CloudikeOptions, facts: CloudikeFacts): Cloudike {
+  return coreOf(atRoot(options), facts, createSession());
+}
+
+function coreOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSession): Cloudike {
+  const context = contextOf(client, facts, session);
+  const call = (
+    given: RestOperation,
+    params: RestParams,
+    options: CloudikeCallOptions,
+  ): ApiPromise<unknown> => {
+    const operation = withName(given);
+    const start = async (unread: boolean, own = params): Promise<Outcome<unknown>> => {
+      const outcome = await run(context, operation, own, options, unread);
+      if (operation.session === "close" && outcome.response.ok) session.close();
+      return outcome;
+    };
+    const { begin } = operation.features ?? fieldsFeatures;
+    return begin({ vendor: context.protocol.vendor, operation, params, options, context, start, call });
+  };
+  return {
+    call: <R>(operation: RestOperation, params: object = {}, options: CloudikeCallOptions = {}) =>
+      call(operation, params as RestParams, options) as ApiPromise<R>,
+    with: (overrides) => {
+      const other = atRoot({ ...client, ...overrides });
+      const isSame = other.auth === client.auth && other.baseUrl === client.baseUrl;
+      return coreOf(other, facts, isSame ? session : createSession());
+    },
+  };
+}
+
+/** What the calls of a client have in common. */
+export function contextOf(
+  client: CloudikeOptions,
+  facts: CloudikeFacts,
+  session: LoginSession,
+): Context & Required<Pick<Context, "deliver">> {
+  const login: Login = async (body) => {
+    if (!facts.login) throw new TypeError("there is no operation that logs in: give auth.token");
+    return (await run(context, { target: facts.login }, { body }, {})).data;
+  };
+  const { authorize, deliver } = connect(client, facts, session, login);
+  const protocol = protocolOf(facts, client, authorize);
+  const context = { client, authorize, deliver, protocol, login: facts.login };
+  return context;
+}
+
+/** Makes a call. It rejects with ApiError only. */
+async function run(
+  context: Context,
+  operation: RestOperation,
+  params: RestParams,
+  options: CloudikeCallOptions,
+  unread?: boolean,
+): Promise<Outcome<unknown>> {
+  const { client, protocol } = context;
+  try {
+    const prepared = prepare(operation, params, options, client);
+    // A login that waited for a login would wait for ever.
+    const isLogin = operation.target === context.login;
+    const made: RestOperation = isLogin ? { ...prepared.operation, security: "none" } : prepared.operation;
+    return await perform(context, made, prepared.params, options, unread);
+  } catch (error) {
+    if (isHttpError(error)) throw unfollowed(error);
+    throw asApiError(openExchange(protocol.vendor, operation.target, {}), error);
+  }
+}
+
+/** Options whose base URL has no version. Without types it may be anything, of which the first call tells. */
+export function atRoot(options: CloudikeOptions): CloudikeOptions {
+  const { baseUrl } = options;
+  return typeof baseUrl === "string" ? { ...options, baseUrl: baseUrl.replace(versions, "") } : options;
+}

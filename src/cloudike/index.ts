@@ -1,0 +1,28 @@
+export { bindGroup, defineGroups } from "../core/groups.js";
+export { createCloudikeCore } from "./client.js";
+export { CloudikeError, isCloudikeError } from "./cloudike-error.js";
+export {
+  type Cloudike,
+  type CloudikeFunction,
+  type CloudikeOperation,
+  downloadOperation,
+  fieldsOperation,
+  jsonOperation,
+  offsetOperation,
+  operation,
+  taskOperation,
+  uploadOperation,
+} from "./operation.js";
+export type {
+  CloudikeAuth,
+  CloudikeBasic,
+  CloudikeBodyFormat,
+  CloudikeCallOptions,
+  CloudikeCredentials,
+  CloudikeDownloadOptions,
+  CloudikeFacts,
+  CloudikeOptions,
+  CloudikePaths,
+  CloudikeToken,
+  CloudikeUploadOptions,
+} from "./options.js";

@@ -1,0 +1,19 @@
+import { beginListing } from "./begin.js";
+import type { RestFeatures } from "./features.js";
+import { fieldsFeatures } from "./fields-operation.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
+import { pageByOffset } from "./page-by-offset.js";
+
+const features: RestFeatures = { ...fieldsFeatures, begin: beginListing, pagers: [pageByOffset] };
+
+/**
+ * The standalone function of an operation that sends fields, and lists in pages that begin at an offset.
+ *
+ * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
+ */
+export function offsetOperation<F extends RestFunction>(
+  target: string,
+  traits?: RestTraits,
+): F & { readonly operation: RestOperation } {
+  return jsonOperation<F>(target, traits, features);
+}

@@ -1,0 +1,74 @@
+import type { ApiError } from "../core/api-error.js";
+import { ApiPromise, type Outcome } from "../core/api-promise.js";
+import { DecodeError } from "../core/decode-error.js";
+import { failure } from "../core/exchange.js";
+import { TaskPromise } from "../core/task-promise.js";
+import type { Beginning, RestFeatures } from "./features.js";
+import { fieldAt } from "./fields.js";
+import { fieldsFeatures } from "./fields-operation.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
+
+type Ask = (signal: AbortSignal | null) => Promise<Outcome<unknown>>;
+
+/** Makes a call that starts a task, or asks for one. */
+export const beginTask: RestFeatures["begin"] = (beginning) => {
+  const { vendor, operation, options, start } = beginning;
+  const { task } = operation;
+  if (!task) return new ApiPromise(start);
+  return new TaskPromise(start, {
+    ...{ vendor, operation: task.target, signal: options.signal },
+    open: (begun) => (task.id === undefined ? openSame(beginning, begun) : openOther(beginning, task, begun)),
+    pending,
+  });
+};
+
+/** A task that is not ready is not found; what else the answer says is of its progress. */
+function pending(error: ApiError & { readonly body?: unknown }): { readonly detail: unknown } | undefined {
+  return error.status === 404 ? { detail: error.body ?? error.detail } : undefined;
+}
+
+const features: RestFeatures = { ...fieldsFeatures, begin: beginTask };
+
+/** Asks as the call itself did, whose answer is the first. */
+async function openSame(
+  { operation, params, options, call }: Beginning,
+  begun: Promise<Outcome<unknown>>,
+): Promise<Ask> {
+  let first: Promise<Outcome<unknown>> | undefined = begun;
+  return (signal) => {
+    const asked =
+      first ?? call(operation, params ?? {}, { ...options, signal: signal ?? undefined }).withResponse();
+    first = undefined;
+    return asked;
+  };
+}
+
+/** Asks another operation for the task whose id was answered, without the options that are about the call. */
+async function openOther(
+  { vendor, operation, options: { fetch, timeout }, call }: Beginning,
+  { id = "", target, parameter }: NonNullable<RestTraits["task"]>,
+  begun: Promise<Outcome<unknown>>,
+): Promise<Ask> {
+  const { data } = await begun;
+  const value = fieldAt(data, id);
+  if ((typeof value !== "string" && typeof value !== "number") || value === "") {
+    const exchange = { vendor, operation: operation.target, attempts: 1, sent: "" };
+    const problem = `the answer has no id of a task in ${id}, so there is none to wait for: it may be done already`;
+    throw failure<ApiError>(exchange, DecodeError, problem);
+  }
+  const asking: RestOperation = { target, answer: "any", features: fieldsFeatures };
+  return (signal) =>
+    call(asking, { [parameter]: value }, { fetch, timeout, signal: signal ?? undefined }).withResponse();
+}
+
+/**
+ * The standalone function of an operation that starts a task in the background, or asks for one.
+ *
+ * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
+ */
+export function taskOperation<F extends RestFunction>(
+  target: string,
+  traits?: RestTraits,
+): F & { readonly operation: RestOperation } {
+  return jsonOperation<F>(target, traits, features);
+}

@@ -1,0 +1,161 @@
+import { ApiError, isApiError } from "../core/api-error.js";
+import type { Outcome } from "../core/api-promise.js";
+import { withDeadline } from "../core/deadline.js";
+import { DecodeError, isDecodeError } from "../core/decode-error.js";
+import { asApiError, type ErrorKind, type Exchange, failure } from "../core/exchange.js";
+import { mergeHeaders, send } from "../core/http.js";
+import type { CallOptions, HttpRequest } from "../core/options.js";
+import { openExchange, type Sent } from "./exchange.js";
+import type { Beginning } from "./features.js";
+import type { RestOperation } from "./operation.js";
+import type { RestParams } from "./params.js";
+import type { Refuse } from "./signed.js";
+
+/** An answer, and the exchange that it belongs to. */
+export interface Reply {
+  readonly response: Response;
+  readonly exchange: Exchange;
+}
+
+/** A request to a host of storage. */
+export interface StorageRequest extends Pick<HttpRequest, "url" | "method" | "headers" | "body"> {
+  /** What it holds that is secret. */
+  readonly secrets: unknown;
+}
+
+/** One call that is made of several requests, some of them to hosts of storage. */
+export class Transfer {
+  readonly beginning: Beginning;
+  /** Aborts together with the call. */
+  readonly signal: AbortSignal;
+  readonly #exchange: Exchange;
+
+  constructor(beginning: Beginning, exchange: Exchange, signal: AbortSignal) {
+    this.beginning = beginning;
+    this.#exchange = exchange;
+    this.signal = signal;
+  }
+
+  /** The `fetch` of the call, whose requests are counted. */
+  readonly transmit: typeof fetch = (input, init) => {
+    this.#exchange.attempts++;
+    return this.#fetch(input, init);
+  };
+
+  /**
+   * Calls an operation of the API, within the time of this call.
+   *
+   * @param options - Those of the call that are about this request too.
+   * @throws DecodeError that does not quote the answer.
+   */
+  async ask(
+    operation: RestOperation,
+    params: RestParams,
+    options: CallOptions,
+    { signal = this.signal, unread = false } = {},
+  ): Promise<Outcome<unknown>> {
+    const { beginning, transmit } = this;
+    const call = beginning.call(operation, params, { ...options, signal, timeout: 0, fetch: transmit });
+    try {
+      if (!unread) return await call.withResponse();
+      const response = await call.asResponse();
+      return { data: response, response };
+    } catch (error) {
+      throw this.withoutText(error);
+    }
+  }
+
+  /** Sends a request of no operation to the API, with the client's credentials. */
+  async post(url: string, sent: Sent, signal: AbortSignal): Promise<Reply> {
+    const { operation, options, context } = this.beginning;
+    const { client, authorize, deliver = send } = context;
+    const { accept = operation.answer ? "*/*" : "application/json" } = operation;
+    const exchange = this.exchange(sent);
+    const headers = mergeHeaders({ accept, ...client.headers, ...options.headers });
+    sent.headers = headers;
+    try {
+      const request = {
+        ...{ url, method: "POST", headers, body: null, signal: AbortSignal.any([signal]) },
+        ...({ redirect: "manual", duplex: "half" } as const),
+        ...(operation.security ? undefined : await authorize(headers, url, options, sent)),
+      };
+      return { response: await deliver(exchange, request, this.#fetch), exchange };
+    } catch (error) {
+      throw asApiError(exchange, error);
+    }
+  }
+
+  /** Sends a request to a host of storage, which gets nothing of the client. */
+  async send({ secrets, ...request }: StorageRequest, signal: AbortSignal): Promise<Reply> {
+    const exchange = this.exchange({ secrets });
+    const init = {
+      ...{ ...request, signal: AbortSignal.any([signal]) },
+      ...({ credentials: "omit", redirect: "manual", duplex: "half" } as const),
+    };
+    try {
+      return { response: await send(exchange, init, this.#fetch), exchange };
+    } catch (error) {
+      throw asApiError(exchange, error);
+    }
+  }
+
+  /** The error of what a host of storage refused. */
+  refuse(exchange: Exchange, detail: string | undefined): ApiError {
+    return this.beginning.context.protocol.refuse(exchange, detail, "the storage host");
+  }
+
+  /** An error of one request as that of the call: its requests are all counted, and it quotes nothing that is signed. */
+  withoutText(error: unknown): unknown {
+    if (isDecodeError(error))
+      return this.fail<ApiError>(DecodeError, "the answer is no JSON", { status: error.status });
+    return isApiError(error) ? Object.assign(error, { attempts: this.#exchange.attempts }) : error;
+  }
+
+  /** An error of the call itself. */
+  fail = <E extends ApiError>(Kind: ErrorKind<E>, message: string, more?: object): E =>
+    failure(this.#exchange, Kind, message, more);
+
+  /** The error of an answer that does not tell what is to be done. */
+  readonly refuseAnswer: Refuse = (path, problem) => this.fail<ApiError>(DecodeError, `${path} ${problem}`);
+
+  /** Calls what the caller gave, whose errors are none of the network's. */
+  tell<T>(name: string, listener: ((value: T) => void) | undefined, value: T): void {
+    try {
+      listener?.(value);
+    } catch (cause) {
+      throw this.fail(ApiError, `${name} threw ${cause instanceof Error ? cause.message : cause}`, { cause });
+    }
+  }
+
+  /** Another exchange of the same call, which counts its requests with the others. */
+  exchange(sent: Sent): Exchange {
+    const all = this.#exchange;
+    return Object.defineProperty(openExchange(all.vendor, all.operation, sent), "attempts", {
+      enumerable: true,
+      get: () => all.attempts,
+      set: (attempts: number) => {
+        all.attempts = attempts;
+      },
+    });
+  }
+
+  readonly #fetch: typeof fetch = (input, init) => {
+    const { options, context } = this.beginning;
+    this.#exchange.request = { method: `${init?.method}`, url: `${input}`.replace(/[?#].*/, "") };
+    return (options.fetch ?? context.client.fetch ?? fetch)(input, init);
+  };
+}
+
+/** Makes a call that is made of several requests. Its timeout and its signal are those of the whole. */
+export function runTransfer(
+  beginning: Beginning,
+  run: (transfer: Transfer) => Promise<Outcome<unknown>>,
+): Promise<Outcome<unknown>> {
+  const { vendor, operation, options, context } = beginning;
+  // As the documentation spells it.
+  const exchange = openExchange(vendor, operation.target.replaceAll("{+", "{"), {});
+  const timeout = options.timeout ?? context.client.timeout;
+  return withDeadline(exchange, options.signal, timeout, (signal) =>
+    run(new Transfer(beginning, exchange, signal ?? new AbortController().signal)),
+  );
+}
