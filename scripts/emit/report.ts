@@ -3,6 +3,7 @@ import { code } from "./openapi/markdown.js";
 import type { OutputFile } from "./output-file.js";
 import { examplesSection } from "./report/examples.js";
 import { findingsByCode, findingsSection } from "./report/findings.js";
+import { listSummary, listsSection } from "./report/lists.js";
 import { lineLink, number, share, table, text } from "./report/markdown.js";
 import {
   correctionsSection,
@@ -53,6 +54,7 @@ function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
     `## ${spec.vendor}`,
     `${text(title)}, version ${text(version)}${others.join("")}. Read from ${lineLink(source.file, 1, code(source.file))} (${source.reader}, ${number(source.lines)} lines, none of them unclaimed).`,
     coverageSection(stats, spec),
+    ...listsSection(spec),
     originsSection(stats),
     shapesSection(spec),
     examplesSection(spec),
@@ -85,6 +87,7 @@ export function summary(spec: ApiSpec): string[] {
     `${spec.vendor}: ${spec.title} ${spec.version}, ${number(spec.source.lines)} lines`,
     spec.envelope === undefined ? restLine(spec, stats) : envelopeLine(stats),
     `  outputs: ${number(outputs.documented)} documented, ${number(outputs.binary)} bytes, ${outputs.nothing === 0 ? "" : `${number(outputs.nothing)} nothing, `}${number(outputs.unknown + outputs.none)} unknown`,
+    ...listSummary(spec),
     `  fields: ${number(allFields.total)}, ${share(allFields.concrete, allFields.total)} of them with a concrete type, ${number(allFields.byOrigin.unknown)} unknown`,
     `  findings: ${number(warnings)} warnings, ${number(spec.findings.length - warnings)} remarks`,
     ...shown.map(({ name, list }) => `    ${number(list.length).padStart(5)} ${name}`),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { apiSpecSchema } from "../../scripts/spec/api-spec.js";
 import { agreement } from "./agreement.js";
+import { labelledSpec } from "./labelled-spec.js";
 import { restSpec } from "./rest-spec.js";
 import { compile } from "./typescript/compile.js";
 
@@ -9,6 +10,10 @@ const options = { exactOptionalPropertyTypes: false };
 
 test("our interfaces are the types that openapi-typescript makes of the document", async () => {
   expect(compile(await agreement(restSpec()), "7", options)).toBe("");
+});
+
+test("so they are where a page has answers with names of errors", async () => {
+  expect(compile(await agreement(labelledSpec), "7", options)).toBe("");
 });
 
 test("a difference is seen", async () => {

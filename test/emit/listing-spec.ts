@@ -69,6 +69,7 @@ const operations = [
     title: "Upload a Media",
     parameters: [query("mime", text, true), query("size", integer)],
     upload: {
+      style: "form",
       name: "upload",
       url: "signedRequest.url",
       fields: "signedRequest.fields",

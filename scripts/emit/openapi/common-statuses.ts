@@ -18,7 +18,8 @@ const longestName = 4;
 export function commonStatuses({ errors, envelope }: ApiSpec, names: Names): CommonStatus[] {
   if (envelope !== undefined) return [];
   const texts = new Map<number, string | undefined>();
-  for (const { code, text } of errors) if (!texts.has(code)) texts.set(code, text);
+  for (const { code, text } of errors)
+    if (typeof code === "number" && !texts.has(code)) texts.set(code, text);
   return [...texts]
     .sort(([a], [b]) => a - b)
     .map(([code, text]) => ({

@@ -3,6 +3,7 @@ import type { Schema } from "../../spec/json-schema.js";
 import { type CommonStatus, commonStatuses } from "./common-statuses.js";
 import { envelopeSchemas, pageNames } from "./envelope-components.js";
 import { errorCodeSchema } from "./error-codes.js";
+import { type ErrorNames, hasNamedErrors, namedErrorSchemas } from "./error-schemas.js";
 import { type JsonObject, present, record } from "./json.js";
 import { compare, componentName, Names } from "./names.js";
 import { openApiSchema, type SchemaStyle } from "./schema.js";
@@ -18,6 +19,8 @@ export interface Context extends SchemaStyle {
   pieces: ReadonlyMap<string, Schema>;
   /** Name of the response of operations that document no error. */
   errorName: string;
+  /** Schemas of errors that have names in the body. */
+  errorNames: ErrorNames | undefined;
   /** Statuses of HTTP that every operation may answer. */
   statuses: readonly CommonStatus[];
   /** Names that are still free. */
@@ -40,6 +43,10 @@ export function contextOf(spec: ApiSpec): Context {
     if (!components.has(pointer)) components.set(pointer, names.claim(name, `Envelope${name}`));
   }
   const errorName = names.claim("ErrorStatus");
+  const errorNames =
+    spec.envelope === undefined && hasNamedErrors(spec)
+      ? { body: names.claim("ErrorBody"), code: components.get(catalogue) ?? "ErrorCode" }
+      : undefined;
   return {
     spec,
     verbatim: spec.envelope === undefined,
@@ -47,6 +54,7 @@ export function contextOf(spec: ApiSpec): Context {
     named: (name) => pieces.get(name) ?? spec.schemas[name]?.schema,
     pieces,
     errorName,
+    errorNames,
     statuses: commonStatuses(spec, names),
     names,
   };
@@ -69,11 +77,13 @@ export function componentSchemas(context: Context): JsonObject {
   for (const [pointer, schema] of pieces) schemas.set(name(pointer), openApiSchema(schema, context));
   const codes = name(catalogue);
   if (pieces.size > 0 && spec.errors.length > 0) schemas.set(codes, errorCodeSchema(spec.errors));
+  if (context.errorNames !== undefined)
+    for (const [key, schema] of namedErrorSchemas(spec, context.errorNames)) schemas.set(key, schema);
   return record(schemas);
 }
 
 /** The response to which operations refer whose errors the page does not describe. */
-export function errorResponse({ spec, reference }: Context): JsonObject {
+export function errorResponse({ spec, reference, errorNames }: Context): JsonObject {
   if (spec.envelope !== undefined) {
     return {
       description:
@@ -81,6 +91,11 @@ export function errorResponse({ spec, reference }: Context): JsonObject {
       content: { "application/json": { schema: { $ref: reference("#/envelope/ErrorMessage") } } },
     };
   }
+  if (errorNames !== undefined)
+    return {
+      description: "An error that the page does not describe for the operation.",
+      content: { "application/json": { schema: { $ref: `#/components/schemas/${errorNames.body}` } } },
+    };
   return { description: "An error. The page does not describe errors for the operation." };
 }
 

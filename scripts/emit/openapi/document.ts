@@ -8,6 +8,7 @@ import { httpOperation } from "./http.js";
 import { infoObject } from "./info.js";
 import { type JsonObject, present, record, some } from "./json.js";
 import { mergedOperation, type NamedPart, sharingRequests } from "./merge-operations.js";
+import { withMethods } from "./methods.js";
 import { compare, operationIds } from "./names.js";
 import { withOneTemplate } from "./one-template.js";
 import { openApiOperation, type ProtocolPart } from "./operation.js";
@@ -26,12 +27,15 @@ export function emitOpenApi(spec: ApiSpec): OutputFile {
 export function openApiDocument(spec: ApiSpec): JsonObject {
   const context = contextOf(spec);
   const operations = context.verbatim ? inPageOrder(spec.operations) : spec.operations;
-  const told = operations.map((operation): Part => ({ operation, part: protocolPart(operation, context) }));
+  const told = withMethods(operations, spec).map(
+    ({ operation, of }): Part => ({ operation, of, part: protocolPart(operation, context) }),
+  );
   const parts = context.verbatim ? withOneTemplate(told) : told;
   // REST pages tell the answers of each operation, and no names for those that are alike.
   const answers = context.verbatim ? {} : shareResponses(parts, context.names);
   const isUntold = spec.operations.some(({ responses }) => responses.length === 0);
-  const hasErrorResponse = !context.verbatim || (isUntold && context.statuses.length === 0);
+  const hasErrorResponse =
+    !context.verbatim || context.errorNames !== undefined || (isUntold && context.statuses.length === 0);
   const responses = [
     ...Object.entries(answers),
     ...(hasErrorResponse ? [[context.errorName, errorResponse(context)] as const] : []),
@@ -67,9 +71,10 @@ function inPageOrder(operations: readonly Operation[]): Operation[] {
  */
 function paths(parts: readonly Part[], { spec, verbatim }: Context): JsonObject {
   const ids = operationIds(spec);
-  const named = parts.map((part): NamedPart => {
-    const { operation } = part;
-    return { ...part, operationId: ids.get(operation) ?? operation.id };
+  const named = parts.map((each): NamedPart => {
+    const { operation, of, part } = each;
+    const operationId = ids.get(of ?? operation) ?? operation.id;
+    return { ...each, operationId: of === undefined ? operationId : `${operationId}_${part.method}` };
   });
   const items = new Map<string, JsonObject>();
   for (const same of verbatim ? sharingRequests(named) : named.map((each) => [each])) {
@@ -80,10 +85,17 @@ function paths(parts: readonly Part[], { spec, verbatim }: Context): JsonObject 
       items.get(part.path)?.[part.method] === undefined ? part.path : `${part.path}#${operationId}`;
     const item = items.get(path) ?? {};
     item[part.method] =
-      same.length === 1 ? openApiOperation(operation, operationId, part, spec) : mergedOperation(same, spec);
+      same.length === 1
+        ? { ...openApiOperation(operation, operationId, part, spec), ...methodOf(first, ids) }
+        : mergedOperation(same, spec);
     items.set(path, item);
   }
   return record(items);
+}
+
+/** The operation that is the same by the method that the page lists first. */
+function methodOf({ of }: Part, ids: ReadonlyMap<Operation, string>): JsonObject {
+  return of === undefined ? {} : { "x-docwright-method-of": ids.get(of) ?? of.id };
 }
 
 function protocolPart(operation: Operation, context: Context): ProtocolPart {

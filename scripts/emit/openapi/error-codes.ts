@@ -8,7 +8,7 @@ type Errors = ApiSpec["errors"];
 export function errorCodeSchema(errors: Errors): JsonObject {
   const texts = new Map<number, string>();
   for (const { code, text } of errors) {
-    if (!texts.has(code)) texts.set(code, text ?? "");
+    if (typeof code === "number" && !texts.has(code)) texts.set(code, text ?? "");
   }
   const sorted = [...texts].sort(([a], [b]) => a - b);
   return {

@@ -47,6 +47,8 @@ export function checkedExamples(
 export interface ExampleSchemas {
   request?: Schema | undefined;
   response?: Schema | undefined;
+  /** Of what a background task gives. */
+  task?: Schema | undefined;
 }
 
 /** A value as its parameter has it, and what keeps it from being offered. */

@@ -2,13 +2,14 @@ import type { Operation, Response, ResponseHeader } from "../../spec/api-spec.js
 import { bytes } from "./bytes.js";
 import { commonReferences } from "./common-statuses.js";
 import type { Context } from "./components.js";
+import { codeExtension, codeLines } from "./error-schemas.js";
 import type { Examples } from "./examples.js";
 import { groups, type JsonObject, present, record } from "./json.js";
 import { asMarkdown, sentence } from "./markdown.js";
 import { errorReference } from "./operation.js";
 import { addExplanations, openApiSchema, type SchemaStyle, schemaDescription } from "./schema.js";
 
-const json = ["application/json"];
+const json: string[] = ["application/json"];
 const undocumented = "Not described by the page.";
 /** The page tells an answer, but not its status. */
 const anySuccess = "A success. The page does not tell the status.";
@@ -22,7 +23,7 @@ export function httpResponses(operation: Operation, { fitting }: Examples, conte
   if (operation.responses.length === 0)
     return {
       "200": { description: undocumented },
-      ...(statuses.length === 0
+      ...(statuses.length === 0 || context.errorNames !== undefined
         ? { "4XX": errorReference(context) }
         : record(commonReferences(statuses, new Set()))),
     };
@@ -33,7 +34,14 @@ export function httpResponses(operation: Operation, { fitting }: Examples, conte
       response(status, group, status === success ? fitting : undefined, context),
     ],
   );
-  return record([...told, ...commonReferences(statuses, new Set(told.map(([status]) => status)))]);
+  const own = new Set(told.map(([status]) => status));
+  // Any other error has a body with a name as well.
+  const others = context.errorNames !== undefined && !own.has("4XX") && !own.has("default");
+  return record([
+    ...told,
+    ...commonReferences(statuses, own),
+    ...(others ? [["4XX", errorReference(context)] as const] : []),
+  ]);
 }
 
 /** Status of the answer that examples belong to: the first success. */
@@ -48,10 +56,15 @@ function response(
   context: Context,
 ): JsonObject {
   const texts = group.flatMap(({ description }) => (description ? [asMarkdown(description)] : []));
-  const schemas = group.flatMap((answer) =>
+  const answers = group.map((answer) => withErrorBody(answer));
+  const schemas = answers.flatMap((answer) =>
     mediaTypes(answer).map((type): [string, JsonObject] => [
       type,
-      answer.binary ? bytes : openApiSchema(answer.schema ?? {}, context),
+      answer.binary
+        ? bytes
+        : answer.namesErrors && context.errorNames !== undefined
+          ? { $ref: `#/components/schemas/${context.errorNames.body}` }
+          : openApiSchema(answer.schema ?? {}, context),
     ]),
   );
   const content = [...groups(schemas, ([type]) => type)].map(([type, alternatives]): [string, JsonObject] => [
@@ -61,14 +74,22 @@ function response(
       ...(type.includes("json") ? examples : {}),
     }),
   ]);
-  const text = [...new Set(texts)].join("\n\n");
+  const text = [...new Set(texts), ...codeLines(group)].join("\n\n");
   const headers = group.flatMap((answer) => answer.headers ?? []);
   return present({
     // It must be there, though the page may leave it empty.
     description: text === "" && status === "2XX" ? untoldSuccess(group) : text,
     headers: headers.length === 0 ? undefined : record(headers.map((each) => header(each, context))),
     content: content.length === 0 ? undefined : record(content),
+    "x-docwright-codes": codeExtension(group),
   });
+}
+
+/** Errors with names have a body that tells them. What a success is like is another matter. */
+function withErrorBody(answer: Response): Response & { namesErrors?: boolean } {
+  return answer.codes === undefined || answer.schema !== undefined || /^[23]/.test(answer.status)
+    ? answer
+    : { ...answer, mediaTypes: answer.mediaTypes ?? json, namesErrors: true };
 }
 
 /** With the reason where nobody knows the body. */

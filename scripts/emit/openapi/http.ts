@@ -1,10 +1,11 @@
 import type { Operation, Parameter, Payload, Wire } from "../../spec/api-spec.js";
 import type { Json, Schema } from "../../spec/json-schema.js";
+import { formType } from "../../spec/media-types.js";
 import { hasUnsentPayload, sentPayload } from "../../spec/sent-payload.js";
 import type { Context } from "./components.js";
 import { checkedExamples, type ExampleSchemas, type Examples, parameterExamples } from "./examples.js";
 import { httpResponses, successStatus } from "./http-responses.js";
-import { type JsonObject, present } from "./json.js";
+import { type JsonObject, present, record } from "./json.js";
 import type { ProtocolPart } from "./operation.js";
 import { addExplanations, openApiSchema, type SchemaStyle, schemaDescription } from "./schema.js";
 import { serversOf } from "./servers.js";
@@ -25,10 +26,12 @@ export function httpOperation(operation: Operation, wire: HttpWire, context: Con
     path,
     method: wire.method.toLowerCase(),
     servers: serversOf(wire.server, context.spec),
-    remarks: hasUnsentPayload(operation) ? [unsent(wire)] : [],
+    remarks: [...(hasUnsentPayload(operation) ? [unsent(wire)] : []), ...lostParameters(operation)],
     parameters: parameters(operation, path, given.fitting, context),
     requestBody: body(payload, sent, context),
     responses: httpResponses(operation, received, context),
+    taskResult:
+      operation.taskResult === undefined ? undefined : openApiSchema(operation.taskResult.schema, context),
     rejectedExamples: [...given.rejected, ...sent.rejected, ...received.rejected],
   };
 }
@@ -37,11 +40,21 @@ export function httpOperation(operation: Operation, wire: HttpWire, context: Con
 export function httpExampleSchemas(operation: Operation): ExampleSchemas {
   const request = sentPayload(operation)?.schema;
   const isAnswered = successStatus(operation) !== undefined;
-  return { request, response: isAnswered ? successSchema(operation) : undefined };
+  return {
+    request,
+    response: isAnswered ? successSchema(operation) : undefined,
+    task: operation.taskResult?.schema,
+  };
 }
 
 function unsent({ method }: HttpWire): string {
   return `The page shows a body, which a ${method.toUpperCase()} request cannot carry: it is left out here.`;
+}
+
+function lostParameters({ openParameters, parameterList }: Operation): string[] {
+  return openParameters === true && parameterList?.state === "lost"
+    ? ["The page lost the list of parameters: others than these may be sent."]
+    : [];
 }
 
 /**
@@ -75,17 +88,23 @@ function parameters(
   ];
 }
 
+const ofSegments =
+  "A path of several segments: its slashes stay, each segment is percent-encoded. OpenAPI has no word for it.";
+
 /** The texts move from the schema to the parameter, where tools look for them. */
 function parameterObject(parameter: Parameter, example: Json | undefined, style: SchemaStyle): JsonObject {
   const { name, in: place, required, schema, encoding } = parameter;
   const { description: _text, "x-reason": _reason, "x-remarks": _remarks, deprecated, ...bare } = schema;
+  const value = openApiSchema(bare, style);
+  const texts = [schemaDescription(schema, style), encoding === "segments" ? ofSegments : undefined];
+  const told = texts.filter((text) => text !== undefined);
   const out = present({
     name,
     in: place,
     required: place === "path" || required ? true : undefined,
     deprecated,
-    description: schemaDescription(schema, style),
-    schema: openApiSchema(bare, style),
+    description: told.length === 0 ? undefined : told.join("\n\n"),
+    ...(encoding === "json" ? { content: { "application/json": { schema: value } } } : { schema: value }),
     example,
     "x-docwright-encoding": encoding,
   });
@@ -102,8 +121,26 @@ function body(payload: Payload | undefined, { fitting }: Examples, context: Cont
   return present({
     description: schemaDescription({ description }, context),
     required: payload.required ? true : undefined,
-    content: Object.fromEntries(types.map((type) => [type, media])),
+    content: Object.fromEntries(
+      types.map((type) => [
+        type,
+        type === formType ? present({ ...media, encoding: formEncoding(payload, context) }) : media,
+      ]),
+    ),
   });
+}
+
+/** How fields of a form are written that are no plain values: lists by repeating the key, others as JSON. */
+function formEncoding({ schema, jsonFields = [] }: Payload, { named }: Context): JsonObject | undefined {
+  const whole = schema.$ref === undefined ? schema : named(schema.$ref.replace("#/schemas/", ""));
+  const lists = Object.entries(whole?.properties ?? {}).flatMap(([name, { type }]) =>
+    [type].flat().includes("array") && !jsonFields.includes(name) ? [name] : [],
+  );
+  const fields = [
+    ...lists.map((name) => [name, { style: "form", explode: true }] as const),
+    ...jsonFields.map((name) => [name, { contentType: "application/json" }] as const),
+  ];
+  return fields.length === 0 ? undefined : record(fields);
 }
 
 /** Documented answers do not say to which status they belong; the first success is meant. */

@@ -38,7 +38,8 @@ function judged(
     return { operation, example, isHomeless: values.length === 0, found };
   }
   const schema = schemas[kind];
-  const found = schema === undefined ? [] : strictMismatches(value, schema, named, "", kind);
+  const way = kind === "request" ? kind : "response";
+  const found = schema === undefined ? [] : strictMismatches(value, schema, named, "", way);
   return { operation, example, isHomeless: schema === undefined, found };
 }
 

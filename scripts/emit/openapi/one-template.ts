@@ -53,14 +53,19 @@ function mostUsed(paths: readonly string[], used: ReadonlyMap<string, number>): 
   return counted[0]?.path ?? "";
 }
 
-function withPath({ operation, part }: Part, path: string): Part {
-  const [before, after] = [namesIn(part.path), namesIn(path)];
-  const names = new Map(before.map((name, index) => [name, after[index] ?? name]));
+/** What the placeholders of a template are called in another one that differs in their names. */
+export function newNames(template: string, other: string): Map<string, string> {
+  const after = namesIn(other);
+  return new Map(namesIn(template).map((name, index) => [name, after[index] ?? name]));
+}
+
+function withPath({ part, ...whose }: Part, path: string): Part {
+  const names = newNames(part.path, path);
   const parameters = part.parameters?.map((parameter) => {
     const name = parameter.in === "path" ? names.get(String(parameter.name)) : undefined;
     return name === undefined || name === parameter.name ? parameter : renamed(parameter, name);
   });
-  return { operation, part: { ...part, path, parameters } };
+  return { ...whose, part: { ...part, path, parameters } };
 }
 
 function renamed(parameter: JsonObject, name: string): JsonObject {

@@ -1,6 +1,7 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import type { Json } from "../../spec/json-schema.js";
 import type { Context } from "./components.js";
+import { composedCalls } from "./composed.js";
 import { description, summary } from "./describe.js";
 import { type JsonObject, present, record, some } from "./json.js";
 import { asMarkdown, plain, textList } from "./markdown.js";
@@ -17,6 +18,8 @@ export interface ProtocolPart {
   requestBody?: JsonObject | undefined;
   responses: JsonObject;
   servers?: JsonObject[] | undefined;
+  /** What a background task gives in the end. */
+  taskResult?: JsonObject | undefined;
   /** What the page says that has no place in the document. */
   remarks?: readonly string[];
   /** Documented examples that contradict their schema. */
@@ -38,7 +41,7 @@ export function openApiOperation(
       ? ownTexts(operation, part.remarks)
       : { summary: summary(operation), description: description(operation, spec) }),
     servers: part.servers,
-    security: securityRequirements(operation.security),
+    security: securityRequirements(securityOf(operation, spec)),
     parameters: some(part.parameters),
     requestBody: part.requestBody,
     responses: part.responses,
@@ -49,7 +52,7 @@ export function openApiOperation(
     "x-docwright-restrictions": restrictions(operation),
     "x-docwright-push": push(operation),
     ...(verbatim
-      ? explanations(operation)
+      ? explanations(operation, part)
       : { "x-docwright-corrections": some(operation.corrections?.map(({ id }) => id)) }),
     "x-docwright-rejected-examples": some(part.rejectedExamples),
   });
@@ -77,14 +80,26 @@ export function ownParagraphs(
   return [...told, ...textList(conditions.map(({ text }) => text)), ...remarks];
 }
 
+/** Who asks for a session has none yet. */
+function securityOf({ security, session }: Operation, { envelope }: ApiSpec): Operation["security"] {
+  return security ?? (session === "open" && envelope === undefined ? [] : undefined);
+}
+
 /** What is told of the operation beyond the texts of the page. */
-function explanations(operation: Operation): { [key: string]: Json | undefined } {
-  const { reason, notes, corrections, paging, upload } = operation;
+function explanations(
+  operation: Operation,
+  { taskResult }: ProtocolPart,
+): { [key: string]: Json | undefined } {
+  const { reason, notes, corrections, wire, parameterList } = operation;
+  const { methodOrigin, versions, documentedPath } = wire.kind === "http" ? wire : {};
   return {
     "x-docwright-reason": reason === undefined ? undefined : plain(reason),
     "x-docwright-notes": some(notes?.map(plain)),
-    "x-docwright-paging": paging === undefined ? undefined : present({ ...paging }),
-    "x-docwright-upload": upload === undefined ? undefined : { ...upload },
+    "x-docwright-method-origin": methodOrigin,
+    "x-docwright-api-versions": versions,
+    "x-docwright-documented-path": documentedPath,
+    "x-docwright-parameter-list": parameterList === undefined ? undefined : present({ ...parameterList }),
+    ...composedCalls(operation, taskResult),
     "x-docwright-corrections": some(corrections?.map((correction) => present({ ...correction }))),
   };
 }

@@ -49,6 +49,7 @@ export function openApiSchema(schema: Schema, style: SchemaStyle): JsonObject {
   if (not !== undefined) out.not = convert(not);
   if (schema.discriminator !== undefined) out.discriminator = { ...schema.discriminator };
   if (schema["x-origin"] !== undefined) out["x-docwright-origin"] = schema["x-origin"];
+  if (schema["x-confidence"] !== undefined) out["x-docwright-confidence"] = schema["x-confidence"];
   if (schema["x-documented"] !== undefined) out["x-docwright-documented"] = schema["x-documented"];
   if (style.verbatim) addExplanations(out, schema);
   return out;

@@ -8,6 +8,8 @@ import type { ProtocolPart } from "./operation.js";
 export interface Part {
   operation: Operation;
   part: ProtocolPart;
+  /** The operation of the page, where this is one of its further methods. */
+  of?: Operation | undefined;
 }
 
 /** From how many operations on a common answer stands among the components. */

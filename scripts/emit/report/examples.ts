@@ -8,6 +8,7 @@ const kinds: readonly [Example["kind"], string][] = [
   ["request", "Requests"],
   ["parameters", "Query parameters"],
   ["response", "Answers"],
+  ["task", "Results of tasks"],
 ];
 
 /** How many reasons of one example are told. */

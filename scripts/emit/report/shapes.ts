@@ -7,9 +7,10 @@ import { folded, lineLink, number, table } from "./markdown.js";
 /** How many places refer to each named schema: parameters, bodies, answers, and other named schemas. */
 export function schemaUses({ operations, schemas }: ApiSpec): Map<string, number> {
   const places = [
-    ...operations.flatMap(({ parameters, payload, responses }) => [
+    ...operations.flatMap(({ parameters, payload, responses, taskResult }) => [
       ...parameters.map(({ schema }) => schema),
       payload?.schema,
+      taskResult?.schema,
       ...responses.flatMap(({ schema, headers = [] }) => [schema, ...headers.map((header) => header.schema)]),
     ]),
     ...Object.values(schemas).map(({ schema }) => schema),

@@ -90,8 +90,10 @@ function fieldKinds({ operations, schemas }: ApiSpec): { kind: string; schemas: 
     },
     {
       kind: "Output fields",
-      schemas: operations.flatMap(({ responses }) =>
-        responses.flatMap(({ schema }) => (schema ? fieldsIn(schema) : [])),
+      schemas: operations.flatMap(({ responses, taskResult }) =>
+        [...responses, ...(taskResult === undefined ? [] : [taskResult])].flatMap(({ schema }) =>
+          schema ? fieldsIn(schema) : [],
+        ),
       ),
     },
     {

@@ -54,7 +54,7 @@ function byOwner(list: readonly Unknown[], file: string): string[] {
 
 function unknowns({ operations, schemas }: ApiSpec): Unknown[] {
   return [
-    ...operations.flatMap(({ id, parameters, payload, responses, lines }) => [
+    ...operations.flatMap(({ id, parameters, payload, responses, taskResult, lines }) => [
       ...parameters.flatMap(({ name, schema }) =>
         unknownsIn(schema, { owner: id, path: name, line: lines.start }),
       ),
@@ -64,6 +64,13 @@ function unknowns({ operations, schemas }: ApiSpec): Unknown[] {
       ...responses.flatMap(({ schema, binary, line = lines.start }) =>
         schema === undefined || binary ? [] : answerUnknowns(schema, { owner: id, path: "answer", line }),
       ),
+      ...(taskResult === undefined
+        ? []
+        : unknownsIn(taskResult.schema, {
+            owner: id,
+            path: "result of the task",
+            line: taskResult.line ?? lines.start,
+          })),
     ]),
     ...Object.entries(schemas).flatMap(([owner, { schema, lines }]) =>
       unknownsIn(schema, { owner, path: "", line: lines?.start }),

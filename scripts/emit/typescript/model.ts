@@ -1,5 +1,5 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
-import type { Schema } from "../../spec/json-schema.js";
+import { type Schema, unknownSchema } from "../../spec/json-schema.js";
 import { namesOf, type ObjectModel, type ObjectNames, objectsOf } from "./objects.js";
 import { type Answer, answerOf } from "./operation/answer.js";
 import { type ClientOperation, clientOperations } from "./operation/client-operation.js";
@@ -25,8 +25,10 @@ export interface CallModel {
   answer: Answer;
   /** A listing that comes in pages: the schema of the items of a page. */
   page: { items: Schema } | undefined;
+  /** A background task that it starts: what that gives in the end, as far as it is known. */
+  task: { result: Schema } | undefined;
   /** Types declared for the operation; left out where it has no such part. */
-  types: { params?: string; payload?: string; output?: string; item?: string };
+  types: { params?: string; payload?: string; output?: string; item?: string; result?: string };
 }
 
 export interface GroupModel {
@@ -140,9 +142,9 @@ function groupsOf(
         "ApiPromise",
         "Content",
         "PagePromise",
+        "TaskPromise",
         prefix,
-        `${prefix}CallOptions`,
-        `${prefix}SessionIds`,
+        ...["CallOptions", "DownloadOptions", "SessionIds", "UploadOptions"].map((end) => prefix + end),
       ]),
       constants: new Scope([...makers, "types"]),
       members: new Scope(groupsBelow(path, paths)),
@@ -190,8 +192,10 @@ function callOf(
   }));
   const answer = answerOf(operation);
   const page = pageOf(spec, operation, answer);
+  const task = taskOf(operation);
   const base = pascal(member);
-  const ownPayload = operation.payload !== undefined && needsName(operation.payload.schema);
+  const ownPayload = operation.payload !== undefined && needsName(operation.payload.schema, operation);
+  const takesAny = wire.kind === "http" && operation.openParameters === true;
   return {
     operation,
     member,
@@ -200,13 +204,17 @@ function callOf(
     optional: parameters.every((each) => !each.required),
     answer,
     page,
+    task,
     types: {
-      ...(parameters.length === 0 ? {} : { params: scopes.types.claim(`${base}Params`) }),
+      ...(parameters.length === 0 && !takesAny ? {} : { params: scopes.types.claim(`${base}Params`) }),
       ...(ownPayload && parameters.some((each) => each.value.kind === "payload")
         ? { payload: scopes.types.claim(`${base}${pascal(payloadKey(parameters))}`) }
         : {}),
       ...(answer.kind === "schema" ? { output: scopes.types.claim(`${base}Output`) } : {}),
       ...(page === undefined ? {} : { item: scopes.types.claim(`${base}Item`) }),
+      ...(task === undefined || shapeOf(task.result, "output").kind === "unknown"
+        ? {}
+        : { result: scopes.types.claim(`${base}Result`) }),
     },
   };
 }
@@ -224,8 +232,10 @@ function needsPayload(spec: ApiSpec, { payload, wire }: Operation): boolean {
 }
 
 /** References have names already, and lists of them and plain values are short enough to stand where they are used. */
-function needsName(schema: Schema): boolean {
+function needsName(schema: Schema, { wire, openParameters }: Operation): boolean {
   const { kind, ...shape } = shapeOf(schema, "input");
+  // Nothing is known of it.
+  if (kind === "map" && wire.kind === "http" && openParameters === true) return false;
   if (kind === "array" && "items" in shape) return !["reference", "primitive"].includes(shape.items.kind);
   return !["reference", "primitive", "unknown"].includes(kind);
 }
@@ -234,4 +244,9 @@ function pageOf(spec: ApiSpec, { paging }: Operation, answer: Answer): CallModel
   if (paging === undefined || answer.kind !== "schema") return undefined;
   const list = resolved(spec, fieldAt(spec, answer.schema, paging.items));
   return { items: list?.items ?? {} };
+}
+
+function taskOf({ task, taskResult }: Operation): CallModel["task"] {
+  if (task === undefined) return undefined;
+  return { result: taskResult?.schema ?? unknownSchema("the page does not describe it") };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { emitOpenApi, openApiDocument } from "../../../scripts/emit/openapi/index.js";
 import { printTypes } from "../../../scripts/emit/openapi-types/print-types.js";
 import { apiSpecSchema } from "../../../scripts/spec/api-spec.js";
+import { labelledSpec } from "../labelled-spec.js";
 import { restSpec } from "../rest-spec.js";
 import { compile, versions } from "../typescript/compile.js";
 import { lint } from "./lint.js";
@@ -16,6 +17,10 @@ describe("what other tools say of the document", () => {
 
   test("a strict linter finds nothing in a REST API", async () => {
     expect(await lint(emitOpenApi(restSpec()).text, "http")).toEqual([]);
+  });
+
+  test("a strict linter finds nothing in an API of forms, files and tasks", async () => {
+    expect(await lint(emitOpenApi(labelledSpec).text, "http")).toEqual([]);
   });
 
   test("where a REST page tells no way to authenticate, only that is found", async () => {

@@ -149,3 +149,91 @@ export const hostileRestSpec = restSpec({
   ],
   schemas: hostileSpec.schemas,
 });
+
+const supplied: Schema = {
+  type: "string",
+  "x-origin": "supplement",
+  "x-confidence": "client-code",
+  "x-reason": hostileText,
+};
+const blockCall = {
+  ...hostileCall,
+  id: "block",
+  name: "block",
+  section: hostileText,
+  wire: {
+    kind: "http" as const,
+    method: "POST",
+    path: `/api/1/{id}/{${hostileText}}`,
+    methods: ["POST", hostileText],
+    versions: ["0", "1", hostileText],
+    documentedPath: `/${hostileText}/{id}`,
+  },
+  parameters: [
+    { name: "id", in: "path" as const, required: true, encoding: "segments" as const, schema: told },
+    { name: hostileText, in: "path" as const, required: true, encoding: "segments" as const, schema: told },
+    {
+      name: `${hostileText}?`,
+      in: "query" as const,
+      required: false,
+      encoding: "json" as const,
+      schema: supplied,
+    },
+  ],
+  openParameters: true,
+  parameterList: { state: "lost" as const, reason: hostileText },
+  payload: {
+    required: true,
+    mediaTypes: ["application/x-www-form-urlencoded"],
+    jsonFields: [hostileText],
+    schema: object({ a: supplied, b: supplied, [hostileText]: supplied }, [hostileText]),
+  },
+  responses: [
+    { status: "200", schema: { type: "array" as const, items: object({ a: supplied, b: supplied }) } },
+    { status: "404", codes: [{ code: hostileText, text: hostileText, line: 1 }] },
+  ],
+  paging: {
+    style: "offset" as const,
+    parameter: hostileText,
+    items: "",
+    last: hostileText,
+    total: hostileText,
+  },
+  upload: {
+    style: "confirmed" as const,
+    name: `upload ${hostileText}`,
+    url: hostileText,
+    method: hostileText,
+    headers: hostileText,
+    fields: hostileText,
+    file: hostileText,
+    confirm: hostileText,
+    done: hostileText,
+    parts: { operation: hostileText, flag: hostileText, of: hostileText, number: hostileText },
+  },
+  download: { name: `download ${hostileText}`, url: hostileText },
+};
+const { paging: _paging, ...taskCall } = {
+  ...blockCall,
+  id: "task",
+  name: "task",
+  task: { id: hostileText, operation: hostileText, parameter: hostileText },
+  taskResult: { schema: object({ [hostileText]: supplied }) },
+};
+
+/** A page of labelled blocks, with harm in what only such pages have. */
+export const hostileBlockSpec = restSpec({
+  vendor: "blocks",
+  operations: [
+    blockCall,
+    taskCall,
+    {
+      ...blockCall,
+      id: "listed",
+      name: "listed",
+      parameterList: { state: "listed", origin: "supplement", reason: hostileText },
+    },
+  ],
+  schemas: hostileSpec.schemas,
+  errors: [{ code: hostileText, text: hostileText, line: 1 }],
+});

@@ -1,9 +1,13 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../../scripts/emit/typescript/index.js";
-import { hostileRestSpec, hostileSpec } from "./hostile-spec.js";
+import { hostileBlockSpec, hostileRestSpec, hostileSpec } from "./hostile-spec.js";
 
-const files = [...emitTypeScript(hostileSpec), ...emitTypeScript(hostileRestSpec, { prefix: "ShopRooms" })];
+const files = [
+  ...emitTypeScript(hostileSpec),
+  ...emitTypeScript(hostileRestSpec, { prefix: "ShopRooms" }),
+  ...emitTypeScript(hostileBlockSpec),
+];
 const ownTags = new Set(["throws", "example", "param", "deprecated"]);
 
 /** Every node of a file, with the tags of its comments. */
@@ -50,5 +54,5 @@ describe.each(files.map(({ path, text }) => [path, text] as const))("%s", (path,
 
 test("paths stay in the folder of the vendor", () => {
   for (const { path } of files)
-    expect(path).toMatch(/^generated\/(?:wapi|shop)(?:\/[A-Za-z0-9-]+){1,4}(?:\.types)?\.ts$/);
+    expect(path).toMatch(/^generated\/(?:wapi|shop|blocks)(?:\/[A-Za-z0-9-]+){1,4}(?:\.types)?\.ts$/);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { makerOf, makers } from "../../../scripts/emit/typescript/wire/http-makers.js";
+import { makerOf, makers, plainMaker } from "../../../scripts/emit/typescript/wire/http-makers.js";
 import type { Traits } from "../../../scripts/emit/typescript/wire/wire.js";
 import * as workdrive from "../../../src/workdrive/operation.js";
 import * as zextras from "../../../src/zextras/operation.js";
+import { labelledSpec } from "../labelled-spec.js";
 import { httpOperation } from "./rest-operations.js";
 
 const run = httpOperation("run", {});
@@ -15,13 +16,39 @@ test.each<[string, Traits, string]>([
   ["pages with cursors", { page: ["after", "next", "items"] }, "cursorOperation"],
   ["counted pages, with a header", { numbered, headers: ["a"] }, "numberedOperation"],
   ["pages till a time", { timed: numbered }, "timedOperation"],
+  ["pages from an offset", { offset: numbered }, "offsetOperation"],
   ["an upload by a form", { form }, "formOperation"],
+  ["an upload that is confirmed", { upload: form }, "uploadOperation"],
+  ["a download", { download: { url: "url" } }, "downloadOperation"],
+  ["a task in the background", { task: { target: "GET /task", parameter: "id" } }, "taskOperation"],
   ["two styles at once", { numbered, form }, "operation"],
   ["a text", { answer: "text" }, "operation"],
   ["a form as body, in pages", { mediaType: "multipart/form-data", numbered }, "operation"],
   ["escaped headers", { escaped: ["a"] }, "operation"],
 ])("%s", (_, traits, maker) => {
   expect(makerOf(traits, run)).toBe(maker);
+});
+
+test.each<[string, Traits, string]>([
+  ["nothing more", {}, "fieldsOperation"],
+  ["JSON, which fields are written as too", { mediaType: "application/json" }, "fieldsOperation"],
+  ["another media type", { mediaType: "text/csv" }, "operation"],
+  ["pages from an offset", { offset: numbered }, "offsetOperation"],
+])("where bodies are forms: %s", (_, traits, maker) => {
+  expect(makerOf(traits, run, "fieldsOperation")).toBe(maker);
+});
+
+test.each<[string, (string[] | undefined)[], string]>([
+  ["all are forms", [["application/x-www-form-urlencoded", "application/json"]], "fieldsOperation"],
+  ["one is none", [["application/x-www-form-urlencoded"], ["application/json"]], "jsonOperation"],
+  ["nothing is told", [undefined], "jsonOperation"],
+])("the bodies of an API tell what makes most of its operations: %s", (_, types, maker) => {
+  const operations = types.map((mediaTypes, index) =>
+    httpOperation(`run${index}`, {
+      payload: { required: true, ...(mediaTypes === undefined ? {} : { mediaTypes }), schema: {} },
+    }),
+  );
+  expect(plainMaker({ ...labelledSpec, operations })).toBe(maker);
 });
 
 test("bytes", () => {

@@ -6,22 +6,20 @@ import { quote } from "../text/escape.js";
 import { writeDocLines } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
 import { pathOf, runtimeImports, specifier, startModule } from "./module.js";
-import { callText, parametersOf, resultOf } from "./signature.js";
+import { callText, optionsOf, parametersOf, promisesOf, resultOf } from "./signature.js";
 
 /** The operations of a group as functions of their own, for programs that want no more than they use. */
 export function groupFunctionsFile(model: ApiModel, group: GroupModel, docs: Docs): OutputFile {
   const { file, calls } = group;
   const out = startModule(model);
-  const typed = calls.some(({ types: { params, output } }) => (params ?? output) !== undefined);
-  const { prefix } = model;
-  const promises = ["ApiPromise", "PagePromise"].filter((name) =>
-    calls.some(({ page }) => (page === undefined) === (name === "ApiPromise")),
+  const typed = calls.some(
+    ({ types: { params, output, result } }) => (params ?? output ?? result) !== undefined,
   );
   const runtime = [
-    ...promises.map((name) => `type ${name}`),
+    ...promisesOf(calls).map((name) => `type ${name}`),
     ...[...new Set(calls.map((call) => model.wire.maker(call.operation)))].sort(),
-    `type ${prefix}`,
-    `type ${prefix}CallOptions`,
+    `type ${model.prefix}`,
+    ...[...new Set(calls.map((call) => optionsOf(model, call)))].sort().map((name) => `type ${name}`),
   ];
   out.line(...runtimeImports(model, file, runtime));
   const typesModule = specifier(file, `${file}.types`);

@@ -12,7 +12,7 @@ import type { Writer } from "../text/writer.js";
 import type { CallParameter, WireEmitter } from "../wire/wire.js";
 import { localNames, lookUp } from "./imports.js";
 import { named, pathOf, runtimeImports, specifier, startModule } from "./module.js";
-import { callText, parametersOf, resultOf } from "./signature.js";
+import { callText, optionsOf, parametersOf, promisesOf, resultOf } from "./signature.js";
 
 /** The interface of a group and the types of its operations: all that an editor loads for the namespaced client. */
 export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): OutputFile {
@@ -21,10 +21,8 @@ export function groupTypesFile(model: ApiModel, group: GroupModel, docs: Docs): 
   const content = group.calls.some((call) => call.parameters.some((each) => each.value.kind === "content"));
   const out = startModule(model);
   const bases = group.calls.flatMap((call) => baseOf(model, call)?.type ?? []);
-  const promises = ["ApiPromise", "PagePromise"].filter((name) =>
-    group.calls.some(({ page }) => (page === undefined) === (name === "ApiPromise")),
-  );
-  const runtime = [...promises, ...(content ? ["Content"] : []), `${model.prefix}CallOptions`, ...bases];
+  const options = [...new Set(group.calls.map((call) => optionsOf(model, call)))].sort();
+  const runtime = [...promisesOf(group.calls), ...(content ? ["Content"] : []), ...options, ...bases];
   out.line(
     ...runtimeImports(
       model,
@@ -54,7 +52,7 @@ function baseOf({ wire }: ApiModel, { parameters }: CallModel): WireEmitter["fil
 }
 
 function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, names: ObjectNames): void {
-  const { types, operation, answer, page } = call;
+  const { types, operation, answer, page, task } = call;
   const input: TypeContext = { nameOf: lookUp(names.input), direction: "input" };
   const output: TypeContext = { nameOf: lookUp(names.output), direction: "output" };
   if (types.params !== undefined) {
@@ -80,11 +78,18 @@ function writeCallTypes(out: Writer, model: ApiModel, call: CallModel, names: Ob
   }
   if (types.output !== undefined && answer.kind === "schema") {
     writeDoc(out.line(), schemaDoc(answer.schema));
-    writeDeclaration(out, types.output, shapeOf(answer.schema, "output"), output);
+    // A list that is a page as it stands has items with a name.
+    const isList = operation.paging?.items === "" && shapeOf(answer.schema, "output").kind === "array";
+    if (isList) out.line(`export type ${types.output} = ${types.item}[];`);
+    else writeDeclaration(out, types.output, shapeOf(answer.schema, "output"), output);
   }
   if (types.item !== undefined && page !== undefined) {
     writeDoc(out.line(), ["An item of a page."]);
     writeDeclaration(out, types.item, shapeOf(page.items, "output"), output);
+  }
+  if (types.result !== undefined && task !== undefined) {
+    writeDoc(out.line(), ["What the background task gives in the end.", ...schemaDoc(task.result)]);
+    writeDeclaration(out, types.result, shapeOf(task.result, "output"), output);
   }
 }
 

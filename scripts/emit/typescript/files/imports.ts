@@ -23,7 +23,10 @@ export function localNames(model: ApiModel, group: GroupModel): Locals {
   };
 }
 
-function namesUsed({ objectNames }: ApiModel, { operation, parameters, answer, page }: CallModel): string[] {
+function namesUsed(
+  { objectNames }: ApiModel,
+  { operation, parameters, answer, page, task }: CallModel,
+): string[] {
   const sent = [
     ...parameters.flatMap(({ value }) => (value.kind === "schema" ? [value.schema] : [])),
     ...(operation.payload === undefined || !parameters.some(({ value }) => value.kind === "payload")
@@ -33,6 +36,7 @@ function namesUsed({ objectNames }: ApiModel, { operation, parameters, answer, p
   const received = [
     ...(answer.kind === "schema" ? [answer.schema] : []),
     ...(page === undefined ? [] : [page.items]),
+    ...(task === undefined ? [] : [task.result]),
   ];
   const namesIn = (direction: Direction) => (schema: (typeof sent)[number]) =>
     referencesIn(shapeOf(schema, direction)).map(lookUp(objectNames[direction]));

@@ -1,5 +1,6 @@
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
+import { errorTypes } from "./errors.js";
 import { named, pathOf, runtimeSpecifier, specifier, startModule } from "./module.js";
 
 /** Exports of the runtime that a vendor's object may be named like. They keep their names; the object gets a suffix. */
@@ -12,6 +13,10 @@ const coreTypes = [
   "PagePromise",
   "SafeResult",
   "Secret",
+  "TaskHandle",
+  "TaskProgress",
+  "TaskPromise",
+  "WaitOptions",
 ];
 
 /** The entry of the package for this vendor. */
@@ -26,11 +31,7 @@ export function indexFile(model: ApiModel): OutputFile {
   out.line(named("export", [`${prefix}Error`], runtime), `export type * from "${runtime}";`);
   out.line(named("export", [names.createClient, `type ${prefix}Client`], specifier("index", "client")));
   out.line(named("export", [names.create], specifier("index", "core")));
-  const errors = [
-    `is${prefix}Error`,
-    `type ${prefix}Error${wire.kind === "http" ? "Status" : "Code"}`,
-    names.errorTexts,
-  ];
+  const errors = [`is${prefix}Error`, ...errorTypes(model).map((name) => `type ${name}`), names.errorTexts];
   out.line(named("export", errors, specifier("index", "errors")));
   if (objects.length > 0) out.line(`export type * from "${specifier("index", "objects")}";`);
   const aliased = clashes.map((name) => `${name} as ${name}Object`);

@@ -1,6 +1,8 @@
 import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
+import { formType } from "../../../spec/media-types.js";
 import { sentPayload } from "../../../spec/sent-payload.js";
-import { oneTemplate } from "../../openapi/one-template.js";
+import { withMethods } from "../../openapi/methods.js";
+import { newNames, oneTemplate } from "../../openapi/one-template.js";
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
 import { answerOf } from "../operation/answer.js";
@@ -13,7 +15,11 @@ import { named, pathOf, runtimeImports, runtimeSpecifier, specifier, startModule
 export function openApiClientFile(model: ApiModel): OutputFile {
   const { prefix, spec } = model;
   const types = specifier("openapi", "openapi-types");
-  const traits = { bodies: tableOf(spec, mediaTypeOf), answers: tableOf(spec, parseAsOf) };
+  const traits = {
+    bodies: tableOf(spec, (operation) => quoted(mediaTypeOf(operation))),
+    answers: tableOf(spec, (operation) => quoted(parseAsOf(operation))),
+    segments: tableOf(spec, segmentsOf),
+  };
   const escaped = spec.operations.flatMap(({ parameters }) =>
     parameters.filter(({ encoding }) => encoding === "unicode-escape").map(({ name }) => name),
   );
@@ -29,8 +35,11 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   out.line(named("import type", ["paths"], types), "");
   if (escapes) out.line(named("export", ["escapeUnicode"], home));
   out.line(named("export type", ["components", "operations", "paths"], types));
+  const paths = traits.segments.length === 0 ? [] : ["Parts of paths that are paths themselves."];
   writeDoc(out.line(), [
-    "Media types of bodies that are not JSON, and how answers that are not JSON are read.",
+    ["Media types of bodies that are not JSON, and how answers that are not JSON are read.", ...paths].join(
+      " ",
+    ),
   ]);
   if (Object.values(traits).every((lines) => lines.length === 0)) out.line("const traits = {} as const;");
   else out.block("const traits = {", () => writeTraits(out, traits), "} as const;");
@@ -71,20 +80,35 @@ function writeTraits(out: Writer, traits: Readonly<Record<string, readonly strin
  * nobody knows which a call means: only what they have in common is told.
  */
 function tableOf(
-  { operations }: ApiSpec,
-  told: (operation: Operation) => string | undefined,
+  spec: ApiSpec,
+  told: (operation: Operation, path: string) => string | undefined,
 ): readonly string[] {
   const texts = new Map<string, Set<string | undefined>>();
+  const { operations } = spec;
   const paths = oneTemplate(operations.flatMap(({ wire }) => (wire.kind === "http" ? [wire.path] : [])));
-  for (const operation of operations) {
+  for (const { operation } of withMethods(operations, spec)) {
     const { wire } = operation;
     if (wire.kind !== "http") continue;
-    const target = `${wire.method.toUpperCase()} ${paths.get(wire.path) ?? wire.path}`;
-    texts.set(target, (texts.get(target) ?? new Set()).add(told(operation)));
+    const path = paths.get(wire.path) ?? wire.path;
+    const target = `${wire.method.toUpperCase()} ${path}`;
+    texts.set(target, (texts.get(target) ?? new Set()).add(told(operation, path)));
   }
   return [...texts].flatMap(([target, [text, ...others]]) =>
-    text === undefined || others.length > 0 ? [] : [`${quote(target)}: ${quote(text)},`],
+    text === undefined || others.length > 0 ? [] : [`${quote(target)}: ${text},`],
   );
+}
+
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : quote(text);
+}
+
+/** The placeholders of the path that take several segments, by their names in the document. */
+function segmentsOf({ wire, parameters }: Operation, path: string): string | undefined {
+  const names = newNames(wire.kind === "http" ? wire.path : "", path);
+  const found = parameters.flatMap(({ name, encoding }) =>
+    encoding === "segments" ? [quote(names.get(name) ?? name)] : [],
+  );
+  return found.length === 0 ? undefined : `[${found.join(", ")}]`;
 }
 
 function parseAsOf(operation: Operation): string | undefined {
@@ -97,6 +121,7 @@ function mediaTypeOf(operation: Operation): string | undefined {
   const payload = sentPayload(operation);
   if (payload === undefined) return undefined;
   const types = payload.mediaTypes ?? [];
+  if (types[0] === formType) return formType;
   if (payload.binary !== true && (types.length === 0 || types.some((type) => type.includes("json"))))
     return undefined;
   return types.find((type) => !type.includes("*")) ?? "application/octet-stream";

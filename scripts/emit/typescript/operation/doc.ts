@@ -8,8 +8,9 @@ import { code, prose } from "../text/escape.js";
 import { docLines } from "../text/tsdoc.js";
 import { lineWidth } from "../text/writer.js";
 import { accessText, pushText } from "./access.js";
+import { composedPointers, composedText, taskText } from "./composed-doc.js";
 import { exampleOf } from "./example.js";
-import { uploadPointer, uploadText } from "./upload-doc.js";
+import { parameterListText } from "./parameter-list-doc.js";
 
 /** The comment of an operation as a method of the client, and as a function of its own: they differ in the example. */
 export interface Doc {
@@ -31,10 +32,12 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
   const example = exampleOf(model, group, call);
   const told = docLines(
     [
-      ...uploadText(call, model.wire.wireName(operation).replace(/\.$/, "")),
+      ...composedText(call, model.wire.wireName(operation).replace(/\.$/, "")),
       ...titleAndText(operation),
-      uploadPointer(group, call),
+      ...composedPointers(group, call),
+      taskText(call).join(" "),
       ...originText(operation),
+      parameterListText(operation),
       (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
       accessText(operation.restrictions ?? []),
       operation.push === undefined ? "" : pushText(operation.push),
@@ -42,7 +45,7 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       [...new Set(operation.notes)].map((note) => sentence(prose(note))).join(" "),
       ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
-      `${model.wire.wireName(operation)} ${sourceText(model, operation.lines)}`,
+      `${model.wire.wireName(operation)} ${sourceText(model, operation.lines, operation.section)}`,
     ],
     [],
     width,
@@ -60,8 +63,10 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
  * Where the page says it. Not a `@see`: that tag makes the compiler of every consumer parse the comment, which it
  * skips otherwise, and doubles the time that it takes to read our declarations.
  */
-export function sourceText({ spec }: ApiModel, { start, end }: Operation["lines"]): string {
-  return `Source: ${prose(spec.source.file)}, ${start === end ? `line ${start}` : `lines ${start}–${end}`}.`;
+export function sourceText({ spec }: ApiModel, { start, end }: Operation["lines"], section?: string): string {
+  const lines = start === end ? `line ${start}` : `lines ${start}–${end}`;
+  const below = section === undefined ? "" : `, section “${prose(section)}”`;
+  return `Source: ${prose(spec.source.file)}, ${lines}${below}.`;
 }
 
 /** The title is left out where the text begins with it. */

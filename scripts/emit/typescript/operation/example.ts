@@ -3,9 +3,9 @@ import type { ApiModel, CallModel, GroupModel } from "../model.js";
 import { quote } from "../text/escape.js";
 import { isIdentifier } from "../text/names.js";
 import { type CallParameter, Variable } from "../wire/wire.js";
+import { resultName } from "./composed-doc.js";
 import { exampleText, type Limits } from "./example-text.js";
 import { type ExampleField, type ExampleValue, exampleField } from "./example-values.js";
-import { resultName } from "./upload-doc.js";
 
 const width = 96;
 
@@ -30,20 +30,35 @@ export function exampleOf(model: ApiModel, group: GroupModel, call: CallModel): 
   const access = [...group.path, call.member]
     .map((name) => (isIdentifier(name) ? `.${name}` : `[${quote(name)}]`))
     .join("");
-  const { form } = call.operation;
-  const result = form === undefined ? "" : `const ${Variable.of(resultName(form)).name} = `;
-  // A listing is usually wanted as a whole.
+  const name = resultName(call);
+  const result = name === undefined ? "" : `const ${Variable.of(name).name} = `;
+  // A listing is usually wanted as a whole, and a task done.
   const before = call.page === undefined ? `${result}await ` : "const listing = ";
   const after =
-    call.page === undefined ? ");" : ");\nfor await (const item of listing.items()) console.log(item);";
+    call.page !== undefined
+      ? ");\nfor await (const item of listing.items()) console.log(item);"
+      : call.task === undefined
+        ? ");"
+        : ").wait();";
   const method = callLines(`${before}${model.variable}${access}(`, fields, after);
   const standalone = callLines(
     `${before}${call.constant}(${model.variable}${fields.length > 0 ? ", " : ""}`,
-    fields,
+    // A variable that is called like the function would hide it.
+    fields.map((field) => ({ ...field, value: withoutName(field.value, call.constant) })),
     after,
   );
   if (method === undefined || standalone === undefined) return undefined;
   return { method, standalone: [...aliasLines(model, group, call), ...standalone] };
+}
+
+/** The value with another name for a variable that has this one. */
+function withoutName(value: ExampleValue, name: string): ExampleValue {
+  if (value instanceof Variable) return value.name === name ? new Variable(`${name}_`) : value;
+  if (Array.isArray(value)) return value.map((item) => withoutName(item, name));
+  if (value === null || typeof value !== "object") return value;
+  return {
+    fields: value.fields.map((field) => ({ ...field, value: withoutName(field.value, name) })),
+  };
 }
 
 /** The documented values as far as they fit; undefined if the page gives none for a parameter that is required. */

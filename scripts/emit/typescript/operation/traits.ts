@@ -1,6 +1,6 @@
 import { quote } from "../text/escape.js";
 import { valueKey } from "../text/names.js";
-import type { Traits } from "../wire/wire.js";
+import type { Traits, TraitValue } from "../wire/wire.js";
 
 /**
  * Traits as an object literal; nothing where there are none.
@@ -25,7 +25,7 @@ function entryTexts(entries: Traits, room: number): string[] {
   });
 }
 
-function valueText(value: Traits[string], room: number): string {
+function valueText(value: TraitValue, room: number): string {
   if (value === true) return "true";
   if (typeof value === "string") return quote(value);
   return Array.isArray(value) ? `[${value.map(quote).join(", ")}]` : objectText(value, room);

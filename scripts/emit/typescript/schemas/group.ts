@@ -34,6 +34,7 @@ export function schemaGroupFile(model: ApiModel, group: GroupModel): OutputFile 
       declaration(`${exported} ${constant}`, call),
       `  params: thunk(() => ${indent(paramsText(call, refer("input")))}),`,
       `  output: thunk(() => ${indent(outputText(call, refer("output")))}),`,
+      ...resultLines(call, refer("output")),
       "};",
       ...(constant === call.member ? [] : [`export { ${constant} as ${call.member} };`]),
     ];
@@ -47,14 +48,26 @@ export function schemaGroupFile(model: ApiModel, group: GroupModel): OutputFile 
     out.line(`import type * as types from "${specifier(file, `${group.file}.types`)}";`);
   if (text.includes("objects."))
     out.line(`import * as objects from "${specifier(file, "schemas/objects")}";`);
-  out.line(named("import", ["type OperationSchemas", "thunk"], specifier(file, "schemas/thunk")), text);
+  const types = ["OperationSchemas", "TaskSchemas"].filter((name) => text.includes(`: ${name}<`));
+  const helpers = [...types.map((name) => `type ${name}`), "thunk"];
+  out.line(named("import", helpers, specifier(file, "schemas/thunk")), text);
   return { path: pathOf(model, file), text: out.toString() };
 }
 
 function declaration(name: string, call: CallModel): string {
-  const line = `${name}: OperationSchemas<${paramsType(call)}, ${outputType(call)}> = {`;
+  const { result } = call.types;
+  const interfaceName = result === undefined ? "OperationSchemas" : "TaskSchemas";
+  const types = [paramsType(call), outputType(call), ...(result === undefined ? [] : [`types.${result}`])];
+  const line = `${name}: ${interfaceName}<${types.join(", ")}> = {`;
   if (line.length <= lineWidth) return line;
-  return `${name}: OperationSchemas<\n  ${paramsType(call)},\n  ${outputType(call)}\n> = {`;
+  return `${name}: ${interfaceName}<\n  ${types.join(",\n  ")}\n> = {`;
+}
+
+/** What a background task gives, where it is known. */
+function resultLines({ types, task }: CallModel, refer: ZodContext["refer"]): string[] {
+  if (types.result === undefined || task === undefined) return [];
+  const text = printZod(shapeOf(task.result, "output"), { refer, direction: "output" });
+  return [`  result: thunk(() => ${indent(text)}),`];
 }
 
 const indent = (text: string) => text.replace(/\n/g, "\n  ");
@@ -76,7 +89,10 @@ function outputType({ types, answer }: CallModel): string {
 }
 
 /** Unknown keys of `params` and of the payload are mistakes of the caller, unless the page leaves room for them. */
-function paramsText({ parameters, operation, optional }: CallModel, refer: ZodContext["refer"]): string {
+function paramsText(
+  { parameters, operation, types, optional }: CallModel,
+  refer: ZodContext["refer"],
+): string {
   const context: ZodContext = { refer, direction: "input" };
   const entries = parameters.map(({ name, required, value }) => {
     const text =
@@ -88,7 +104,8 @@ function paramsText({ parameters, operation, optional }: CallModel, refer: ZodCo
     return `${valueKey(name)}: ${required ? text : `z.optional(${text})`}`;
   });
   const kind = operation.openParameters ? "looseObject" : "strictObject";
-  const text = parameters.length === 0 ? "z.record(z.string(), z.never())" : objectText(entries, kind);
+  const takesNone = parameters.length === 0 && types.params === undefined;
+  const text = takesNone ? "z.record(z.string(), z.never())" : objectText(entries, kind);
   return optional ? `z.optional(${text})` : text;
 }
 

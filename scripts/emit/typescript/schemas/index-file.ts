@@ -1,8 +1,9 @@
 import type { OutputFile } from "../../output-file.js";
-import { pathOf, specifier, startModule } from "../files/module.js";
+import { named, pathOf, specifier, startModule } from "../files/module.js";
 import type { ApiModel } from "../model.js";
 import { Scope, typeKey, valueKey } from "../text/names.js";
 import { writeDoc } from "../text/tsdoc.js";
+import { givesResults } from "./thunk.js";
 
 const file = "schemas/index";
 
@@ -13,12 +14,13 @@ export function schemaIndexFile(model: ApiModel): OutputFile {
     out.line(`import * as ${group.binding} from "${specifier(file, `schemas/${group.file}`)}";`);
   }
   out.line("", `export * as objects from "${specifier(file, "schemas/objects")}";`);
-  out.line(`export type { OperationSchemas, Thunk } from "${specifier(file, "schemas/thunk")}";`);
+  const types = ["OperationSchemas", ...(givesResults(model) ? ["TaskSchemas"] : []), "Thunk"];
+  out.line(named("export type", types, specifier(file, "schemas/thunk")));
   const keys = new Scope(model.spec.operations.map(({ id }) => id));
   const entries = model.groups.flatMap(({ binding, path, calls }) =>
-    calls.map(({ operation: { id, form }, member }) => ({
+    calls.map(({ operation: { id, sends, fetches }, member }) => ({
       // The page has no name for what begins with an operation and goes on.
-      id: form === undefined ? id : keys.claim([...path, member].join("."), "_"),
+      id: (sends ?? fetches) === undefined ? id : keys.claim([...path, member].join("."), "_"),
       value: `${binding}.${member}`,
     })),
   );

@@ -22,5 +22,17 @@ export interface OperationSchemas<Params, Output> {
   /** What it resolves to. */
   readonly output: Thunk<Output>;
 }`);
+  if (givesResults(model))
+    out.line(`
+/** The schemas of an operation that starts a background task. */
+export interface TaskSchemas<Params, Output, Result> extends OperationSchemas<Params, Output> {
+  /** What the task gives in the end. */
+  readonly result: Thunk<Result>;
+}`);
   return { path: pathOf(model, "schemas/thunk"), text: out.toString() };
+}
+
+/** Whether there are background tasks of which it is known what they give. */
+export function givesResults({ groups }: ApiModel): boolean {
+  return groups.some(({ calls }) => calls.some(({ types }) => types.result !== undefined));
 }

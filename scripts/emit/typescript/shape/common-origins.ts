@@ -2,6 +2,7 @@ import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
 import type { Schema } from "../../../spec/json-schema.js";
 import { innerSchemas } from "../../../spec/usage.js";
 import { code } from "../text/escape.js";
+import { supplementOnce, withoutMark } from "./common-supplement.js";
 import { mapInner } from "./map-inner.js";
 
 /** How many fields are named as exceptions. */
@@ -18,20 +19,27 @@ export function withCommonOrigins(spec: ApiSpec): ApiSpec {
     schemas: Object.fromEntries(
       Object.entries(spec.schemas).map(([name, named]) => [
         name,
-        { ...named, schema: saidOnce(named.schema) },
+        { ...named, schema: supplementOnce(saidOnce(named.schema)) },
       ]),
     ),
   };
 }
 
 function sayOnceIn(operation: Operation): Operation {
-  const { payload, responses } = operation;
+  const { parameters, payload, responses, taskResult, parameterList: list } = operation;
+  const inList = (schema: Schema): Schema =>
+    list?.origin === "supplement" && list.state !== "lost"
+      ? withoutMark(schema, list.confidence ?? "documented")
+      : schema;
+  const answer = (schema: Schema): Schema => supplementOnce(saidOnce(schema));
   return {
     ...operation,
-    ...(payload === undefined ? {} : { payload: { ...payload, schema: saidOnce(payload.schema) } }),
+    parameters: parameters.map((each) => ({ ...each, schema: inList(each.schema) })),
+    ...(payload === undefined ? {} : { payload: { ...payload, schema: inList(saidOnce(payload.schema)) } }),
     responses: responses.map((response) =>
-      response.schema === undefined ? response : { ...response, schema: saidOnce(response.schema) },
+      response.schema === undefined ? response : { ...response, schema: answer(response.schema) },
     ),
+    ...(taskResult === undefined ? {} : { taskResult: { ...taskResult, schema: answer(taskResult.schema) } }),
   };
 }
 
@@ -72,7 +80,7 @@ function saidOnce(schema: Schema): Schema {
 }
 
 function unsaid(schema: Schema): Schema {
-  return sourceOf(schema) === "inferred" ? mapInner(withoutMark(schema), unsaid) : saidOnce(schema);
+  return sourceOf(schema) === "inferred" ? mapInner(withoutExample(schema), unsaid) : saidOnce(schema);
 }
 
 /** Of an object most of whose fields are inferred it is said with the exceptions; else each field tells. */
@@ -80,7 +88,7 @@ function saidInParts(schema: Schema): Schema {
   const fields = Object.entries(schema.properties ?? {});
   const inferred = fields.filter(([, field]) => sourceOf(field) === "inferred");
   const documented = fields.filter(([, field]) => sourceOf(field) === "documented").map(([name]) => name);
-  const bare = isBare(schema) ? withoutMark(schema) : schema;
+  const bare = isBare(schema) ? withoutExample(schema) : schema;
   if (inferred.length < 2 || inferred.length <= documented.length || documented.length > mostNamed)
     return mapInner(bare, saidOnce);
   const exceptions = documented.map(code).join(", ");
@@ -91,7 +99,7 @@ function saidInParts(schema: Schema): Schema {
   };
 }
 
-function withoutMark(schema: Schema): Schema {
+function withoutExample(schema: Schema): Schema {
   const { "x-origin": _origin, ...rest } = schema;
   return isBare(schema) ? rest : schema;
 }

@@ -1,8 +1,9 @@
 import type { ApiSpec } from "../../../spec/api-spec.js";
 import type { Schema } from "../../../spec/json-schema.js";
 
-/** The schema of a field within others, told with dots: `meta.items`. Undefined where no such field is known. */
+/** The schema of a field within others, told with dots: `meta.items`. An empty path means the schema itself. Undefined where no such field is known. */
 export function fieldAt(spec: ApiSpec, schema: Schema | undefined, path: string): Schema | undefined {
+  if (path === "") return schema;
   return path.split(".").reduce<Schema | undefined>((outer, name) => member(spec, outer, name), schema);
 }
 

@@ -1,4 +1,4 @@
-import type { Json, Origin, Schema } from "../../../spec/json-schema.js";
+import type { Confidence, Json, Origin, Schema } from "../../../spec/json-schema.js";
 import { code, prose } from "../text/escape.js";
 import { marksOf, notedField } from "./marks.js";
 
@@ -9,6 +9,13 @@ const origins: Record<Origin, string> = {
   unknown: "Unknown.",
 };
 
+/** How sure what the supplement tells is. */
+const confidences: Record<Confidence, string> = {
+  documented: origins.supplement,
+  "client-code": "From programs that call the API.",
+  inferred: "Inferred from what the page says elsewhere.",
+};
+
 /** What is told of a value beside its type. Empty where there is nothing to say, so that declarations stay small. */
 export function schemaDoc(schema: Schema): string[] {
   const { description = schema.title, format } = schema;
@@ -17,6 +24,7 @@ export function schemaDoc(schema: Schema): string[] {
     "x-origin": origin,
     "x-reason": reason,
     "x-documented": documented,
+    "x-confidence": confidence,
   } = notedField(schema) === undefined ? schema : {};
   const corrected = origin === "corrected";
   const sentences = [
@@ -24,8 +32,10 @@ export function schemaDoc(schema: Schema): string[] {
     ...(format === undefined ? [] : [`As ${code(format)}.`]),
     ...(schema.default === undefined ? [] : [`Default: ${code(inline(schema.default))}.`]),
     ...(documented === undefined || corrected ? [] : [`Documented as ${code(documented)}.`]),
-    ...(origin === undefined || (origin === "unknown" && reason !== undefined) ? [] : [origins[origin]]),
-    ...(reason === undefined
+    ...(origin === undefined || (origin === "unknown" && reason !== undefined)
+      ? []
+      : [originText(origin, confidence, reason)]),
+    ...(reason === undefined || (origin === "supplement" && confidence !== undefined)
       ? []
       : [`${origin === "unknown" ? "Unknown: " : ""}${sentence(prose(reason), origin !== "unknown")}`]),
     ...(documented !== undefined && corrected ? [`The page says ${code(documented)}.`] : []),
@@ -40,6 +50,12 @@ export function schemaDoc(schema: Schema): string[] {
     ...partsDoc(schema),
     ...items.map((text) => `Items: ${text}`),
   ];
+}
+
+/** Of a supplement that tells how sure it is, the reason is what it is from: "another edition of …". */
+function originText(origin: Origin, confidence?: Confidence, evidence?: string): string {
+  if (origin !== "supplement" || confidence === undefined) return origins[origin];
+  return evidence === undefined ? confidences[confidence] : sentence(`From ${prose(evidence)}`);
 }
 
 /** Parts without a name are shown as fields of the whole: it tells where they come from. */

@@ -5,11 +5,13 @@ export function marksOf({
   "x-origin": origin,
   "x-reason": reason,
   "x-documented": documented,
+  "x-confidence": confidence,
 }: Schema): Schema {
   return {
     ...(origin === undefined ? {} : { "x-origin": origin }),
     ...(reason === undefined ? {} : { "x-reason": reason }),
     ...(documented === undefined ? {} : { "x-documented": documented }),
+    ...(confidence === undefined ? {} : { "x-confidence": confidence }),
   };
 }
 

@@ -2,21 +2,41 @@ import type { ApiSpec, Operation, Response } from "../../../spec/api-spec.js";
 import { sentence } from "../shape/field-doc.js";
 import { code, prose } from "../text/escape.js";
 import type { DocPart } from "../text/tsdoc.js";
+import { commonMeaning, type Meaning, toldMeaning } from "./common-meaning.js";
 
 /** What the statuses of an operation mean, for its hover. */
 export function answerParts({ responses }: Operation): DocPart[] {
   const sorted = [...responses].sort((a, b) => (a.status < b.status ? -1 : 1));
   const errors = sorted.filter(({ status }) => isError(status));
   const answers = sorted.filter(({ status }) => !isError(status));
-  const told = answers.filter(({ description, headers }) => description || headers !== undefined);
+  const told = answers.filter(
+    ({ description, headers, codes }) => description || (headers ?? codes) !== undefined,
+  );
   return [
-    ...(told.length === 0
-      ? []
-      : [told.map((each) => `Answer${statusText(each)}: ${meaning(each)}`).join("\n")]),
-    ...(errors.length === 0
-      ? []
-      : [["Errors:", ...errors.map((each) => `- ${prose(each.status)}: ${meaning(each)}`)].join("\n")]),
+    ...(told.length === 0 ? [] : [told.map(answerLine).join("\n")]),
+    ...(errors.length === 0 ? [] : [["Errors:", ...errors.flatMap(errorLines)].join("\n")]),
   ];
+}
+
+/** Names can come with a success, too. */
+function answerLine(response: Response): string {
+  const told = [meaning(response), ...(response.codes ?? []).map(codeText)].filter((text) => text !== "");
+  return `Answer${statusText(response)}: ${told.join(" ")}`;
+}
+
+/** A line for the status, and one for each name by which its errors are told apart. */
+function errorLines(response: Response): string[] {
+  const { status, codes = [] } = response;
+  const told = meaning(response);
+  return [
+    ...(codes.length > 0 && told === "" ? [] : [`- ${prose(status)}: ${told}`]),
+    ...codes.map((each) => `- ${prose(status)} ${codeText(each)}`),
+  ];
+}
+
+function codeText({ code: name, text }: NonNullable<Response["codes"]>[number]): string {
+  const told = text === undefined ? "" : `: ${sentence(prose(text))}`;
+  return `${code(name)}${told}`.replace(/\s+/g, " ");
 }
 
 /** A range is no status that anybody answers: the page does not tell which it is. */
@@ -24,28 +44,20 @@ function statusText({ status }: Response): string {
   return /^2XX$/i.test(status) ? "" : ` ${prose(status)}`;
 }
 
-/** What a status of an error means, wherever it comes from. */
-export interface StatusMeaning {
-  /** Undefined where it has no meaning of its own: operations differ, or only one has it. */
-  text: string | undefined;
-  /** Every operation that documents the status says the same. */
-  everywhere: boolean;
-}
-
-// The share of the operations with a status that must agree on what it means.
-const agreement = 0.8;
-
 /** The documented statuses of errors: those of single operations, and those that every operation may answer. */
 export function errorMeanings(
   operations: readonly Operation[],
   common: ApiSpec["errors"] = [],
-): Map<number, StatusMeaning> {
-  const byStatus = new Map<number, string[]>(common.map(({ code }) => [code, []]));
+): Map<number, Meaning> {
+  const statuses = common.flatMap(({ code, text }) =>
+    typeof code === "number" ? [[code, text] as const] : [],
+  );
+  const byStatus = new Map<number, string[]>(statuses.map(([status]) => [status, []]));
   for (const { status, description = "" } of operations.flatMap(({ responses }) => responses)) {
     if (!/^[45]\d\d$/.test(status)) continue;
     byStatus.set(Number(status), [...(byStatus.get(Number(status)) ?? []), description]);
   }
-  const told = new Map(common.map(({ code, text }) => [code, text]));
+  const told = new Map(statuses);
   return new Map(
     [...byStatus]
       .sort(([a], [b]) => a - b)
@@ -54,20 +66,6 @@ export function errorMeanings(
         told.has(status) ? toldMeaning(told.get(status), texts) : commonMeaning(texts),
       ]),
   );
-}
-
-/** What a list for all operations says holds wherever the status comes from, whatever one operation adds. */
-function toldMeaning(text: string | undefined, texts: readonly string[]): StatusMeaning {
-  return { text, everywhere: texts.every((each) => each === "" || each === text) };
-}
-
-/** A text that one operation gives would be wrong where another, or a proxy, answers the same status. */
-function commonMeaning(texts: readonly string[]): StatusMeaning {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const [text, count] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? ["", 0];
-  const common = text !== "" && texts.length > 1 && count >= agreement * texts.length;
-  return { text: common ? text : undefined, everywhere: common && count === texts.length };
 }
 
 function isError(status: string): boolean {

@@ -1,6 +1,6 @@
 import type { Operation, Paging } from "../../../spec/api-spec.js";
 import { code } from "../text/escape.js";
-import { keyedParameters } from "./http-parameters.js";
+import { keyOf } from "./http-parameters.js";
 import type { Traits } from "./wire.js";
 
 /** What the runtime needs to turn pages: which parameter, and which fields of the answer. */
@@ -23,6 +23,18 @@ export function pagingTraits(operation: Operation): Traits {
         },
       };
     }
+    case "offset": {
+      const { size, items, last, total } = paging;
+      return {
+        offset: {
+          parameter,
+          ...(size === undefined ? {} : { size: keyOf(operation, size) }),
+          items,
+          ...(last === undefined ? {} : { last }),
+          ...(total === undefined ? {} : { total }),
+        },
+      };
+    }
     case "time": {
       const { size, items, time, id } = paging;
       return {
@@ -38,17 +50,19 @@ export function pagingTraits(operation: Operation): Traits {
   }
 }
 
-/** What the parameters of a call have it under. */
-function keyOf(operation: Operation, name: string): string {
-  return keyedParameters(operation).find(({ parameter }) => parameter.name === name)?.key ?? name;
-}
-
 /** How the listing goes on, for its hover. A cursor needs no words: who goes through the items never sees it. */
 export function pagingNotes(operation: Operation): string[] {
   const { paging } = operation;
   if (paging === undefined || paging.style === "cursor") return [];
   const parameter = code(keyOf(operation, paging.parameter));
-  return paging.style === "page" ? numberedNotes(paging, parameter) : timedNotes(paging, parameter);
+  switch (paging.style) {
+    case "page":
+      return numberedNotes(paging, parameter);
+    case "offset":
+      return offsetNotes(paging, parameter);
+    case "time":
+      return timedNotes(paging, parameter);
+  }
 }
 
 function numberedNotes(
@@ -64,6 +78,21 @@ function numberedNotes(
   return [
     `\`.pages()\` goes from the page that ${parameter} asks for, the first by default, ${end}.`,
     `\`.items()\` goes through the items of those pages, their ${code(items)}.`,
+  ];
+}
+
+function offsetNotes(
+  { items, last, total }: Extract<Paging, { style: "offset" }>,
+  parameter: string,
+): string[] {
+  const ends = [
+    ...(last === undefined ? [] : [`${code(last)} of the answer says so`]),
+    ...(total === undefined ? [] : [`${code(total)} items were listed`]),
+    "a page is empty",
+  ];
+  return [
+    `\`.pages()\` goes on with the number of items so far as ${parameter}, until ${ends.join(", or ")}.`,
+    `\`.items()\` goes through the items of those pages${items === "" ? "" : `, their ${code(items)}`}.`,
   ];
 }
 

@@ -28,9 +28,14 @@ export function keyedParameters(operation: ClientOperation): KeyedParameter[] {
   return keyed;
 }
 
-function newKeys({ parameters, payload, form }: ClientOperation): KeyedParameter[] {
+/** What the parameters of a call have one under. Fields of the body keep their names. */
+export function keyOf(operation: ClientOperation, name: string): string {
+  return keyedParameters(operation).find(({ parameter }) => parameter.name === name)?.key ?? name;
+}
+
+function newKeys({ parameters, payload, sends }: ClientOperation): KeyedParameter[] {
   // The runtime takes them for the body, whatever the operation.
-  const scope = new Set(["body", "content", ...(payload?.binary || form !== undefined ? ["size"] : [])]);
+  const scope = new Set(["body", "content", ...(payload?.binary || sends !== undefined ? ["size"] : [])]);
   const sent = parameters.filter((each) => places.includes(each.in) && !isFilled(each));
   const keys = new Map<Parameter, string>();
   for (const parameter of [...sent].sort((a, b) => rank(a, sent) - rank(b, sent))) {
@@ -40,7 +45,7 @@ function newKeys({ parameters, payload, form }: ClientOperation): KeyedParameter
   }
   return sent.map((parameter) => {
     const key = keys.get(parameter) ?? parameter.name;
-    return { key, parameter, told: told(parameter, key) };
+    return { key, parameter, told: told(parameter, key, sends?.style === "confirmed") };
   });
 }
 
@@ -54,11 +59,18 @@ function isFilled({ in: place, name }: Parameter): boolean {
   return place === "header" && filledHeaders.has(name.toLowerCase());
 }
 
-function told({ name, in: place, encoding }: Parameter, key: string): string[] {
-  const where = place === "header" ? "request header" : place;
+const encodings: Record<NonNullable<Parameter["encoding"]>, string> = {
+  "unicode-escape": "Give it as it is: it is sent with every UTF-16 unit as `\\uXXXX`.",
+  segments: "A path: its slashes stay, each segment is percent-encoded.",
+  json: "Sent as JSON.",
+};
+
+/** Of an upload, what is no parameter of the request is a field of its body. */
+function told({ name, in: place, encoding }: Parameter, key: string, hasFields: boolean): string[] {
+  const where = place === "header" ? "request header" : place === "query" && hasFields ? "body" : place;
   return [
     ...(key === name ? (place === "header" ? ["Request header."] : []) : [`${code(name)} in the ${where}.`]),
-    ...(encoding === undefined ? [] : ["Give it as it is: it is sent with every UTF-16 unit as `\\uXXXX`."]),
+    ...(encoding === undefined ? [] : [encodings[encoding]]),
   ];
 }
 

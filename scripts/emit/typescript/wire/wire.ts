@@ -33,9 +33,8 @@ export const contentParameter: CallParameter = {
 };
 
 /** What the runtime has to know of an operation beside its name. Empty where all is as usual. */
-export type Traits = {
-  [trait: string]: string | string[] | true | { [key: string]: string | string[] };
-};
+export type Traits = { [trait: string]: TraitValue };
+export type TraitValue = string | string[] | true | Traits;
 
 /** Stands in an example where the caller has a variable of that name. A class, since a page can contain any object. */
 export class Variable {
