@@ -44,6 +44,7 @@ export interface VendorInputs {
 export interface VendorResult {
   /** Undefined where the facts beside the page could not be read. */
   spec: ApiSpec | undefined;
+  /** That of the last generation. Undefined where there is none, or nothing has changed. */
   last: ApiSpec | undefined;
   diagnostics: Diagnostic[];
   /** Empty where a diagnostic is an error: outputs are written whole or not at all. */
@@ -68,10 +69,9 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
     names: parseFacts(file("names"), inputs.names, noNames, namesSchema),
   };
   const broken = Object.values(facts).flatMap(({ problems }) => problems);
-  const last = lastSpec(inputs.lastSpec);
   const { corrections, supplement, annotations, names } = facts;
   if (!corrections.value || !supplement.value || !annotations.value || !names.value)
-    return { spec: undefined, last, diagnostics: broken, outputs: [], claims: {} };
+    return { spec: undefined, last: undefined, diagnostics: broken, outputs: [], claims: {} };
 
   const read = readerOf(sourceFile) ?? readText;
   const document = read(vendor.name, inputs.source);
@@ -92,23 +92,27 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   const misfits = (checked.error?.issues ?? []).map(({ path, message }) =>
     diagnostic("facts/misfit", { line: 1 }, { path: path.join("."), reason: message }),
   );
-  const diagnostics = [
+  const found = [
     ...reading.diagnostics,
     ...checkSupplement(reading.spec, supplement.value),
     ...annotationProblems,
     ...correctionNotes,
     ...misfits,
     ...(misfits.length > 0 ? [] : checkSpec(vendor, complete, accept ? noNames : names.value)),
-    ...(accept ? [] : checkCounts(complete, last)),
-    ...(accept || last === undefined ? [] : checkRenames(complete, last)),
-  ].sort(byGravity);
+  ];
+  // A spec that is printed as before has lost nothing: comparing costs as much as reading a page.
+  const printed = printJson(withFindings(complete, found));
+  const last = printed === inputs.lastSpec ? undefined : lastSpec(inputs.lastSpec);
+  const lost =
+    accept || last === undefined ? [] : [...checkCounts(complete, last), ...checkRenames(complete, last)];
+  const diagnostics = [...found, ...lost].sort(byGravity);
   const spec = withFindings(complete, diagnostics);
   const failed = diagnostics.some(({ severity }) => severity === "error");
   return {
     spec,
     last,
     diagnostics,
-    outputs: failed ? [] : outputsOf(vendor, spec, folder),
+    outputs: failed ? [] : outputsOf(vendor, spec, lost.length === 0 ? printed : printJson(spec), folder),
     claims: reading.claims,
   };
 }
@@ -141,9 +145,9 @@ function checkSpec(vendor: Vendor, spec: ApiSpec, names: Names): Diagnostic[] {
   ];
 }
 
-function outputsOf(vendor: Vendor, spec: ApiSpec, folder: string): OutputFile[] {
+function outputsOf(vendor: Vendor, spec: ApiSpec, printed: string, folder: string): OutputFile[] {
   return [
-    { path: `${folder}/spec.json`, text: printJson(spec) },
+    { path: `${folder}/spec.json`, text: printed },
     { path: `${folder}/names.json`, text: printJson(namesOf(spec)) },
     emitOpenApi(spec),
     ...emitTypeScript(spec, { variable: vendor.variable, prefix: vendor.prefix }),
