@@ -12,11 +12,13 @@ export async function basicOf({
   password,
 }: CloudikeBasic["basic"]): Promise<{ readonly header: string; readonly secrets: object }> {
   const [name, secret]: unknown[] = [await supply(username), await supply(password)];
-  if (typeof name !== "string" || /[:\p{Cc}]/u.test(name) || !name)
-    throw new TypeError("auth.basic.username is missing, or holds a colon or a control character");
-  if (typeof secret !== "string" || /\p{Cc}/u.test(secret))
-    throw new TypeError("auth.basic.password is missing, or holds a control character");
-  const bytes = new TextEncoder().encode(`${name}:${secret}`);
-  const encoded = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return { header: `Basic ${encoded}`, secrets: [{ password: secret }, { key: encoded }] };
+  const pair = `${name}:${secret}`;
+  const areTexts = name && typeof name === "string" && typeof secret === "string";
+  if (!areTexts || name.includes(":") || /\p{Cc}/u.test(pair))
+    throw new TypeError(
+      "auth.basic.username or .password is missing, or holds a colon or a control character",
+    );
+  const bytes = new TextEncoder().encode(pair);
+  const key = btoa(String.fromCharCode(...bytes));
+  return { header: `Basic ${key}`, secrets: { login: name, password: secret, key } };
 }

@@ -3,6 +3,7 @@ import { asApiError } from "../core/exchange.js";
 import { isHttpError } from "../core/http-error.js";
 import { perform, type RestContext } from "../rest/call.js";
 import { openExchange } from "../rest/exchange.js";
+import { openFields } from "../rest/fields-body.js";
 import { fieldsFeatures } from "../rest/fields-operation.js";
 import type { RestOperation } from "../rest/operation.js";
 import type { RestParams } from "../rest/params.js";
@@ -17,7 +18,7 @@ import { createSession, type Login, type LoginSession } from "./session.js";
 /** What the documentation calls the base URL ends in a version, which the paths of the operations have as well. */
 const versions = /(?<=[^/:])(\/api(\/\d+)?)?\/*$/;
 
-interface Context extends RestContext<CloudikeOptions, CloudikeCallOptions> {
+interface Context extends Omit<RestContext<CloudikeOptions, CloudikeCallOptions>, "open" | "place"> {
   readonly login: string | undefined;
 }
 
@@ -40,7 +41,7 @@ function coreOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSes
       return outcome;
     };
     const { begin } = operation.features ?? fieldsFeatures;
-    return begin({ vendor: context.protocol.vendor, operation, params, options, context, start, call });
+    return begin({ operation, params, options, context, start, call });
   };
   return {
     call: <R>(operation: RestOperation, params: object = {}, options: CloudikeCallOptions = {}) =>
@@ -59,9 +60,10 @@ export function contextOf(
   facts: CloudikeFacts,
   session: LoginSession,
 ): Context & Required<Pick<Context, "deliver">> {
-  const login: Login = async (body) => {
+  // Those who wait for a login have their own timeouts.
+  const login: Login = async (body, signal) => {
     if (!facts.login) throw new TypeError("there is no operation that logs in: give auth.token");
-    return (await run(context, { target: facts.login }, { body }, {})).data;
+    return (await run(context, { target: facts.login }, { body }, { signal, timeout: 0 })).data;
   };
   const { authorize, deliver } = connect(client, facts, session, login);
   const protocol = protocolOf(facts, client, authorize);
@@ -79,11 +81,14 @@ async function run(
 ): Promise<Outcome<unknown>> {
   const { client, protocol } = context;
   try {
-    const prepared = prepare(operation, params, options, client);
+    const { operation: made, params: rest, place } = prepare(operation, params, options, client);
     // A login that waited for a login would wait for ever.
     const isLogin = operation.target === context.login;
-    const made: RestOperation = isLogin ? { ...prepared.operation, security: "none" } : prepared.operation;
-    return await perform(context, made, prepared.params, options, unread);
+    return await perform(
+      { ...context, open: openFields, place },
+      isLogin ? { ...made, security: "none" } : made,
+      ...([rest, options, unread] as const),
+    );
   } catch (error) {
     if (isHttpError(error)) throw unfollowed(error);
     throw asApiError(openExchange(protocol.vendor, operation.target, {}), error);

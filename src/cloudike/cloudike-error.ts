@@ -74,12 +74,14 @@ export function refusal(
   const { errors = {} } = facts;
   // The meanings are those of the API.
   const meaning = host || !Object.hasOwn(errors, status) ? "" : errors[status];
+  // A server may repeat a login without the word before it.
+  const sent = exchange.sent + exchange.sent.replace(/("login":")[\w-]+:/g, "$1");
   const quoted = body === undefined && !/^\s*<[!?a-z]/i.test(detail) ? detail : "";
   const parts = [code, description || meaning || quoted || (code ? "" : statusText)];
   const why = parts.map((part) => part?.trim().replace(/\.$/, "")).filter(Boolean);
-  return failure<CloudikeError>(exchange, CloudikeError, [first, why.join(". ")].filter(Boolean).join(": "), {
-    ...{ detail: detail || undefined, code, description, body },
-  });
+  const message = [first, why.join(". ")].filter(Boolean).join(": ");
+  const more = { detail: detail || undefined, code, description, body };
+  return failure<CloudikeError>({ ...exchange, sent }, CloudikeError, message, more);
 }
 
 /** What an answer is that is neither good nor an error of HTTP: it moved, or has not changed. */
@@ -94,13 +96,15 @@ export function unfollowed(error: ApiError): CloudikeError {
 function whyRefused(
   { auth, login }: CloudikeFacts,
   client: Pick<CloudikeOptions, "auth">,
-  { operation }: Exchange,
+  { operation, sent }: Exchange,
 ) {
   if (operation === login) return "the login was refused (401)";
+  if (sent.includes(`"${auth.name.toLowerCase()}":`))
+    return `the token in ${auth.name} was refused (401): log in again`;
   if (!client.auth) return "credentials are needed (401), see auth";
-  if (client.auth.basic)
-    return "the user name and password of auth.basic were refused (401): try login and password";
-  return `the token in ${auth.name} was refused (401): log in again`;
+  return client.auth.basic
+    ? "the user name and password of auth.basic were refused (401): try login and password"
+    : "HTTP 401";
 }
 
 function bodyOf(detail: string): unknown {

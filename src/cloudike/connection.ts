@@ -31,36 +31,39 @@ export function connect(
   // Whose token is the client's own, and not one that the caller gave for a single call.
   const own = new WeakSet<object>();
 
-  const tokenOf = async (): Promise<string> => {
+  const tokenOf = async (signal: AbortSignal | null | undefined): Promise<string> => {
     const token: unknown =
       auth?.token === undefined && auth?.login !== undefined
-        ? await session.token(auth, login)
+        ? await session.token(auth, login, signal)
         : await supply(auth?.token);
     if (typeof token === "string" && headerValue.test(token)) return token;
+    // Where a login gave it, the next call asks for another.
+    session.drop(`${token}`);
     const problem = token ? "auth.token is no value of a header" : "auth has no login, no token and no basic";
     throw new TypeError(problem);
   };
 
   return {
-    async authorize(headers, url, _, sent) {
+    async authorize(headers, url, _, sent, signal) {
       if (!auth || !mayHave(url, client)) return undefined;
       if (auth.basic) {
         const basic = await basicOf(auth.basic);
         headers.authorization = basic.header;
         if (sent) sent.secrets = basic.secrets;
       } else {
-        headers[header] = await tokenOf();
+        headers[header] = await tokenOf(signal);
         own.add(headers);
       }
       return undefined;
     },
     async deliver(exchange, request, transmit) {
       const response = await send(exchange, request, transmit);
-      const { headers, body } = request;
+      const { headers, body, signal } = request;
       const used = headers[header];
-      if (response.status !== 401 || !used || !own.has(headers) || isStream(body)) return response;
+      if (response.status !== 401 || !used || !own.has(headers)) return response;
       session.drop(used);
-      const token = await tokenOf();
+      if (isStream(body)) return response;
+      const token = await tokenOf(signal);
       if (token === used) return response;
       // That the rest is not wanted cannot fail the call.
       response.body?.cancel().catch(() => {});

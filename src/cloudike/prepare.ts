@@ -1,7 +1,7 @@
 import { formType } from "../rest/fields-body.js";
 import { fieldsFeatures } from "../rest/fields-operation.js";
 import type { RestOperation } from "../rest/operation.js";
-import type { RestParams } from "../rest/params.js";
+import type { Placed, RestParams } from "../rest/params.js";
 import { placeFields } from "../rest/placed-fields.js";
 import type { CloudikeBodyFormat, CloudikeCallOptions, CloudikeOptions, CloudikePaths } from "./options.js";
 
@@ -16,6 +16,7 @@ export interface Prepared {
   readonly operation: RestOperation;
   /** The body; everything else has its place. */
   readonly params: RestParams;
+  place(): Placed;
 }
 
 /**
@@ -47,9 +48,10 @@ export function prepare(
       ...operation,
       target: nameOf(`${method} ${template}`),
       ...(mediaType && { mediaType }),
-      features: { ...fieldsFeatures, ...operation.features, place: () => placed },
+      features: operation.features ?? fieldsFeatures,
     },
     params: { body },
+    place: () => placed,
   };
 }
 

@@ -11,12 +11,16 @@ const refusalTime = 60_000;
 const margin = 60_000;
 
 /** Sends the fields of a login, and gives the answer. */
-export type Login = (fields: Readonly<Record<string, unknown>>) => PromiseLike<unknown>;
+export type Login = (fields: Readonly<Record<string, unknown>>, signal: AbortSignal) => PromiseLike<unknown>;
 
 /** Keeps the session of a client and its scoped copies. */
 export interface LoginSession {
-  /** The token, for which any number of calls wait together. */
-  token(auth: CloudikeCredentials, login: Login): Promise<string>;
+  /**
+   * The token, for which any number of calls wait together.
+   *
+   * @param signal - Aborts when this call does not wait for it any more.
+   */
+  token(auth: CloudikeCredentials, login: Login, signal: AbortSignal | null | undefined): Promise<string>;
   drop: SessionKeeper["drop"];
   /** Forgets the session, which was ended. */
   close(): void;
@@ -26,26 +30,28 @@ export interface LoginSession {
 export function createSession(): LoginSession {
   const keeper = keepSession();
   let latest = "";
-  let refused: { readonly fields: string; readonly error: unknown; readonly until: number } | undefined;
+  let refused: { readonly fields: string; readonly error: unknown; readonly at: number } | undefined;
 
-  const open = async (auth: CloudikeCredentials, login: Login): Promise<Session> => {
+  const open = async (auth: CloudikeCredentials, login: Login, signal: AbortSignal): Promise<Session> => {
     const fields = await fieldsOf(auth);
     const told = JSON.stringify(fields);
-    if (refused?.fields === told && Date.now() < refused.until) throw refused.error;
+    // A clock that is put back must not make it longer.
+    if (refused?.fields === told && Math.abs(Date.now() - refused.at) < refusalTime) throw refused.error;
     try {
-      const session = sessionOf(await login(fields));
+      const session = sessionOf(await login(fields, signal));
       latest = session.token;
       refused = undefined;
       return session;
     } catch (error) {
       const isRefusal = isCloudikeError(error) && error.status >= 400 && error.status < 500;
-      if (isRefusal) refused = { fields: told, error, until: Date.now() + refusalTime };
+      if (isRefusal) refused = { fields: told, error, at: Date.now() };
       throw error;
     }
   };
 
   return {
-    token: async (auth, login) => (await keeper.acquire(() => open(auth, login))).token,
+    token: async (auth, login, signal) =>
+      (await keeper.acquire((over) => open(auth, login, over), signal)).token,
     drop: keeper.drop,
     close: () => keeper.drop(latest),
   };

@@ -78,7 +78,8 @@ export async function pollTask(
       failures = pending ? 0 : failures + 1;
       if (!pending && (failures > patience || !isPassing(error))) throw error;
       if (pending) report(pending.detail);
-      await sleep(interval >= 0 ? interval : 1000, merged);
+      // A timer with a larger delay would fire at once.
+      await sleep(interval >= 0 ? Math.min(interval, 2 ** 31 - 1) : 1000, merged);
     }
   });
   return data;

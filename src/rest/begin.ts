@@ -43,12 +43,12 @@ function promiseOf(beginning: Beginning, run: Run): ApiPromise<unknown> {
   return paging ? new PagePromise(run, paging) : new ApiPromise(run);
 }
 
-function pagingOf({ vendor, operation, params, options, call }: Beginning): Paging<unknown> | undefined {
+function pagingOf({ context, operation, params, options, call }: Beginning): Paging<unknown> | undefined {
   for (const pager of operation.features?.pagers ?? []) {
     const pages = pager(operation, params);
     if (pages)
       return {
-        vendor,
+        vendor: context.protocol.vendor,
         operation: operation.target,
         walk: pages.walk,
         turn: (cursor) => call(operation, { ...params, [pages.parameter]: cursor }, options),

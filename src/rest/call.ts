@@ -7,23 +7,19 @@ import { baseOf } from "./base.js";
 import { openExchange, type Sent } from "./exchange.js";
 import type { Opened, RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
-import { placeParams, type RestParams } from "./params.js";
+import type { Placed, RestParams } from "./params.js";
 import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
 import { encodePairs } from "./text.js";
-
-const json = "application/json";
-
-const openJson: Required<RestFeatures>["open"] = async (_, __, { body }, headers) => {
-  if (body === undefined) throw new TypeError("jsonOperation() takes no content");
-  headers["content-type"] = json;
-  return { bytes: JSON.stringify(body), told: body };
-};
 
 /** What the calls of one client have in common. */
 export interface RestContext<Options extends RestOptions, Call extends CallOptions> {
   readonly client: Options;
   readonly protocol: RestProtocol<Options, Call>;
   readonly authorize: Authorize<Call>;
+  /** Puts parameters in their places. */
+  place(operation: RestOperation, template: string, params: RestParams): Placed;
+  /** Opens bodies of operations that have no way of their own. */
+  readonly open: Required<RestFeatures>["open"];
   /** Sends its requests. Default: each once. */
   readonly deliver?: Deliver;
 }
@@ -34,7 +30,7 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
  * @param unread - Leaves the answer as it comes, see {@link ApiPromise}.
  */
 export function perform<Options extends RestOptions, Call extends CallOptions>(
-  { client, protocol, authorize, deliver = send }: RestContext<Options, Call>,
+  { client, protocol, authorize, place, open, deliver = send }: RestContext<Options, Call>,
   operation: RestOperation,
   params: RestParams,
   options: Call,
@@ -44,21 +40,18 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
   const exchange = openExchange(protocol.vendor, operation.target, sent);
   const run = async (signal: AbortSignal | null) => {
     const [method = "", template = ""] = operation.target.split(" ");
-    const place = operation.features?.place ?? placeParams;
     const { path, query, headers: given } = place(operation, template, params);
     const url = baseOf(client, protocol.facts, operation) + path;
-    const { accept = operation.answer ? "*/*" : json } = operation;
+    const { accept = operation.answer ? "*/*" : "application/json" } = operation;
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
     sent.headers = headers;
     sent.query = query;
-    const more = operation.security ? undefined : await authorize(headers, url, options, sent);
+    const more = operation.security ? undefined : await authorize(headers, url, options, sent, signal);
     let body: RequestBody | null = null;
     let finish: Opened["finish"];
     if (params.body !== undefined || params.content !== undefined) {
-      const open = operation.features?.open ?? openJson;
-      const opened = await open(exchange, operation, params, headers);
-      ({ bytes: body, finish } = opened);
-      sent.told = opened.told;
+      const opened = await (operation.features?.open ?? open)(exchange, operation, params, headers);
+      ({ bytes: body, finish, told: sent.told } = opened);
     }
     const request = {
       url: query.length ? `${url}?${encodePairs(query)}` : url,

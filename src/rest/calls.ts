@@ -6,6 +6,8 @@ import { expandPath } from "./path.js";
 export interface CallTraits {
   /** Media types of bodies that are not JSON. */
   readonly bodies?: Readonly<Record<string, string>>;
+  /** Fields of forms whose values are written as JSON. */
+  readonly json?: Readonly<Record<string, readonly string[]>>;
   /** How answers that are not JSON are read. */
   readonly answers?: Readonly<Record<string, "blob" | "text">>;
   /** Parameters of paths whose value is a path of several segments. */
@@ -80,12 +82,13 @@ async function send(method: Method, template: string, init: Init, maxDepth: numb
 }
 
 function optionsOf(
-  { bodies, answers, segments }: CallTraits,
+  { bodies, json, answers, segments }: CallTraits,
   target: string,
   init: Init,
   expand: Expand,
 ): Init {
   const mediaType = bodies?.[target];
+  let given: string | null | undefined;
   const pathSerializer: Expand = (template, params) => {
     const several = segments?.[target] ?? [];
     return expand(
@@ -93,28 +96,43 @@ function optionsOf(
       params,
     );
   };
+  const bodySerializer = (body: unknown, headers?: Headers): unknown => {
+    given = headers?.get("content-type");
+    return serialize(body, given?.includes("json") ? "application/json" : mediaType, json?.[target]);
+  };
+  const naming = ({ request: { headers } }: { readonly request: Request }): void => {
+    if (mediaType && !given && headers.get("content-type") === "application/json")
+      headers.set("content-type", mediaType);
+  };
   return {
     parseAs: answers?.[target] ?? "json",
-    ...{ pathSerializer, bodySerializer: (body: unknown) => serialize(body, mediaType) },
+    ...{ pathSerializer, bodySerializer },
     ...init,
     // Without an object of parameters, the template itself would be sent.
     params: { ...init.params, path: init.params?.path ?? {} },
-    middleware: [{ onRequest: naming(mediaType) }, ...(init.middleware ?? [])],
+    middleware: [{ onRequest: naming }, ...(init.middleware ?? [])],
   };
 }
 
-/** What the caller gives stays. */
-function naming(mediaType: string | undefined) {
-  return ({ request: { headers } }: { readonly request: Request }): void => {
-    if (mediaType && headers.get("content-type") === "application/json")
-      headers.set("content-type", mediaType);
-  };
-}
-
-/** Bytes and forms go as they are, anything else in its media type. */
-function serialize(body: unknown, mediaType = "application/json"): unknown {
+/** Bytes and forms go as they are, anything else in its media type. A form without fields is no body. */
+function serialize(
+  body: unknown,
+  mediaType = "application/json",
+  jsonFields: readonly string[] = [],
+): unknown {
   // Not at import: Node loads what `FormData` needs when it is touched.
   const asIs = [Blob, ArrayBuffer, ReadableStream, FormData, URLSearchParams];
   const goesAsIs = ArrayBuffer.isView(body) || asIs.some((kind) => body instanceof kind);
-  return goesAsIs ? body : writeBody(body, mediaType).bytes;
+  if (goesAsIs) return body;
+  const isForm = mediaType !== "application/json" && Object(body) === body;
+  return writeBody(isForm ? withJson(Object(body), jsonFields) : body, mediaType).bytes || undefined;
+}
+
+function withJson(body: object, fields: readonly string[]): object {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      fields.includes(name) && value !== undefined ? JSON.stringify(value) : value,
+    ]),
+  );
 }

@@ -1,8 +1,9 @@
 import { ApiPromise, type Outcome } from "../core/api-promise.js";
 import type { CallOptions } from "../core/options.js";
 import { perform, type RestContext } from "./call.js";
+import type { RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
-import type { RestParams } from "./params.js";
+import { placeParams, type RestParams } from "./params.js";
 import type { RestOptions, RestProtocol } from "./protocol.js";
 
 /** A client: it calls operations. */
@@ -18,19 +19,25 @@ export interface RestClient<Options extends RestOptions, Call extends CallOption
   with(overrides: Partial<Options>): RestClient<Options, Call>;
 }
 
+const open: Required<RestFeatures>["open"] = async (_, __, { body }, headers) => {
+  if (body === undefined) throw new TypeError("jsonOperation() takes no content");
+  headers["content-type"] = "application/json";
+  return { bytes: JSON.stringify(body), told: body };
+};
+
 /** A client without groups. It does nothing before its first call. */
 export function createRestClient<Options extends RestOptions, Call extends CallOptions>(
   client: Options,
   protocol: RestProtocol<Options, Call>,
 ): RestClient<Options, Call> {
-  const { vendor } = protocol;
-  const context: RestContext<Options, Call> = { client, protocol, authorize: protocol.authorize(client) };
+  const authorize = protocol.authorize(client);
+  const context: RestContext<Options, Call> = { client, protocol, authorize, place: placeParams, open };
   const call = (operation: RestOperation, params: RestParams, options: Call): ApiPromise<unknown> => {
     const start = (unread: boolean, given = params): Promise<Outcome<unknown>> =>
       perform(context, operation, given, options, unread);
     const { features } = operation;
     return features
-      ? features.begin({ vendor, operation, params, options, context, start, call })
+      ? features.begin({ operation, params, options, context, start, call })
       : new ApiPromise(start);
   };
   return {

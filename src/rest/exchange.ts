@@ -18,16 +18,10 @@ export function openExchange(vendor: string, operation: string, sent: Sent): Exc
     operation,
     attempts: 0,
     get sent() {
-      const { headers = {}, query = [], told, secrets } = sent;
+      const { headers = {}, query = [], ...more } = sent;
       // The server may repeat a cookie without the others.
       const cookies = [...`${headers.cookie}`.matchAll(/=([^;]*)/g)].map(([, cookie]) => ({ cookie }));
-      return JSON.stringify([
-        headers,
-        query.map(([name, text]) => ({ [name]: text })),
-        cookies,
-        told,
-        secrets,
-      ]);
+      return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), cookies, more]);
     },
   };
 }

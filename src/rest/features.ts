@@ -4,7 +4,7 @@ import type { CallOptions, RequestBody } from "../core/options.js";
 import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
 import type { Pager } from "./pager.js";
-import type { Placed, RestParams } from "./params.js";
+import type { RestParams } from "./params.js";
 import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
 
 /** A request body, opened. */
@@ -19,7 +19,7 @@ export interface Opened {
 /** A call whose first request has been answered. */
 export interface OpenCall {
   readonly client: RestOptions;
-  readonly protocol: Pick<RestProtocol<never, never>, "refuse">;
+  readonly protocol: Pick<RestProtocol<never, never>, "vendor" | "refuse">;
   readonly transmit: typeof fetch | undefined;
   readonly signal: AbortSignal | null;
   /** Takes what else is sent and may hold secrets. */
@@ -38,7 +38,6 @@ export interface ClientContext extends Pick<OpenCall, "client" | "protocol"> {
 
 /** A call that is to be made. */
 export interface Beginning {
-  readonly vendor: string;
   readonly operation: RestOperation;
   /** Without types they may be null, of which the call itself tells. */
   readonly params: RestParams | null;
@@ -53,9 +52,7 @@ export interface Beginning {
 
 /** What only some operations need; it comes with them, so that a bundle without them is without it. */
 export interface RestFeatures {
-  /** Puts parameters in their places. Default: they stand in the path, in the query or in headers. */
-  place?(operation: RestOperation, template: string, params: RestParams): Placed;
-  /** Opens the body of a request, and adds its headers. Default: as JSON. */
+  /** Opens the body of a request, and adds its headers. Default: as the client does. */
   open?(
     exchange: Exchange,
     operation: RestOperation,

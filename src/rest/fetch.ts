@@ -35,12 +35,12 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
         if (text && !escapedText.test(text)) headers[name.toLowerCase()] = escapeUnicode(text);
       }
       sent.headers = headers;
-      const more = await authorize(headers, given + url.slice(base.length), {} as Call);
+      const more = await authorize(headers, given + url.slice(base.length), {} as Call, sent, signal);
       const init = { headers, signal, redirect: "manual", ...more } as const;
       const transmit = client.fetch ?? fetch;
       // A request that may be sent again has to keep its body.
       const response = await (deliver
-        ? deliver(exchange, { url, method, headers, body: null }, () =>
+        ? deliver(exchange, { url, method, headers, body: null, signal }, () =>
             transmit(new Request(request.clone(), init)),
           )
         : send(exchange, { url, method }, () => transmit(new Request(request, init))));

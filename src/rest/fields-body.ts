@@ -1,10 +1,9 @@
 import type { RequestBody } from "../core/options.js";
-import { writeBody } from "./body.js";
 import type { Opened, RestFeatures } from "./features.js";
-import { checkText, writeFields } from "./field-texts.js";
+import { valuesOf, writeFields } from "./field-texts.js";
 import type { RestOperation } from "./operation.js";
 import { isFields } from "./placed-fields.js";
-import { encodePairs, type Pair } from "./text.js";
+import { encodePairs, type Pair, textOf } from "./text.js";
 
 export const formType = "application/x-www-form-urlencoded";
 
@@ -14,32 +13,44 @@ export const formType = "application/x-www-form-urlencoded";
  * @throws TypeError when a field, or the body, cannot be written in the media type.
  */
 export const openFields: Required<RestFeatures>["open"] = async (_, operation, { body }, headers) => {
-  const { mediaType = formType } = operation;
-  const form = /^\[object (FormData|URLSearchParams)\]$/.exec(Object.prototype.toString.call(body))?.[1];
-  headers["content-type"] = form === "URLSearchParams" ? formType : mediaType;
-  // `fetch` adds the boundary itself.
-  if (form === "FormData" || (!form && mediaType === "multipart/form-data")) delete headers["content-type"];
-  if (!form) return writeAs(mediaType, operation, body);
-  // The casts only widen: what is no text is a file.
-  return { bytes: body as RequestBody, told: toldOf(body as Iterable<Pair>) };
+  const { type, ...opened } = write(operation, body);
+  if (type) headers["content-type"] = type;
+  else delete headers["content-type"];
+  return opened;
 };
+
+/** A body, and the media type that `fetch` cannot know. */
+interface Written extends Opened {
+  readonly type?: string;
+}
+
+function write(operation: RestOperation, body: unknown): Written {
+  const { mediaType: type = formType } = operation;
+  const form = /^\[object (FormData|URLSearchParams)\]$/.exec(Object.prototype.toString.call(body))?.[1];
+  if (form) {
+    // The casts only widen: what is no text is a file.
+    const told = toldOf(body as Iterable<Pair>);
+    return form === "FormData"
+      ? { bytes: body as RequestBody, told }
+      : { type: formType, bytes: `${body}`, told };
+  }
+  const isJson = type.includes("json");
+  if (typeof body === "string" && !isJson)
+    return { type, bytes: body, told: toldOf(new URLSearchParams(body)) };
+  if (!isJson && !isFields(body))
+    throw new TypeError("the body must be an object of fields, or be sent as JSON");
+  if (type === "multipart/form-data") {
+    const parts = new FormData();
+    for (const [name, value] of valuesOf(operation, body as object))
+      parts.append(name, value instanceof Blob ? value : textOf(name, value));
+    return write(operation, parts);
+  }
+  if (type !== formType) return { type, bytes: JSON.stringify(body), told: body };
+  const pairs = writeFields(operation, body as object);
+  // Empty lists say nothing.
+  return pairs.length ? { type, bytes: encodePairs(pairs), told: toldOf(pairs) } : { bytes: null };
+}
 
 function toldOf(pairs: Iterable<Pair>): object[] {
   return Array.from(pairs, ([name, text]) => ({ [name]: text }));
-}
-
-function writeAs(mediaType: string, operation: RestOperation, body: unknown): Opened {
-  if (mediaType.includes("json")) return { bytes: JSON.stringify(body), told: body };
-  if (typeof body === "string") return { bytes: body, told: toldOf(new URLSearchParams(body)) };
-  if (!isFields(body)) throw new TypeError("the body must be an object of fields, or be sent as JSON");
-  if (mediaType === formType) {
-    const pairs = writeFields(operation, body);
-    return { bytes: encodePairs(pairs), told: toldOf(pairs) };
-  }
-  const fields = Object.entries(body).map(([name, value]) => {
-    if (operation.json?.includes(name)) return [name, JSON.stringify(value)];
-    for (const one of [value].flat()) checkText(name, one);
-    return [name, value];
-  });
-  return writeBody(Object.fromEntries(fields), mediaType);
 }

@@ -11,6 +11,11 @@ export const fieldsFeatures: RestFeatures = {
   read: readTextual,
 };
 
+/** The same with other features: a function, because bundlers keep a spread that stands in a module of its own. */
+export function fieldsWith(more: Pick<RestFeatures, "begin" | "pagers">): RestFeatures {
+  return { ...fieldsFeatures, ...more };
+}
+
 /**
  * The standalone function of an operation that sends fields, as a form, as JSON or in the query, and answers JSON or
  * anything.

@@ -1,10 +1,9 @@
 import { beginListing } from "./begin.js";
-import type { RestFeatures } from "./features.js";
-import { fieldsFeatures } from "./fields-operation.js";
+import { fieldsWith } from "./fields-operation.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 import { pageByOffset } from "./page-by-offset.js";
 
-const features: RestFeatures = { ...fieldsFeatures, begin: beginListing, pagers: [pageByOffset] };
+const features = /* @__PURE__ */ fieldsWith({ begin: beginListing, pagers: [pageByOffset] });
 
 /**
  * The standalone function of an operation that sends fields, and lists in pages that begin at an offset.

@@ -39,17 +39,19 @@ export interface RestProtocol<Options extends RestOptions, Call extends CallOpti
  * Adds credentials to the headers of one request, and gives what else `fetch` needs. It is asked for every request.
  *
  * @param sent - Takes secrets that the headers hold in another form.
+ * @param signal - Aborts when the request is not wanted any more.
  */
 export type Authorize<Call extends CallOptions> = (
   headers: Record<string, string>,
   url: string,
   options: Call,
   sent?: Sent,
+  signal?: AbortSignal | null,
 ) => Promise<Pick<RequestInit, "credentials"> | undefined>;
 
 /** Sends one request, and perhaps once more with other credentials, where the server did not take those it had. */
 export type Deliver = (
   exchange: Exchange,
-  request: Pick<HttpRequest, "url" | "method" | "headers" | "body">,
+  request: Pick<HttpRequest, "url" | "method" | "headers" | "body" | "signal">,
   transmit: typeof fetch | undefined,
 ) => Promise<Response>;

@@ -5,18 +5,18 @@ import { failure } from "../core/exchange.js";
 import { TaskPromise } from "../core/task-promise.js";
 import type { Beginning, RestFeatures } from "./features.js";
 import { fieldAt } from "./fields.js";
-import { fieldsFeatures } from "./fields-operation.js";
+import { fieldsFeatures, fieldsWith } from "./fields-operation.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 
 type Ask = (signal: AbortSignal | null) => Promise<Outcome<unknown>>;
 
 /** Makes a call that starts a task, or asks for one. */
 export const beginTask: RestFeatures["begin"] = (beginning) => {
-  const { vendor, operation, options, start } = beginning;
+  const { operation, options, context, start } = beginning;
   const { task } = operation;
   if (!task) return new ApiPromise(start);
   return new TaskPromise(start, {
-    ...{ vendor, operation: task.target, signal: options.signal },
+    ...{ vendor: context.protocol.vendor, operation: task.target, signal: options.signal },
     open: (begun) => (task.id === undefined ? openSame(beginning, begun) : openOther(beginning, task, begun)),
     pending,
   });
@@ -27,7 +27,7 @@ function pending(error: ApiError & { readonly body?: unknown }): { readonly deta
   return error.status === 404 ? { detail: error.body ?? error.detail } : undefined;
 }
 
-const features: RestFeatures = { ...fieldsFeatures, begin: beginTask };
+const features = /* @__PURE__ */ fieldsWith({ begin: beginTask });
 
 /** Asks as the call itself did, whose answer is the first. */
 async function openSame(
@@ -35,23 +35,27 @@ async function openSame(
   begun: Promise<Outcome<unknown>>,
 ): Promise<Ask> {
   let first: Promise<Outcome<unknown>> | undefined = begun;
-  return (signal) => {
-    const asked =
-      first ?? call(operation, params ?? {}, { ...options, signal: signal ?? undefined }).withResponse();
+  const again: Ask = (signal) =>
+    call(operation, params ?? {}, { ...options, signal: signal ?? undefined }).withResponse();
+  return async (signal) => {
+    const asked = first ?? again(signal);
     first = undefined;
-    return asked;
+    const outcome = await asked;
+    // What was taken as it came tells nothing.
+    return outcome.data instanceof Response ? again(signal) : outcome;
   };
 }
 
 /** Asks another operation for the task whose id was answered, without the options that are about the call. */
 async function openOther(
-  { vendor, operation, options: { fetch, timeout }, call }: Beginning,
+  { operation, options: { fetch, timeout }, context, call }: Beginning,
   { id = "", target, parameter }: NonNullable<RestTraits["task"]>,
   begun: Promise<Outcome<unknown>>,
 ): Promise<Ask> {
   const { data } = await begun;
   const value = fieldAt(data, id);
   if ((typeof value !== "string" && typeof value !== "number") || value === "") {
+    const { vendor } = context.protocol;
     const exchange = { vendor, operation: operation.target, attempts: 1, sent: "" };
     const problem = `the answer has no id of a task in ${id}, so there is none to wait for: it may be done already`;
     throw failure<ApiError>(exchange, DecodeError, problem);

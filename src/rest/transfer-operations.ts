@@ -1,11 +1,10 @@
 import { beginUpload } from "./confirmed-upload.js";
 import { beginDownload } from "./download.js";
-import type { RestFeatures } from "./features.js";
-import { fieldsFeatures } from "./fields-operation.js";
+import { fieldsWith } from "./fields-operation.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 
-const upload: RestFeatures = { ...fieldsFeatures, begin: beginUpload };
-const download: RestFeatures = { ...fieldsFeatures, begin: beginDownload };
+const upload = /* @__PURE__ */ fieldsWith({ begin: beginUpload });
+const download = /* @__PURE__ */ fieldsWith({ begin: beginDownload });
 
 /**
  * The standalone function of an operation that tells how a file is sent to another host. Its call sends the file too.

@@ -77,7 +77,7 @@ export class Transfer {
       const request = {
         ...{ url, method: "POST", headers, body: null, signal: AbortSignal.any([signal]) },
         ...({ redirect: "manual", duplex: "half" } as const),
-        ...(operation.security ? undefined : await authorize(headers, url, options, sent)),
+        ...(operation.security ? undefined : await authorize(headers, url, options, sent, signal)),
       };
       return { response: await deliver(exchange, request, this.#fetch), exchange };
     } catch (error) {
@@ -151,7 +151,8 @@ export function runTransfer(
   beginning: Beginning,
   run: (transfer: Transfer) => Promise<Outcome<unknown>>,
 ): Promise<Outcome<unknown>> {
-  const { vendor, operation, options, context } = beginning;
+  const { operation, options, context } = beginning;
+  const { vendor } = context.protocol;
   // As the documentation spells it.
   const exchange = openExchange(vendor, operation.target.replaceAll("{+", "{"), {});
   const timeout = options.timeout ?? context.client.timeout;

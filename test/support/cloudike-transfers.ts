@@ -49,7 +49,7 @@ export function addTransfers(server: CloudikeServer, storage: CloudikeStorage): 
       headers: inParts
         ? {}
         : { "Content-Type": "application/octet-stream", "x-amz-acl": `${secret}-private` },
-      confirm_url: `${server.baseUrl}/api/1/files/confirm${encodeURI(path)}?user_id=94&temp_name=${id}%7B${secret}%7D`,
+      confirm_url: `${server.baseUrl}/api/1/files/confirm${path.split("/").map(encodeURIComponent).join("/")}?user_id=94&temp_name=${id}%7B${secret}%7D`,
       ...(inParts && { temp_path: id }),
     };
     return { json: transfers.change?.(answer) ?? answer };

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Cloudike, createCloudikeCore, fieldsOperation } from "../../src/cloudike/index.js";
+import {
+  type CloudikeHandler,
+  type CloudikeServer,
+  loginTarget,
+  startCloudikeServer,
+  tokenHeader,
+} from "../support/cloudike-server.js";
+import { failureOf } from "../support/failure.js";
+import { credentials, leaks, printed } from "../support/secrets.js";
+import { getAccount, login } from "./operations.js";
+
+const { operation: open } = fieldsOperation("POST /api/1/open/", { security: "none" });
+let server: CloudikeServer;
+let client: Cloudike;
+
+beforeEach(async () => {
+  server = await startCloudikeServer();
+  client = createCloudikeCore(server.options(), server.facts);
+});
+
+afterEach(async () => {
+  await server.close();
+  expect(server.faults).toEqual([]);
+});
+
+test("a login is not in its error where the server repeats it without the word before it", async () => {
+  const repeat: CloudikeHandler = ({ fields }) => ({
+    status: 401,
+    json: {
+      code: "Unauthorized",
+      description: `There is no ${`${fields.login?.[0]}`.replace(/^\w+:/, "")}, of those: ${fields.login?.[0]}`,
+    },
+  });
+  server.on(loginTarget, repeat);
+  server.on(loginTarget.replace("POST", "GET"), repeat);
+  const body = { login: `userid:${credentials.login}`, password: credentials.password };
+  for (const error of [
+    await failureOf(getAccount(client)),
+    await failureOf(login(client, { body })),
+    await failureOf(login(client, { body }, { bodyFormat: "json" })),
+    await failureOf(login(client, { body }, { method: "GET" })),
+  ]) {
+    expect(error.message).toMatch(/There is no \[redacted\], of those: (userid:)?\[redacted\]$/);
+    expect(leaks(error), printed(error)).toBe(false);
+  }
+});
+
+test("the user name of HTTP Basic is not in an error either", async () => {
+  const basic = { username: credentials.login, password: credentials.password };
+  server.on("GET /api/1/accounts/get/", () => ({
+    status: 401,
+    json: { code: "Unauthorized", description: `There is no ${basic.username}` },
+  }));
+  const error = await failureOf(getAccount(client.with({ auth: { basic } })));
+  expect(error.message).toMatch(/auth\.basic were refused \(401\).*There is no \[redacted\]$/);
+  expect(leaks(error), printed(error)).toBe(false);
+});
+
+test("an error tells of the credentials that were sent, and of no others", async () => {
+  const refuse = () => ({ status: 401, json: { code: "Unauthorized", description: "No" } });
+  server.on("POST /api/1/open/", refuse);
+  server.on("GET /api/1/accounts/get/", refuse);
+  const message = async (call: Promise<unknown>) => (await failureOf(call)).message;
+  const { auth, ...options } = server.options();
+  const bare = createCloudikeCore(options, server.facts);
+  expect(await message(client.call(open))).toBe("POST /api/1/open/: HTTP 401: Unauthorized. No");
+  expect(await message(bare.call(open))).toContain("credentials are needed (401), see auth");
+  expect(await message(getAccount(bare, {}, { headers: { [tokenHeader]: "own" } }))).toContain(
+    `the token in ${tokenHeader} was refused (401)`,
+  );
+  expect(await message(getAccount(client))).toContain(`the token in ${tokenHeader} was refused (401)`);
+});
+
+test("a refused login is tried again after a minute, and when the clock was put back", async () => {
+  const now = Date.now();
+  const clock = vi.spyOn(Date, "now");
+  client = client.with({ auth: { ...credentials, password: "S3CR3T wrong" } });
+  const loginsAt = async (time: number) => {
+    clock.mockReturnValue(time);
+    await failureOf(getAccount(client));
+    return server.accounts.logins;
+  };
+  try {
+    const times = [0, 59_000, 61_000, 62_000, -86_400_000];
+    const logins: number[] = [];
+    for (const time of times) logins.push(await loginsAt(now + time));
+    expect(logins).toEqual([1, 1, 2, 2, 3]);
+  } finally {
+    clock.mockRestore();
+  }
+});
