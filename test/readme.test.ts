@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { apiKey, sessionToken } from "./support/secrets.js";
+import { type ApiSpec, apiSpecSchema } from "../scripts/spec/api-spec.js";
+import { startTransferHosts, type TransferHosts } from "./support/cloudike-transfer-hosts.js";
+import { apiKey, credentials, sessionToken } from "./support/secrets.js";
 import { startWapiServer, type WapiServer } from "./support/wapi-server.js";
 import { mediaId, startWorkDriveServer, type WorkDriveServer } from "./support/workdrive-server.js";
 import { attachmentCount, startZextrasServer, type ZextrasServer } from "./support/zextras-server.js";
@@ -14,12 +16,14 @@ const blocks = [...readme.matchAll(/```ts\n(.*?)```/gsu)].map(([, code = ""]) =>
 let server: WapiServer;
 let chats: ZextrasServer;
 let drive: WorkDriveServer;
+let cloud: TransferHosts;
 let folder: string;
 
 beforeAll(async () => {
   server = await startWapiServer();
   chats = await startZextrasServer();
   drive = await startWorkDriveServer();
+  cloud = await startTransferHosts();
   folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/readme-"));
   const done = () => ({ data: { success: true } });
   server.on("main.account.GetProjects", () => ({ data: { projects: [] } }));
@@ -39,6 +43,7 @@ afterAll(async () => {
   await server.close();
   await chats.close();
   await drive.close();
+  await cloud.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -51,9 +56,13 @@ async function runProgram(name: string, code: string): Promise<string> {
     const chats = ${JSON.stringify(new URL(chats.baseUrl).origin)};
     const drive = ${JSON.stringify(drive.baseUrl)};
     const real = globalThis.fetch;
+    const cloud = ${JSON.stringify(cloud.server.baseUrl)};
     const local = (url) =>
       hosts[new URL(url).origin] ??
-      url.replace("https://mail.example.com", chats).replace("https://workdrive.example.com", drive);
+      url
+        .replace("https://mail.example.com", chats)
+        .replace("https://workdrive.example.com", drive)
+        .replace("https://cloudike.example.com", cloud);
     globalThis.fetch = (input, init) =>
       real(typeof input === "string" ? local(input) : new Request(local(input.url), input), init);`,
   );
@@ -74,6 +83,8 @@ async function runProgram(name: string, code: string): Promise<string> {
     WIMI_PASSWORD: password,
     WORKDRIVE_API_KEY: apiKey,
     ZM_AUTH_TOKEN: sessionToken,
+    CLOUDIKE_LOGIN: credentials.login,
+    CLOUDIKE_PASSWORD: credentials.password,
   };
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -136,4 +147,56 @@ test("the quick start of WorkDrive lists, pages, uploads, writes and is refused"
   expect(JSON.parse(sent("POST /api/tasks")).userIds[22]).toBe("u22");
   expect(drive.storage.forms[0]?.bytes.toString()).toBe("the bytes");
   expect([...drive.faults, ...drive.storage.faults]).toEqual([]);
+});
+
+test("the quick start of Cloudike uploads, downloads, lists, waits, and calls what the page lacks", async () => {
+  const { server: api, storage, transfers } = cloud;
+  const bytes = new TextEncoder().encode("the bytes");
+  const read = (begin: number, end: number) => [bytes.slice(begin, end)];
+  api.files.paths.add("/reports/april.txt");
+  storage.files.set("/may", { size: bytes.length, read, headers: {}, hasRanges: true });
+  transfers.change = (answer) => ({
+    ...answer,
+    confirm_url: `${answer.confirm_url}`.replace(api.baseUrl, "https://cloudike.example.com"),
+  });
+  api.routes.set("GET /api/1/files/get/*", (_, rest) => ({
+    json: { url: `${storage.url}/may`, path: `/${rest}`, size: bytes.length },
+  }));
+  api.routes.set("GET /api/1/files/download_as_archive/", () => {
+    const run = () => ({ url: "https://storage.example/archive.zip" });
+    api.files.tasks.set("zip", { polls: 1, run });
+    return { json: { taskid: "zip" } };
+  });
+  api.routes.set("POST /api/1/fileops/multi/delete/", ({ fields }) => ({ json: fields.path }));
+  api.routes.set("POST /api/1/files/create_link_of_archive/", ({ fields }) => ({
+    json: { hash: `hash of ${fields.path}` },
+  }));
+  const code = blocks.filter((block) => block.includes("createCloudike")).join("\n");
+  const output = await runProgram("cloud", code);
+  for (const line of [
+    ...["9 of 9 bytes sent", "/reports/May, 100%.txt 9", "the bytes", "/reports/april.txt"],
+    ...["asked 1 times", "https://storage.example/archive.zip", "It is there already.", "hash of /reports"],
+  ])
+    expect(output.split("\n")).toContain(line);
+  expect(api.accounts.logins).toBe(1);
+  const removal = api.requests.find(({ path }) => path.endsWith("/multi/delete/"));
+  expect(removal?.body).toBe('{"path":["/reports/May, 100%.txt"]}');
+  expect([...api.faults, ...storage.faults]).toEqual([]);
+});
+
+test("the numbers that are told of Cloudike are those of its page", () => {
+  const text = readFileSync("specs/cloudike/spec.json", "utf8");
+  const { operations, counts }: ApiSpec = apiSpecSchema.parse(JSON.parse(text));
+  const lists = (state: string, confidence?: string) =>
+    operations.filter(
+      ({ parameterList: list }) =>
+        list?.state === state && (confidence === undefined || list.confidence === confidence),
+    ).length;
+  const [documented, seen] = [lists("listed", "documented"), lists("listed", "client-code")];
+  const told = readme.replaceAll(/\s+/gu, " ");
+  expect(told).toContain(`| ${counts.blocks} methods in labelled blocks`);
+  expect(told).toContain(`are lost: ${operations.length} operations`);
+  expect(told).toContain(`${documented + seen} lists come from elsewhere`);
+  expect(told).toContain(`${documented} stand in other editions of the documentation, ${seen} were seen`);
+  expect(told).toContain(`${lists("lost")} are lost, and stay open`);
 });

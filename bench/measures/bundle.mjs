@@ -51,6 +51,33 @@ const restEntries = {
   },
 };
 
+const cloud = `{ baseUrl: "https://a.b", auth: { token: "t" } }`;
+const ofCloud = (group, name, more = "") => `
+  import { createCloudike } from "docwright/cloudike/core";
+  import { ${name} } from "docwright/cloudike/${group}";
+  globalThis.call = (params) => ${name}(createCloudike(${cloud}), params)${more};`;
+
+/** One whose calls may take several requests. */
+const transferEntries = {
+  "bundle of one Cloudike operation, min + gzip": {
+    "docwright, a form": ofCloud("fileops", "folderCreate"),
+    "docwright, a listing in pages": ofCloud("metadata", "get", ".items()"),
+    "docwright, a task": ofCloud("trash", "clear", ".wait()"),
+    "docwright, an upload": ofCloud("files", "upload"),
+    "docwright, a download": ofCloud("files", "download"),
+    "openapi-fetch": openapiFetch,
+  },
+  "bundle of all 203 operations of Cloudike, min + gzip": {
+    docwright: `
+      import { createCloudikeClient } from "docwright/cloudike";
+      globalThis.client = createCloudikeClient(${cloud});`,
+    "docwright, by path": `
+      import { createCloudikeOpenApiClient } from "docwright/cloudike/openapi";
+      globalThis.client = createCloudikeOpenApiClient(${cloud});`,
+    "openapi-fetch": openapiFetch,
+  },
+};
+
 async function sizeOf(contents) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: consumers },
@@ -72,6 +99,11 @@ export async function measureBundles() {
     for (const [name, code] of Object.entries(programs)) samples[name] = exactly(await sizeOf(code));
     const budget = { "docwright, JSON": "≤ 4 kB", docwright: "≤ 13 kB" };
     measures.push({ title, unit: "kB", yardstick: "openapi-fetch", samples, budget });
+  }
+  for (const [title, programs] of Object.entries(transferEntries)) {
+    const samples = {};
+    for (const [name, code] of Object.entries(programs)) samples[name] = exactly(await sizeOf(code));
+    measures.push({ title, unit: "kB", yardstick: "openapi-fetch", samples });
   }
   return measures;
 }

@@ -44,7 +44,7 @@ beforeAll(() => {
   mkdirSync(join(root, "specs/wapi"), { recursive: true });
   for (const name of ["source.txt", "corrections.json", "supplement.json", "annotations.json"])
     cpSync(join(repository, "specs/wapi", name), join(root, "specs/wapi", name));
-  for (const vendor of ["zextras", "workdrive"])
+  for (const vendor of ["zextras", "workdrive", "cloudike"])
     cpSync(join(repository, "specs", vendor), join(root, "specs", vendor), { recursive: true });
   mkdirSync(join(root, "node_modules"));
   for (const name of readdirSync(join(repository, "node_modules")))

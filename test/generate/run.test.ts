@@ -53,7 +53,7 @@ async function taken(name: string, text: string, args: string[] = []): Promise<s
 
 beforeAll(async () => {
   // The other vendors' pages must be there as well: a generation is of all of them.
-  for (const vendor of ["workdrive", "zextras"])
+  for (const vendor of ["cloudike", "workdrive", "zextras"])
     cpSync(new URL(`../../specs/${vendor}`, import.meta.url), join(root, "specs", vendor), {
       recursive: true,
     });

@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { inferExamples } from "../../scripts/infer/infer.js";
 import { shareShapes } from "../../scripts/infer/share.js";
 import { nounOf, pascalWord, singular } from "../../scripts/infer/words.js";
-import type { Operation } from "../../scripts/spec/api-spec.js";
+import { apiSpecSchema, type Operation } from "../../scripts/spec/api-spec.js";
 import type { Json } from "../../scripts/spec/json-schema.js";
 import { operationOf } from "./arbitrary.js";
 import { endpointsOf } from "./page.js";
@@ -100,6 +101,21 @@ describe("names of shapes", () => {
 
   it("are left out where the page has no words for them", () => {
     expect(namesOf([answering("1.2", { 3: [shape(1)], "": [shape(2)] })])).toEqual([]);
+  });
+});
+
+describe("the shapes of a page whose answers are told in words, too", () => {
+  const file = fileURLToPath(new URL("../../specs/cloudike/spec.json", import.meta.url));
+  const { schemas } = apiSpecSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+
+  it("have names that read well", () => {
+    const names = Object.keys(schemas);
+    expect(names).toEqual(expect.arrayContaining(["Collaborator", "Company", "Event", "Metadata", "User"]));
+    expect(names.filter((name) => !/^[A-Z][A-Za-z]+$/u.test(name))).toEqual([]);
+    // One of a list, and not the list.
+    expect(names.filter((name) => singular(name) !== name)).toEqual(
+      names.filter((name) => /^(Found|Group)[A-Z]\w+s$/u.test(name)),
+    );
   });
 });
 

@@ -40,6 +40,21 @@ describe("what becomes a named schema", () => {
     expect(answers[1]).toEqual(reference("Note"));
   });
 
+  it("and how sure what is told of them is, in both places", () => {
+    const told = {
+      "x-origin": "supplement",
+      "x-confidence": "documented",
+      "x-reason": "two editions",
+    } as const;
+    const text: Schema = { type: "string", ...told };
+    const schema: Schema = { type: "object", properties: { url: text, fields: text, file: text }, ...told };
+    const post = answering("post.getTarget", {});
+    const { answers, schemas } = share([{ ...post, responses: [{ status: "200", schema }] }]);
+    const [[name, named] = ["", undefined]] = Object.entries(schemas);
+    expect(answers[0]).toEqual({ $ref: `#/schemas/${name}`, ...told });
+    expect(named?.schema).toMatchObject({ "x-origin": "supplement", "x-confidence": "documented" });
+  });
+
   it("no small objects, no bodies, no envelopes", () => {
     const body = { title: "string", text: "string", tags: ["string"] };
     const { schemas, payloads, answers } = share([

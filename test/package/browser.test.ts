@@ -1,22 +1,5 @@
-import { build, type Metafile } from "esbuild";
 import { describe, expect, inject, it } from "vitest";
-
-async function bundle(
-  code: string,
-  resolveDir = inject("consumer"),
-): Promise<{ text: string; metafile: Metafile }> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir },
-    bundle: true,
-    format: "esm",
-    minify: true,
-    platform: "browser",
-    metafile: true,
-    write: false,
-    logLevel: "silent",
-  });
-  return { text: outputFiles[0]?.text ?? "", metafile };
-}
+import { bundle, targets } from "./bundle.js";
 
 const options = `{ appToken: "a", accountName: "acme", auth: { login: "l", password: "p" } }`;
 const oneOperation = `
@@ -44,7 +27,6 @@ const upload = `
   const params = { name: "a", mime: "image/png", moduleCode: 1, content: new Blob(["a"]) };
   await upload(createWorkDrive(${driveOptions}), params);
 `;
-const targets = (text: string) => text.match(/"(?:GET|POST|PUT|PATCH|DELETE) \/[^"]*"/gu);
 
 describe("bundles for the browser", () => {
   it.each([
@@ -85,7 +67,7 @@ describe("bundles for the browser", () => {
 
   it("hold nothing where nothing is used", async () => {
     const { text } = await bundle(
-      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file"; import "docwright/zextras"; import "docwright/workdrive"; import "docwright/workdrive/user";`,
+      `import "docwright"; import "docwright/wapi"; import "docwright/wapi/document/file"; import "docwright/zextras"; import "docwright/workdrive"; import "docwright/workdrive/user"; import "docwright/cloudike"; import "docwright/cloudike/files";`,
     );
     expect(text).toBe("");
   });

@@ -25,6 +25,13 @@ describe("imports in Node", () => {
     expect(specifiers).toEqual(
       expect.arrayContaining([
         "docwright",
+        "docwright/cloudike",
+        "docwright/cloudike/core",
+        "docwright/cloudike/openapi",
+        "docwright/cloudike/schemas",
+        "docwright/cloudike/files",
+        "docwright/cloudike/fileops/multi",
+        "docwright/cloudike/schemas/files",
         "docwright/wapi",
         "docwright/wapi/core",
         "docwright/wapi/schemas",
@@ -50,7 +57,9 @@ describe("imports in Node", () => {
           one,
         ),
       ),
-    ).toEqual(["wapi", "workdrive", "zextras"].map((vendor) => `docwright/${vendor}/schemas/objects`));
+    ).toEqual(
+      ["cloudike", "wapi", "workdrive", "zextras"].map((vendor) => `docwright/${vendor}/schemas/objects`),
+    );
   });
 
   it("imports every module, without any other package", async () => {
@@ -60,6 +69,11 @@ describe("imports in Node", () => {
       expect(names, specifier).toHaveProperty([specifier], expect.arrayContaining([expect.any(String)]));
     }
     expect(names).toHaveProperty(["docwright"], expect.arrayContaining(["ApiError", "isApiError"]));
+    expect(names).toHaveProperty(
+      ["docwright/cloudike"],
+      expect.arrayContaining(["createCloudikeClient", "isCloudikeError", "createCloudike", "isUploadError"]),
+    );
+    expect(names).toHaveProperty(["docwright/cloudike/core"], ["createCloudike"]);
     expect(names).toHaveProperty(
       ["docwright/wapi"],
       expect.arrayContaining(["createWapiClient", "isWapiError"]),
@@ -95,6 +109,10 @@ describe("imports in Node", () => {
   );
 
   it.each([
+    "cloudike/facts",
+    "cloudike/files.types",
+    "cloudike/openapi-types",
+    "cloudike/schemas/thunk",
     "wapi/client",
     "wapi/document/file.types",
     "workdrive/facts",
@@ -116,6 +134,7 @@ describe("imports in Node", () => {
         const value = globalThis[name];
         Object.defineProperty(globalThis, name, { get() { touched.push(name); return value; } });
       }
+      await import("docwright/cloudike");
       await import("docwright/wapi");
       await import("docwright/workdrive");
       await import("docwright/zextras");

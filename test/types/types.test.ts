@@ -29,6 +29,8 @@ const everything = [
   "zextras-mistakes",
   "workdrive-client",
   "workdrive-mistakes",
+  "cloudike-client",
+  "cloudike-mistakes",
 ];
 
 const variants = [
@@ -37,7 +39,7 @@ const variants = [
   {
     name: "exact, nodenext",
     options: { ...exact, ...nodenext },
-    programs: [...everything, "exact", "schemas", "zextras-peers", "workdrive-peers"],
+    programs: [...everything, "exact", "schemas", "zextras-peers", "workdrive-peers", "cloudike-peers"],
   },
   {
     name: "exact, bundler",
