@@ -1,9 +1,9 @@
 import type { ApiPromise } from "../core/index.js";
 import { fieldsOperation } from "../rest/fields-operation.js";
-import { offsetOperation } from "../rest/offset-operation.js";
 import type { RestFunction, RestOperation, RestTraits } from "../rest/operation.js";
+import { offsetOperation } from "../rest/paging/offset-operation.js";
 import { taskOperation } from "../rest/task-operation.js";
-import { downloadOperation, uploadOperation } from "../rest/transfer-operations.js";
+import { downloadOperation, uploadOperation } from "../rest/transfer/operations.js";
 import type { CloudikeCallOptions, CloudikeOptions } from "./options.js";
 
 export { jsonOperation } from "../rest/operation.js";

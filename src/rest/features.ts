@@ -3,7 +3,7 @@ import type { Exchange } from "../core/exchange.js";
 import type { CallOptions, RequestBody } from "../core/options.js";
 import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
-import type { Pager } from "./pager.js";
+import type { Pager } from "./paging/pager.js";
 import type { RestParams } from "./params.js";
 import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
 

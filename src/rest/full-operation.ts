@@ -1,7 +1,7 @@
 import { beginCall } from "./begin.js";
 import type { RestFeatures } from "./features.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
-import { pageByCursor } from "./page-by-cursor.js";
+import { pageByCursor } from "./paging/by-cursor.js";
 import { openBody } from "./payload.js";
 import { escapeUnicode } from "./text.js";
 import { readTextual } from "./textual.js";

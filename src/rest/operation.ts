@@ -1,6 +1,6 @@
 import type { ApiPromise } from "../core/index.js";
 import type { RestFeatures } from "./features.js";
-import type { DownloadTrait, UploadTrait } from "./transfer-traits.js";
+import type { DownloadTrait, UploadTrait } from "./transfer/traits.js";
 
 /** What a call of an operation needs to know about it, beside its target. */
 export interface RestTraits {

@@ -3,14 +3,14 @@ import { beginCall } from "../rest/begin.js";
 import type { RestFeatures } from "../rest/features.js";
 import { openFormOrBody } from "../rest/form.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "../rest/operation.js";
-import { pageByNumber } from "../rest/page-by-number.js";
-import { pageByTime } from "../rest/page-by-time.js";
+import { pageByNumber } from "../rest/paging/by-number.js";
+import { pageByTime } from "../rest/paging/by-time.js";
 import { readTextual } from "../rest/textual.js";
 import type { WorkDriveCallOptions, WorkDriveOptions } from "./options.js";
 
 export { formOperation } from "../rest/form-operation.js";
-export { numberedOperation, timedOperation } from "../rest/listing-operations.js";
 export { jsonOperation } from "../rest/operation.js";
+export { numberedOperation, timedOperation } from "../rest/paging/operations.js";
 
 /** What a call of an operation needs to know about it. */
 export type WorkDriveOperation = RestOperation;

@@ -3,8 +3,8 @@ import type { RestOperation } from "../rest/operation.js";
 import type { ZextrasChatsCallOptions, ZextrasChatsOptions } from "./options.js";
 
 export { operation } from "../rest/full-operation.js";
-export { cursorOperation } from "../rest/listing-operations.js";
 export { jsonOperation } from "../rest/operation.js";
+export { cursorOperation } from "../rest/paging/operations.js";
 
 /** What a call of an operation needs to know about it. */
 export type ZextrasChatsOperation = RestOperation;

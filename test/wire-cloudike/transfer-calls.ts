@@ -2,7 +2,7 @@ import type { Cloudike, CloudikeCallOptions, CloudikeOperation } from "../../src
 import type { Content } from "../../src/core/content.js";
 import type { ApiPromise } from "../../src/core/index.js";
 import type { DownloadOptions, UploadOptions } from "../../src/core/transfer-options.js";
-import { downloadOperation, uploadOperation } from "../../src/rest/transfer-operations.js";
+import { downloadOperation, uploadOperation } from "../../src/rest/transfer/operations.js";
 
 export interface Metadata {
   readonly path: string;

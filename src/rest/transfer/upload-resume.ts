@@ -1,9 +1,9 @@
-import type { Outcome } from "../core/api-promise.js";
-import type { Fail } from "./content.js";
+import type { Outcome } from "../../core/api-promise.js";
+import type { Fail } from "../content.js";
+import type { Source } from "../source.js";
 import { sendInParts } from "./parts-upload.js";
-import type { Source } from "./source.js";
+import type { UploadTrait } from "./traits.js";
 import type { Transfer } from "./transfer.js";
-import type { UploadTrait } from "./transfer-traits.js";
 import { openUpload } from "./upload-content.js";
 import { isResume, partCountOf, partSizeOf, type UploadPlan } from "./upload-plan.js";
 

@@ -1,10 +1,10 @@
-import { AbortError } from "../core/abort-error.js";
-import { type ApiError, isApiError } from "../core/api-error.js";
-import { ConnectionError } from "../core/connection-error.js";
-import { DecodeError } from "../core/decode-error.js";
-import { failure } from "../core/exchange.js";
+import { AbortError } from "../../core/abort-error.js";
+import { type ApiError, isApiError } from "../../core/api-error.js";
+import { ConnectionError } from "../../core/connection-error.js";
+import { DecodeError } from "../../core/decode-error.js";
+import { failure } from "../../core/exchange.js";
+import { isTransient, isTransientStatus, pause } from "../retry.js";
 import { askFrom, continuationOf, type FileFacts, factsOf } from "./download-answers.js";
-import { isTransient, isTransientStatus, pause } from "./retry.js";
 import { fetchFrom, refusalOf } from "./storage-fetch.js";
 import type { Reply, Transfer } from "./transfer.js";
 

@@ -1,7 +1,7 @@
-import { listOf } from "../core/page-promise.js";
-import { PagingError } from "../core/paging-error.js";
-import { fieldAt, wholeNumber } from "./fields.js";
-import type { RestTraits } from "./operation.js";
+import { listOf } from "../../core/page-promise.js";
+import { PagingError } from "../../core/paging-error.js";
+import { fieldAt, wholeNumber } from "../fields.js";
+import type { RestTraits } from "../operation.js";
 import type { Pager } from "./pager.js";
 
 type Numbered = NonNullable<RestTraits["numbered"]>;

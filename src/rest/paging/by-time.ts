@@ -1,11 +1,11 @@
-import { DecodeError } from "../core/decode-error.js";
-import { listOf, type PageFailure, type Turn } from "../core/page-promise.js";
-import { PagingError } from "../core/paging-error.js";
-import { fieldAt, wholeNumber } from "./fields.js";
-import { instantOf, writeInstant } from "./instant.js";
-import type { RestTraits } from "./operation.js";
+import { DecodeError } from "../../core/decode-error.js";
+import { listOf, type PageFailure, type Turn } from "../../core/page-promise.js";
+import { PagingError } from "../../core/paging-error.js";
+import { fieldAt, wholeNumber } from "../fields.js";
+import { instantOf, writeInstant } from "../instant.js";
+import type { RestTraits } from "../operation.js";
+import type { RestParams } from "../params.js";
 import type { Pager } from "./pager.js";
-import type { RestParams } from "./params.js";
 
 /** Pages of items till a time, newest first. */
 export const pageByTime: Pager = ({ timed }, params) =>

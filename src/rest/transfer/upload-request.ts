@@ -1,8 +1,8 @@
-import type { Outcome } from "../core/api-promise.js";
-import { fieldAt } from "./fields.js";
+import type { Outcome } from "../../core/api-promise.js";
+import { fieldAt } from "../fields.js";
 import { firstAnswer } from "./first-answer.js";
+import type { UploadTrait } from "./traits.js";
 import type { Transfer } from "./transfer.js";
-import type { UploadTrait } from "./transfer-traits.js";
 
 /** What the first request has led to: the end of the call, or an answer that tells where the bytes go. */
 export type Begun = { readonly outcome: Outcome<unknown> } | { readonly answer: unknown };

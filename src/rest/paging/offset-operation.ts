@@ -1,7 +1,7 @@
-import { beginListing } from "./begin.js";
-import { fieldsWith } from "./fields-operation.js";
-import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
-import { pageByOffset } from "./page-by-offset.js";
+import { beginListing } from "../begin.js";
+import { fieldsWith } from "../fields-operation.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "../operation.js";
+import { pageByOffset } from "./by-offset.js";
 
 const features = /* @__PURE__ */ fieldsWith({ begin: beginListing, pagers: [pageByOffset] });
 

@@ -1,9 +1,9 @@
-import { listOf } from "../core/page-promise.js";
-import { PagingError } from "../core/paging-error.js";
-import { fieldAt, wholeNumber } from "./fields.js";
-import type { RestTraits } from "./operation.js";
+import { listOf } from "../../core/page-promise.js";
+import { PagingError } from "../../core/paging-error.js";
+import { fieldAt, wholeNumber } from "../fields.js";
+import type { RestTraits } from "../operation.js";
+import type { RestParams } from "../params.js";
 import type { Pager } from "./pager.js";
-import type { RestParams } from "./params.js";
 
 type Offset = NonNullable<RestTraits["offset"]>;
 

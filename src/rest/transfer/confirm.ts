@@ -1,7 +1,7 @@
-import type { Outcome } from "../core/api-promise.js";
-import { readAnswer } from "./answer.js";
-import type { RestOptions } from "./protocol.js";
-import { secretsOf } from "./signed.js";
+import type { Outcome } from "../../core/api-promise.js";
+import { readAnswer } from "../answer.js";
+import type { RestOptions } from "../protocol.js";
+import { secretsOf } from "../signed.js";
 import type { Transfer } from "./transfer.js";
 
 /** Options of clients that may let credentials go to further origins. */

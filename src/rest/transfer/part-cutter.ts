@@ -1,4 +1,4 @@
-import type { Fail } from "./content.js";
+import type { Fail } from "../content.js";
 import { bytesOfChunks, type UploadBytes } from "./upload-bytes.js";
 import type { StreamContent, WholeContent } from "./upload-content.js";
 import { partAt, partCountOf } from "./upload-plan.js";

@@ -1,11 +1,11 @@
-import type { Outcome } from "../core/api-promise.js";
+import type { Outcome } from "../../core/api-promise.js";
+import type { Fail } from "../content.js";
+import { fieldAt } from "../fields.js";
+import { pairsAt, urlAt } from "../signed.js";
 import { confirm } from "./confirm.js";
-import type { Fail } from "./content.js";
-import { fieldAt } from "./fields.js";
-import { pairsAt, urlAt } from "./signed.js";
 import { type BytesRequest, sendBytes } from "./storage-request.js";
+import type { UploadTrait } from "./traits.js";
 import type { Transfer } from "./transfer.js";
-import type { UploadTrait } from "./transfer-traits.js";
 import { bytesOfStream } from "./upload-bytes.js";
 import type { StreamContent, WholeContent } from "./upload-content.js";
 import type { SentCounter } from "./upload-progress.js";

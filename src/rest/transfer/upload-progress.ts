@@ -1,4 +1,4 @@
-import type { UploadProgress } from "../core/transfer-options.js";
+import type { UploadProgress } from "../../core/transfer-options.js";
 
 /** Counts the bytes that leave. What is told never falls, though what was sent may be lost. */
 export class SentCounter {

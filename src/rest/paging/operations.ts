@@ -1,9 +1,9 @@
-import { beginListing } from "./begin.js";
-import type { RestFeatures } from "./features.js";
-import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
-import { pageByCursor } from "./page-by-cursor.js";
-import { pageByNumber } from "./page-by-number.js";
-import { pageByTime } from "./page-by-time.js";
+import { beginListing } from "../begin.js";
+import type { RestFeatures } from "../features.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "../operation.js";
+import { pageByCursor } from "./by-cursor.js";
+import { pageByNumber } from "./by-number.js";
+import { pageByTime } from "./by-time.js";
 
 const byCursor: RestFeatures = { begin: beginListing, pagers: [pageByCursor] };
 const byNumber: RestFeatures = { begin: beginListing, pagers: [pageByNumber] };

@@ -1,4 +1,4 @@
-import type { Fail } from "./content.js";
+import type { Fail } from "../content.js";
 
 /** Bytes that are kept together: a stream of tiny pieces takes no more memory than one of large ones. */
 const chunkSize = 65536;

@@ -1,7 +1,7 @@
-import type { ApiError } from "../core/api-error.js";
-import { readText } from "../core/http.js";
-import { pause } from "./retry.js";
-import { secretsOf } from "./signed.js";
+import type { ApiError } from "../../core/api-error.js";
+import { readText } from "../../core/http.js";
+import { pause } from "../retry.js";
+import { secretsOf } from "../signed.js";
 import type { Reply, Transfer } from "./transfer.js";
 
 /** As much of a refusal as is read, in bytes. */

@@ -1,15 +1,15 @@
-import { ApiError, isApiError } from "../core/api-error.js";
-import type { Outcome } from "../core/api-promise.js";
-import { withDeadline } from "../core/deadline.js";
-import { DecodeError, isDecodeError } from "../core/decode-error.js";
-import { asApiError, type ErrorKind, type Exchange, failure } from "../core/exchange.js";
-import { mergeHeaders, send } from "../core/http.js";
-import type { CallOptions, HttpRequest } from "../core/options.js";
-import { openExchange, type Sent } from "./exchange.js";
-import type { Beginning } from "./features.js";
-import type { RestOperation } from "./operation.js";
-import type { RestParams } from "./params.js";
-import type { Refuse } from "./signed.js";
+import { ApiError, isApiError } from "../../core/api-error.js";
+import type { Outcome } from "../../core/api-promise.js";
+import { withDeadline } from "../../core/deadline.js";
+import { DecodeError, isDecodeError } from "../../core/decode-error.js";
+import { asApiError, type ErrorKind, type Exchange, failure } from "../../core/exchange.js";
+import { mergeHeaders, send } from "../../core/http.js";
+import type { CallOptions, HttpRequest } from "../../core/options.js";
+import { openExchange, type Sent } from "../exchange.js";
+import type { Beginning } from "../features.js";
+import type { RestOperation } from "../operation.js";
+import type { RestParams } from "../params.js";
+import type { Refuse } from "../signed.js";
 
 /** An answer, and the exchange that it belongs to. */
 export interface Reply {

@@ -1,7 +1,7 @@
-import type { Outcome } from "../core/api-promise.js";
-import { readAnswer } from "./answer.js";
-import type { RestOperation } from "./operation.js";
-import type { RestParams } from "./params.js";
+import type { Outcome } from "../../core/api-promise.js";
+import { readAnswer } from "../answer.js";
+import type { RestOperation } from "../operation.js";
+import type { RestParams } from "../params.js";
 import type { Transfer } from "./transfer.js";
 
 /**

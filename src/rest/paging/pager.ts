@@ -1,6 +1,6 @@
-import type { Paging } from "../core/page-promise.js";
-import type { RestOperation } from "./operation.js";
-import type { RestParams } from "./params.js";
+import type { Paging } from "../../core/page-promise.js";
+import type { RestOperation } from "../operation.js";
+import type { RestParams } from "../params.js";
 
 /** How the pages of one listing follow each other. */
 export interface Pages extends Pick<Paging<unknown>, "walk"> {

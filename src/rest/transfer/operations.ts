@@ -1,7 +1,7 @@
+import { fieldsWith } from "../fields-operation.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "../operation.js";
 import { beginUpload } from "./confirmed-upload.js";
 import { beginDownload } from "./download.js";
-import { fieldsWith } from "./fields-operation.js";
-import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 
 const upload = /* @__PURE__ */ fieldsWith({ begin: beginUpload });
 const download = /* @__PURE__ */ fieldsWith({ begin: beginDownload });

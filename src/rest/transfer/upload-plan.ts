@@ -1,5 +1,5 @@
-import type { UploadOptions } from "../core/transfer-options.js";
-import type { UploadResume } from "../core/upload-error.js";
+import type { UploadOptions } from "../../core/transfer-options.js";
+import type { UploadResume } from "../../core/upload-error.js";
 
 const mebibyte = 2 ** 20;
 

@@ -1,12 +1,12 @@
-import type { UploadResume } from "../core/upload-error.js";
-import type { RestOperation } from "./operation.js";
-import type { RestParams } from "./params.js";
+import type { UploadResume } from "../../core/upload-error.js";
+import type { RestOperation } from "../operation.js";
+import type { RestParams } from "../params.js";
+import { isTransient, pause } from "../retry.js";
+import { pairsAt, urlAt } from "../signed.js";
 import type { Part, PartCutter } from "./part-cutter.js";
-import { isTransient, pause } from "./retry.js";
-import { pairsAt, urlAt } from "./signed.js";
 import { sendBytes } from "./storage-request.js";
+import type { UploadTrait } from "./traits.js";
 import type { Transfer } from "./transfer.js";
-import type { UploadTrait } from "./transfer-traits.js";
 import type { UploadPlan } from "./upload-plan.js";
 import type { SentCounter } from "./upload-progress.js";
 

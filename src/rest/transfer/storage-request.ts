@@ -1,10 +1,10 @@
-import { ConnectionError } from "../core/connection-error.js";
-import { failure } from "../core/exchange.js";
-import { readText } from "../core/http.js";
-import type { RequestBody } from "../core/options.js";
-import { type FormFile, fillFrame, frameFile } from "./multipart.js";
-import { type Refuse, secretsOf } from "./signed.js";
-import type { Pair } from "./text.js";
+import { ConnectionError } from "../../core/connection-error.js";
+import { failure } from "../../core/exchange.js";
+import { readText } from "../../core/http.js";
+import type { RequestBody } from "../../core/options.js";
+import { type FormFile, fillFrame, frameFile } from "../multipart.js";
+import { type Refuse, secretsOf } from "../signed.js";
+import type { Pair } from "../text.js";
 import type { Transfer } from "./transfer.js";
 import { openBody, type UploadBytes } from "./upload-bytes.js";
 

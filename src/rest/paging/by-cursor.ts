@@ -1,5 +1,5 @@
-import { PagingError } from "../core/paging-error.js";
-import { fieldAt } from "./fields.js";
+import { PagingError } from "../../core/paging-error.js";
+import { fieldAt } from "../fields.js";
 import type { Pager } from "./pager.js";
 
 /** Pages that tell the cursor of the next one. */

@@ -1,5 +1,5 @@
-import type { RequestBody } from "../core/options.js";
-import { type Fail, tellsLength } from "./content.js";
+import type { RequestBody } from "../../core/options.js";
+import { type Fail, tellsLength } from "../content.js";
 import type { StreamCutter } from "./stream-cutter.js";
 
 /** Bytes that one request sends. */

@@ -1,13 +1,13 @@
-import { ApiPromise, type Outcome } from "../core/api-promise.js";
-import type { DownloadOptions } from "../core/transfer-options.js";
-import type { RestFeatures } from "./features.js";
-import { fieldAt, wholeNumber } from "./fields.js";
+import { ApiPromise, type Outcome } from "../../core/api-promise.js";
+import type { DownloadOptions } from "../../core/transfer-options.js";
+import type { RestFeatures } from "../features.js";
+import { fieldAt, wholeNumber } from "../fields.js";
+import { urlAt } from "../signed.js";
 import { firstAnswer } from "./first-answer.js";
 import { type Fetching, type Place, ResumedDownload } from "./resumed-download.js";
-import { urlAt } from "./signed.js";
 import { fetchFirst, refusalOf } from "./storage-fetch.js";
+import type { DownloadTrait } from "./traits.js";
 import { runTransfer, type Transfer } from "./transfer.js";
-import type { DownloadTrait } from "./transfer-traits.js";
 
 /** Makes a call that fetches a file from where the operation tells. */
 export const beginDownload: RestFeatures["begin"] = (beginning) => {
