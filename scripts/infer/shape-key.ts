@@ -6,7 +6,7 @@ import { canBeNull, innerParts, isShape, mapInner, slotOf } from "./shape-parts.
 export type ShapeIds = ReadonlyMap<Schema, number>;
 
 /** What never tells shapes apart. Descriptions do where both have one. */
-const ignored = new Set(["x-line", "x-origin", "description"]);
+const ignored = new Set(["x-line", "x-origin", "x-confidence", "description"]);
 
 /**
  * Numbers the shapes, inner ones first, so that each is compared by its own fields and the numbers of those inside.

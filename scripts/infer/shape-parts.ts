@@ -8,12 +8,14 @@ const slotKeys = [
   "readOnly",
   "writeOnly",
   "x-origin",
+  "x-confidence",
   "x-reason",
   "x-documented",
   "x-remarks",
   "x-line",
 ] as const satisfies readonly (keyof Schema)[];
 
+const isOriginKey = (key: string): boolean => key === "x-origin" || key === "x-confidence";
 const isSlotKey = (key: string): boolean => slotKeys.some((slotKey) => slotKey === key);
 
 export function slotOf(schema: Schema): Schema {
@@ -23,7 +25,7 @@ export function slotOf(schema: Schema): Schema {
 /** The object that stands in a slot, whether or not the slot can hold null instead. Its origin goes with it. */
 export function shapeOf(schema: Schema): Schema {
   const shape = Object.fromEntries(
-    Object.entries(schema).filter(([key]) => key === "x-origin" || !isSlotKey(key)),
+    Object.entries(schema).filter(([key]) => isOriginKey(key) || !isSlotKey(key)),
   );
   return { ...shape, type: "object" };
 }

@@ -156,6 +156,19 @@ export const namedSchemaSchema = z.strictObject({
   lines: z.strictObject({ start: line, end: line }).optional(),
 });
 
+export const errorSchema = z.strictObject({
+  code: z.union([z.int(), text]),
+  text: z.string().optional(),
+  /** The operations that are known to answer it, if not every one does. */
+  operations: z.array(text).min(1).optional(),
+  origin: originSchema.optional(),
+  confidence: confidenceSchema.optional(),
+  /** The evidence, where the page does not tell. */
+  reason: text.optional(),
+  /** Left out where the page does not tell. */
+  line: line.optional(),
+});
+
 export const findingSchema = z.strictObject({
   code: text,
   severity: z.enum(["info", "warning"]),
@@ -255,7 +268,7 @@ export const apiSpecSchema = z.strictObject({
   operations: z.array(operationSchema),
   schemas: z.record(z.string(), namedSchemaSchema),
   /** What every operation may answer: codes of an envelope or in a body, statuses of HTTP. */
-  errors: z.array(z.strictObject({ code: z.union([z.int(), text]), text: z.string().optional(), line })),
+  errors: z.array(errorSchema),
   /** Counts that a later edition is held against. */
   counts: z.record(z.string(), z.int().nonnegative()),
   findings: z.array(findingSchema),
@@ -275,5 +288,6 @@ export type Push = z.infer<typeof pushSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Operation = z.infer<typeof operationSchema>;
 export type NamedSchema = z.infer<typeof namedSchemaSchema>;
+export type ErrorFact = z.infer<typeof errorSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type ApiSpec = z.infer<typeof apiSpecSchema>;

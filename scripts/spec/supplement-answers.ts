@@ -1,6 +1,7 @@
 import type { Operation, Response } from "./api-spec.js";
+import type { Schema } from "./json-schema.js";
 import type { SupplementedOperation } from "./supplement.js";
-import { evidenceText, type Merging, report } from "./supplement-evidence.js";
+import { evidenceText, type Merging, marked, report } from "./supplement-evidence.js";
 import { mergeShapes, tellsNothing } from "./supplement-shapes.js";
 
 type Told = NonNullable<SupplementedOperation["responses"]>[number];
@@ -28,7 +29,12 @@ function placeOf(responses: readonly Response[], { status }: Told, told: readonl
 }
 
 function added(merging: Merging, { schema, ...answer }: Told): Response {
-  return schema === undefined ? answer : { ...answer, schema: mergeShapes(merging, {}, schema, "") };
+  return schema === undefined ? answer : { ...answer, schema: stated(merging, schema) };
+}
+
+/** That it is the answer is told by the supplement: also where it names a schema, whose fields tell for themselves. */
+function stated(merging: Merging, schema: Schema, page: Schema = {}): Schema {
+  return marked(merging.supplement, merging.evidence, mergeShapes(merging, page, schema, ""));
 }
 
 function mergeAnswer(merging: Merging, page: Response, told: Told): Response {
@@ -49,7 +55,10 @@ function mergeAnswer(merging: Merging, page: Response, told: Told): Response {
     report(merging, "supplement/answer-beyond-page", params);
     return { ...page, ...texts };
   }
-  const schema = mergeShapes(merging, page.schema ?? {}, told.schema, "");
+  const isUntold = page.schema === undefined || isUnknown;
+  const schema = isUntold
+    ? stated(merging, told.schema, page.schema)
+    : mergeShapes(merging, page.schema ?? {}, told.schema, "");
   const mediaTypes = isUnknown && page.mediaTypes === undefined ? told.mediaTypes : undefined;
   return {
     ...page,

@@ -68,8 +68,12 @@ function mergeField(merging: Merging, page: Field, other: Field): Field {
     const kinds = { page: word(page.schema), other: word(other.schema) };
     const taken = "the page is followed";
     report(merging, "supplement/type-differs", { path: page.name, ...kinds, taken });
+    return travels;
   }
-  return travels;
+  const { description } = other.schema;
+  return page.schema.description === undefined && description !== undefined
+    ? { ...travels, schema: { ...page.schema, description } }
+    : travels;
 }
 
 /** A part of the path is text on the wire, whatever it means: without any words the page does not say what. */

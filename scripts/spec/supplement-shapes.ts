@@ -1,7 +1,7 @@
 import { isAnything, nullable } from "./infer.js";
 import type { Schema } from "./json-schema.js";
 import { type Merging, mapValues, marked, within } from "./supplement-evidence.js";
-import { mergeTypes, reportTypes } from "./supplement-types.js";
+import { isDocumented, mergeTypes, reportTypes } from "./supplement-types.js";
 
 /**
  * One schema of what the page and the supplement tell of an answer. The page wins where it tells something; what it
@@ -27,7 +27,7 @@ function mergeTold(merging: Merging, page: Schema, other: Schema, path: string):
     const items = mergeShapes(merging, page.items ?? {}, other.items ?? {}, `${path}[]`);
     return { ...withText(page, other.description), items };
   }
-  return mergeTypes(merging, page, toldOf(merging, other), path);
+  return mergeTypes(merging, page, isDocumented(other) ? other : toldOf(merging, other), path);
 }
 
 /** Where the page has several kinds, those that the supplement has too are merged. */

@@ -17,7 +17,9 @@ export function mergeTypes(merging: Merging, page: Schema, other: Schema, path: 
   if (shown.length > 0 && told.length > 0) {
     const possible = told.map((type): TypeName => (type === "integer" ? "number" : type));
     if (isShown && shown.every((type) => fits(type, possible)))
-      return { ...formatOf(page), ...withoutMarks(other), ...facts, "x-origin": "example" };
+      return isDocumented(other)
+        ? other
+        : { ...formatOf(page), ...withoutMarks(other), ...facts, "x-origin": "example" };
     if (told.every((type) => fits(type, shown))) return { ...page, ...facts };
   }
   // Two examples may differ, as anything that is shown may.
@@ -25,6 +27,11 @@ export function mergeTypes(merging: Merging, page: Schema, other: Schema, path: 
     reportTypes(merging, page, other, path, isShown ? "both are accepted" : "the page is followed");
   if (!isShown) return page;
   return { ...union([...alternatives(page), ...alternatives(other)]), ...facts, "x-origin": "example" };
+}
+
+/** Whether a schema is what a list of the page says, of this operation or of another one that has the same shape. */
+export function isDocumented(schema: Schema): boolean {
+  return schema["x-line"] !== undefined && schema["x-origin"] === undefined;
 }
 
 export function reportTypes(

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import { type ApiSpec, parameterSchema, payloadSchema, responseSchema, serverSchema } from "./api-spec.js";
+import {
+  type ApiSpec,
+  type ErrorFact,
+  parameterSchema,
+  payloadSchema,
+  responseSchema,
+  serverSchema,
+} from "./api-spec.js";
 import { authSchemeSchema, securitySchema } from "./auth-schemes.js";
 import { confidenceSchema, type Schema, schemaSchema } from "./json-schema.js";
+import { evidenceText } from "./supplement-evidence.js";
 
 const text = z.string().min(1);
 
@@ -52,15 +60,27 @@ export const supplementSchema = z
     contradictions: z.array(z.strictObject({ operations: z.array(text), text })).optional(),
     /** What payloads are written in, whatever the page says: the first one by default. */
     payloadMediaTypes: z.strictObject({ mediaTypes: z.array(text).min(1), evidence: text }).optional(),
+    /** Names of errors that the page does not have. `operations`: those that are known to answer them. */
+    errors: z
+      .array(
+        z.strictObject({
+          code: text,
+          text: text.optional(),
+          operations: z.array(text).min(1).optional(),
+          ...evidenceFacts,
+        }),
+      )
+      .optional(),
     /** Further servers. */
     servers: z.array(serverSchema).optional(),
     authSchemes: z.array(authSchemeSchema).optional(),
     security: z.array(securitySchema).optional(),
   })
-  .superRefine(({ sources = {}, operations, schemas = {} }, context) => {
+  .superRefine(({ sources = {}, operations, schemas = {}, errors = [] }, context) => {
     const told: [string, { sources?: string[] | undefined }][] = [
       ...operations.map((operation): [string, typeof operation] => [operation.id, operation]),
       ...Object.entries(schemas),
+      ...errors.map((error): [string, typeof error] => [error.code, error]),
     ];
     for (const [where, { sources: named = [] }] of told)
       for (const name of named.filter((each) => !Object.hasOwn(sources, each)))
@@ -82,12 +102,31 @@ export function supplementApi(spec: ApiSpec, supplement: Supplement): ApiSpec {
     servers: [...spec.servers, ...servers.map((server) => ({ ...told, ...server }))],
     ...(schemes.length === 0 ? {} : { authSchemes: schemes }),
     ...(security === undefined ? {} : { security }),
+    errors: [...spec.errors, ...supplementErrors(spec, supplement)],
   };
+}
+
+/** Names of errors that the page does not have. */
+function supplementErrors(spec: ApiSpec, supplement: Supplement): ErrorFact[] {
+  const known = pageCodes(spec);
+  return (supplement.errors ?? []).flatMap(({ sources, ...error }) => {
+    const reason = evidenceText(supplement, { confidence: error.confidence, sources });
+    return known.has(error.code) ? [] : [{ ...error, origin: "supplement" as const, reason }];
+  });
+}
+
+function pageCodes({ errors, operations }: ApiSpec): Set<string | number> {
+  const responses = operations.flatMap((operation) => operation.responses);
+  return new Set([
+    ...errors.map(({ code }) => code),
+    ...responses.flatMap(({ codes = [] }) => codes.map(({ code }) => code)),
+  ]);
 }
 
 /** What both the page and the supplement tell of the API: a new edition of the page tells what was missing so far. */
 export function checkSupplement(page: ApiSpec, supplement: Supplement): Diagnostic[] {
-  const { servers = [], authSchemes = [], security } = supplement;
+  const { servers = [], authSchemes = [], security, errors = [] } = supplement;
+  const known = pageCodes(page);
   const twice = [
     ...servers
       .filter(({ name, url }) => page.servers.some((own) => own.name === name || own.url === url))
@@ -95,9 +134,15 @@ export function checkSupplement(page: ApiSpec, supplement: Supplement): Diagnost
     ...authSchemes
       .filter(({ name }) => page.authSchemes?.some((own) => own.name === name))
       .map(({ name }) => `the authentication ${name}`),
+    ...errors.filter(({ code }) => known.has(code)).map(({ code }) => `the error ${code}`),
     ...(security !== undefined && page.security !== undefined ? ["what authentication is needed"] : []),
   ];
-  return twice.map((id) => diagnostic("supplement/contradicts-page", { line: 1 }, { id }));
+  const ids = new Set(page.operations.map(({ id }) => id));
+  const unknown = new Set(errors.flatMap(({ operations = [] }) => operations.filter((id) => !ids.has(id))));
+  return [
+    ...twice.map((id) => diagnostic("supplement/contradicts-page", { line: 1 }, { id })),
+    ...[...unknown].map((id) => diagnostic("supplement/unknown-operation", { line: 1 }, { id })),
+  ];
 }
 
 /** The schema with its origin told, down to its properties. */

@@ -144,8 +144,8 @@ describe("an answer", () => {
       { schemas: users },
     ).operation;
     expect(filled.responses).toEqual([
-      { status: "2XX", schema: user },
-      { status: "201", description: "made", schema: user },
+      { status: "2XX", schema: { ...user, ...told } },
+      { status: "201", description: "made", schema: { ...user, ...told } },
     ]);
     const added = merge(
       lost("GET"),

@@ -37,6 +37,10 @@ export const labelledBlockMessages = {
     "info",
     (p) => `${quote(p.text)} stands in the place of the value of ${quote(p.name)}: its type is unknown`,
   ),
+  "block/value-unnamed": entry(
+    "warning",
+    () => "an example sends a value without a name, which no URL can hold: it is left out",
+  ),
   "block/event-example": entry(
     "info",
     () => "the example is that of an event, which no request answers: it is left out",
@@ -71,6 +75,10 @@ export const labelledBlockMessages = {
   "answer/list-or-item": entry<{ text: string }>(
     "warning",
     (p) => `${quote(p.text)} speaks of a list, the example shows one object: either may come`,
+  ),
+  "answer/status-twice": entry<{ status: string }>(
+    "info",
+    (p) => `the status ${p.status} is listed twice with the same words: they are read as one`,
   ),
   "answer/among-errors": entry<{ status: string }>(
     "info",

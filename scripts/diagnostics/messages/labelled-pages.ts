@@ -97,6 +97,10 @@ export const labelledPageMessages = {
     "warning",
     (p) => `nobody knows what a column ${quote(p.title)} tells: it is read as part of the description`,
   ),
+  "labelled/table-heading": entry<{ text: string }>(
+    "info",
+    (p) => `${quote(p.text)} heads rows within a table: it is passed over`,
+  ),
   "labelled/cell": entry<{ name: string; column: string; text: string }>(
     "warning",
     (p) =>

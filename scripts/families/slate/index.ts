@@ -83,7 +83,7 @@ function tagOf({ title, text }: GroupPart): Tag {
 
 /** A status that is listed twice keeps its first text. */
 function errorsOf(reading: Reading, { errors }: SlatePage): ApiSpec["errors"] {
-  const found = new Map<number, ApiSpec["errors"][number]>();
+  const found = new Map<number, ApiSpec["errors"][number] & { line: number }>();
   for (const { status, text, line } of errors) {
     const first = found.get(status);
     if (first === undefined) found.set(status, { code: status, text, line });

@@ -3,7 +3,10 @@ import type { ApiSpec, Finding } from "../api-spec.js";
 /** How many lines are printed before the rest is only counted. */
 const limit = 40;
 
-/** Findings that one edition has and the other lacks, as lines; a finding that only moved to another line is the same. */
+/**
+ * Findings that one edition has and the other lacks, as lines. A finding that only moved to another line is the same,
+ * and so is one that tells of lines which moved.
+ */
 export function formatFindingChanges(before: ApiSpec, after: ApiSpec): string[] {
   const fresh = without(after.findings, before.findings).map((finding) => `  + ${told(after, finding)}`);
   const gone = without(before.findings, after.findings).map((finding) => `  - ${told(before, finding)}`);
@@ -30,5 +33,5 @@ function without(findings: readonly Finding[], others: readonly Finding[]): Find
 }
 
 function keyOf({ code, operation = "", message }: Finding): string {
-  return `${code}\0${operation}\0${message}`;
+  return `${code}\0${operation}\0${message.replace(/\blines? \d+(?:[–-]\d+)?/gu, "line")}`;
 }

@@ -29,9 +29,22 @@ export function compareOperations(before: Operation, after: Operation, names: Na
 
 interface Fact {
   what: string;
-  /** Whether a caller's code depends on it: always, or where it is lost. */
-  breaking: boolean | "lost";
+  /** Whether a caller's code depends on it. */
+  breaking: boolean | ((before: unknown, after: unknown) => boolean);
   of: (operation: Operation) => unknown;
+  /** What holds in an edition that tells nothing, if the other one does. */
+  usual?: (operation: Operation) => unknown;
+}
+
+/** Something is no more there. What is new takes nothing from anybody. */
+function isLost(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before)) return before !== undefined;
+  return before.some((each) => !Array.isArray(after) || !after.includes(each));
+}
+
+/** A page that has become like the client takes nothing from anybody. */
+function isReplaced(before: unknown, after: unknown): boolean {
+  return before !== undefined && after !== undefined;
 }
 
 const http = (wire: Operation["wire"]) => (wire.kind === "http" ? wire : undefined);
@@ -44,10 +57,20 @@ const facts: readonly Fact[] = [
     of: ({ wire }) => (wire.kind === "http" ? `${wire.method} ${wire.path}` : wire.target),
   },
   { what: "server", breaking: true, of: ({ wire }) => wire.server },
-  { what: "methods", breaking: "lost", of: ({ wire }) => http(wire)?.methods?.join(", ") },
+  {
+    what: "methods",
+    breaking: isLost,
+    of: ({ wire }) => http(wire)?.methods,
+    usual: ({ wire }) => [http(wire)?.method],
+  },
   { what: "origin of the method", breaking: false, of: ({ wire }) => http(wire)?.methodOrigin },
-  { what: "versions", breaking: "lost", of: ({ wire }) => http(wire)?.versions?.join(", ") },
-  { what: "documented path", breaking: "lost", of: ({ wire }) => http(wire)?.documentedPath },
+  { what: "versions", breaking: isLost, of: ({ wire }) => http(wire)?.versions },
+  {
+    what: "documented path",
+    breaking: isReplaced,
+    of: ({ wire }) => http(wire)?.documentedPath,
+    usual: ({ wire }) => http(wire)?.path,
+  },
   {
     what: "channel of the message",
     breaking: true,
@@ -56,16 +79,16 @@ const facts: readonly Fact[] = [
   { what: "session", breaking: true, of: ({ session }) => session ?? "used" },
   {
     what: "paging",
-    breaking: "lost",
+    breaking: isLost,
     of: ({ paging }) => paging && pagingText(paging),
   },
-  { what: "upload", breaking: "lost", of: ({ upload }) => upload && uploadText(upload) },
+  { what: "upload", breaking: isLost, of: ({ upload }) => upload && uploadText(upload) },
   { what: "fields of the upload", breaking: false, of: ({ upload }) => upload && uploadFieldsText(upload) },
-  { what: "parts of the upload", breaking: "lost", of: ({ upload }) => upload && uploadPartsText(upload) },
-  { what: "download", breaking: "lost", of: ({ download }) => download && downloadText(download) },
-  { what: "task", breaking: "lost", of: ({ task }) => task && taskText(task) },
-  { what: "content may be left out", breaking: "lost", of: ({ optionalContent }) => optionalContent },
-  { what: "further parameters", breaking: "lost", of: ({ openParameters }) => openParameters },
+  { what: "parts of the upload", breaking: isLost, of: ({ upload }) => upload && uploadPartsText(upload) },
+  { what: "download", breaking: isLost, of: ({ download }) => download && downloadText(download) },
+  { what: "task", breaking: isLost, of: ({ task }) => task && taskText(task) },
+  { what: "content may be left out", breaking: isLost, of: ({ optionalContent }) => optionalContent },
+  { what: "further parameters", breaking: isLost, of: ({ openParameters }) => openParameters },
   { what: "client name", breaking: true, of: ({ group, name }) => [...group, name].join(".") },
   {
     what: "list of parameters",
@@ -92,11 +115,13 @@ const facts: readonly Fact[] = [
 
 function compareFacts(slot: Slot, before: Operation, after: Operation): Change[] {
   const moved = movedText(before, after);
-  const told = facts.flatMap(({ what, breaking, of }) => {
-    const [old, now] = [of(before), of(after)];
-    if (same(old, now) || (moved !== undefined && isText(what))) return [];
-    const isBreaking = breaking === "lost" ? old !== undefined : breaking;
-    return [change(slot, "changed", isBreaking, `${what}: ${fromTo(old, now)}`)];
+  const told = facts.flatMap(({ what, breaking, of, usual = of }) => {
+    const [then, since] = [of(before), of(after)];
+    if (same(then, since) || (moved !== undefined && isText(what))) return [];
+    const [old, now] = [then ?? usual(before), since ?? usual(after)];
+    if (same(old, now)) return [];
+    const isBreaking = typeof breaking === "boolean" ? breaking : breaking(then, since);
+    return [change(slot, "changed", isBreaking, `${what}: ${fromTo(textOf(old), textOf(now))}`)];
   });
   const values = ({ examples }: Operation): unknown => examples.map(({ kind, value }) => [kind, value]);
   return [
@@ -104,6 +129,10 @@ function compareFacts(slot: Slot, before: Operation, after: Operation): Change[]
     ...(moved === undefined ? [] : [change(slot, "changed", false, moved)]),
     ...(same(values(before), values(after)) ? [] : [change(slot, "changed", false, "examples changed")]),
   ];
+}
+
+function textOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.join(", ") : value;
 }
 
 function isText(what: string): boolean {

@@ -5,7 +5,7 @@ import type { BlockPart } from "../model.js";
 import { answerOfWords } from "./answer-words.js";
 import { mentionIn } from "./mentions.js";
 import { shownAnswer } from "./shown-answer.js";
-import { codesOf, isSuccess, reasonOf, statusAnswers, type ToldAnswer } from "./statuses.js";
+import { codesOf, isSuccess, noteRepeated, reasonOf, statusAnswers, type ToldAnswer } from "./statuses.js";
 import { joinSentences } from "./texts.js";
 
 /** Blocks that name no status of their answers mean any success. */
@@ -14,6 +14,7 @@ export const anySuccess = "2XX";
 /** The answers of a block: what comes when all went well, then what its statuses mean. */
 export function answersOf(reading: Reading, block: BlockPart, operation: string): ToldAnswer[] {
   const success = successOf(reading, block, operation);
+  noteRepeated(reading, [...block.returns.statuses, ...block.errors], operation);
   return [success, ...statusAnswers(reading, block, operation, new Set([success.response.status]))];
 }
 
@@ -27,7 +28,9 @@ function successOf(reading: Reading, block: BlockPart, operation: string): ToldA
   const status = successStatus(block);
   const own = returns.statuses.filter((part) => part.status === status);
   const told = [...returns.text, ...own.filter(({ text }) => text !== "")];
-  const description = joinSentences(told.map(({ text }) => text));
+  const words = joinSentences(told.map(({ text }) => text));
+  // Of what stands above a lost list, nothing is left that describes.
+  const description = joinSentences(told.flatMap(({ text }) => (text.endsWith(":") ? [] : [text])));
   const line = returns.line ?? own[0]?.line ?? lines.start;
   const codes = codesOf(own);
   const response: Response = {
@@ -47,13 +50,13 @@ function successOf(reading: Reading, block: BlockPart, operation: string): ToldA
   }
   if (returns.state === "none") return { response };
   if (mention !== undefined) return { response, mention };
-  const words =
+  const named =
     told.length === 1 || returns.text.length === 1 ? answerOfWords(told[0]?.text ?? "") : undefined;
-  if (words !== undefined) {
-    note(reading, "answer/of-words", place, { text: description });
-    return { response: { ...response, ...words } };
+  if (named !== undefined) {
+    note(reading, "answer/of-words", place, { text: words });
+    return { response: { ...response, ...named } };
   }
-  const reason = whyUnknown(reading, block, description, place);
+  const reason = whyUnknown(reading, block, words, place);
   return { response: { ...response, schema: unknownSchema(reason) } };
 }
 

@@ -98,16 +98,29 @@ export function objectOf(
   shown?: Schema,
 ): Schema {
   const known = shown?.properties ?? {};
-  const documented = rows.map((row): [string, Schema] => [
+  const once = withoutRepeated(reading, rows, operation);
+  const documented = once.map((row): [string, Schema] => [
     row.name,
     fieldSchema(reading, row, operation, Object.hasOwn(known, row.name) ? known[row.name] : undefined),
   ]);
   const properties = Object.fromEntries([
     ...documented,
-    ...Object.entries(known).filter(([key]) => !rows.some(({ name }) => name === key)),
+    ...Object.entries(known).filter(([key]) => !once.some(({ name }) => name === key)),
   ]);
-  const required = [...new Set(rows.filter(isRequired).map(({ name }) => name))];
+  const required = once.filter(isRequired).map(({ name }) => name);
   return { type: "object", properties, ...(required.length === 0 ? {} : { required }) };
+}
+
+function withoutRepeated(
+  reading: Reading,
+  rows: readonly FieldRow[],
+  operation: string | undefined,
+): FieldRow[] {
+  const names = new Set<string>();
+  return rows.filter(({ name, line }) => {
+    if (names.has(name)) note(reading, "field/duplicate", { line, operation }, { field: name });
+    return !names.has(name) && names.add(name);
+  });
 }
 
 /** An object, or a list of such objects, in a notation of words for types. */

@@ -22,9 +22,11 @@ const pathForm = /^\/\s?[\w-]+(?:\s?\/\s?(?:[\w-]+|<[^<>]+>|\{[^{}]+\}))*/u;
 
 /** `List of …`, `A metadata list …`, `An array of …`. */
 const listForm = /^(?:an?\s|the\s)?(?:\w+\s)?(?:list|array)\b/iu;
+/** `Employees list, each record is as follows:` */
+const recordForm = /\b(?:list|array), each (?:record|element|item|entry)\b/iu;
 
 export function saysList(text: string): boolean {
-  return listForm.test(text.trim()) || /\bas an? (?:list|array)\b/iu.test(text);
+  return listForm.test(text.trim()) || recordForm.test(text) || /\bas an? (?:list|array)\b/iu.test(text);
 }
 
 /** The other method whose answer the lines refer to. `always`: a condition in front does not matter. */

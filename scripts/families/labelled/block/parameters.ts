@@ -45,6 +45,8 @@ export function requestOf(
   const isLost = list.state === "lost" || list.state === "absent";
   const headers = headersOf(reading, block, at("header"), operation);
   const query = queryOf(reading, at("query"), usual === "query" ? shown : [], operation);
+  if (query.some(({ name }) => name === ""))
+    note(reading, "block/value-unnamed", { line: block.lines.start, operation });
   const payload =
     usual === "body" || at("body").length > 0
       ? payloadOf(reading, { block, rows: at("body"), shown, isLost, mediaType }, operation)
@@ -52,7 +54,7 @@ export function requestOf(
   return {
     parameters: [
       ...pathParameters(reading, block, names, at("path"), operation),
-      ...query,
+      ...query.filter(({ name }) => name !== ""),
       ...headers.parameters,
     ],
     ...(isLost ? { openParameters: true } : {}),

@@ -66,6 +66,16 @@ function statusAnswer(status: string, parts: readonly StatusPart[]): ToldAnswer 
   };
 }
 
+/** Tells of statuses that the page lists again with the same words. */
+export function noteRepeated(reading: Reading, parts: readonly StatusPart[], operation: string): void {
+  const seen = new Set<string>();
+  for (const { status, codes, text, line } of parts) {
+    const content = JSON.stringify([status, codes, text]);
+    if (seen.has(content)) note(reading, "answer/status-twice", { line, operation }, { status });
+    seen.add(content);
+  }
+}
+
 /** Why an answer is unknown that prose alone describes. */
 export function reasonOf(text: string): string {
   return text === "" ? "The page does not tell what is answered." : `The page says no more than: ${text}`;

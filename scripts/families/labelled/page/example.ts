@@ -16,7 +16,7 @@ export function readCode(reading: Reading, code: PageCode, operation: string | u
   const { parsed, repairs } = parsedCode(text);
   const shown = { kind: "example", line, endLine } as const;
   if ("problem" in parsed) {
-    const skeleton = skeletonOf(text);
+    const skeleton = skeletonOf(text) ?? skeletonOf(plainQuotes(text));
     if (skeleton !== undefined) {
       note(reading, "labelled/skeleton", { line, operation });
       return { kind: "skeleton", line, endLine, ...skeleton };
@@ -51,6 +51,10 @@ function parsedCode(text: string): { parsed: ParsedExample; repairs: ExampleRepa
     if (!("problem" in parsed)) return { parsed, repairs: changedLines(text, plain) };
   }
   return { parsed: asWritten, repairs: [] };
+}
+
+function plainQuotes(text: string): string {
+  return turned.reduce((plain, { from, to }) => plain.replace(from, to), text);
 }
 
 function changedLines(before: string, after: string): ExampleRepair[] {

@@ -1,6 +1,7 @@
 import type { Block, Code, ListItem, Paragraph } from "../../../read/document.js";
 import type { Reading } from "../../reading.js";
 import { valuesIn } from "./code-extent.js";
+import { labelWord } from "./labels.js";
 import type { PageLine, PageNode } from "./nodes.js";
 import { isSample, textNodes } from "./text-nodes.js";
 import { inOneLine } from "./trim.js";
@@ -44,13 +45,14 @@ function codeNodes({ startLine, endLine, text }: Code): PageNode[] {
 /** An item, and below it what else stands in it. The lines of one item are one text. */
 function itemNodes(reading: Reading, item: ListItem, depth: number): PageNode[] {
   const { line, text, markdown, children, blocks = [] } = item;
+  const isLabel = depth === 0 && children.length + blocks.length > 0 && labelWord(text)?.rest === "";
   const own: PageLine = {
     kind: "line",
     line,
     text: inOneLine(text),
     ...(markdown === undefined || markdown.includes("\n") ? {} : { markdown }),
-    gap: false,
-    bullet: true,
+    gap: isLabel,
+    bullet: !isLabel,
     depth,
   };
   return [

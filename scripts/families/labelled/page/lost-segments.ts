@@ -53,11 +53,19 @@ function withBareNames(reading: Reading, url: UrlLine, places: Places, operation
 function named(reading: Reading, url: UrlLine, places: Places, operation: string): UrlLine {
   const taken = new Set(namesIn(url.path));
   const lost: string[] = [];
+  let unknowns = 0;
+  const unknown = (): string => {
+    for (;;) {
+      unknowns += 1;
+      const name = unknowns === 1 ? "unknown" : `unknown${unknowns}`;
+      if (!taken.has(name)) return name;
+    }
+  };
   const segments = url.path.split("/").map((segment, index, all) => {
     if (segment !== "{}") return segment;
     const candidates = [...(places.get(all[index - 1] ?? "") ?? [])];
     const told = candidates.length === 1 ? candidates[0] : undefined;
-    const name = told !== undefined && !taken.has(told) ? told : free("unknown", taken);
+    const name = told !== undefined && !taken.has(told) ? told : unknown();
     taken.add(name);
     lost.push(name);
     const { line, written } = url;
@@ -66,11 +74,4 @@ function named(reading: Reading, url: UrlLine, places: Places, operation: string
     return `{${name}}`;
   });
   return { ...url, path: segments.join("/"), lost };
-}
-
-function free(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const found = number === 1 ? name : `${name}${number}`;
-    if (!taken.has(found)) return found;
-  }
 }

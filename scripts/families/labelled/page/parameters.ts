@@ -7,13 +7,17 @@ import type { PageLine } from "./nodes.js";
 import { type LabelledPart, sorted } from "./parts.js";
 import { behindNone, isFragment } from "./phrases.js";
 import { rowList } from "./row-list.js";
-import { fieldsOfTable } from "./table-rows.js";
+import { fieldsOfTable, saysNone } from "./table-rows.js";
 
 /** Reads the list of parameters: rows, a word that there are none, or nothing: the list was lost. */
 export function parametersPart(reading: Reading, draft: Draft, { label, content }: LabelledPart): void {
   const { lines, codes, tables } = sorted(content);
   const { line } = label.line;
   for (const code of codes) addCode(reading, draft, code, { use: "request" });
+  if (tables.length === 1 && lines.length === 0 && tables.every(saysNone)) {
+    draft.parameters = { state: "none", line };
+    return;
+  }
   const ofTables = tables.flatMap((table) => fieldsOfTable(reading, table, draft.operation));
   const [first, ...more] = lines;
   const none = first === undefined ? undefined : behindNone(first.text);
@@ -36,7 +40,10 @@ export function parametersPart(reading: Reading, draft: Draft, { label, content 
     return;
   }
   const { rows, rest } = rowList(lines);
-  for (const one of rest) keep(reading, draft, one, label.word);
+  for (const one of rest) {
+    if (ofTables.length > 0) draft.notes.push(remark(reading, draft, one, label.word));
+    else keep(reading, draft, one, label.word);
+  }
   const all = unique(reading, draft, [...rows, ...ofTables]);
   draft.parameters = all.length === 0 ? { state: "lost", line } : { state: "listed", line, rows: all };
 }

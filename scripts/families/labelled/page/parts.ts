@@ -30,9 +30,10 @@ export function partsOf(nodes: readonly PageNode[]): { text: PageNode[]; parts: 
   }
   for (const { content, nodes: below } of parts) {
     const [only] = content;
-    // One line behind a label is a text, whatever mark stands before it.
-    if (isLine(only) && below.length === 0 && rowOf(only) === undefined)
-      content[0] = { ...only, bullet: false };
+    // One line behind or below a label is a text, whatever mark stands before it.
+    if (!isLine(only) || content.length > 1 || rowOf(only) !== undefined) continue;
+    content[0] = { ...only, bullet: false };
+    if (below.length > 0) below[0] = content[0];
   }
   return { text, parts };
 }

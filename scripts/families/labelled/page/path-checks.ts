@@ -1,6 +1,13 @@
 import { note, type Reading } from "../../reading.js";
 import type { BlockPart, UrlLine } from "../model.js";
-import { versionIn, versionPrefix, withBraces, withLostSegments } from "./path-template.js";
+import {
+  isEndless,
+  isTemplate,
+  versionIn,
+  versionPrefix,
+  withBraces,
+  withLostSegments,
+} from "./path-template.js";
 
 /** Holds a block's title and versions against its URL. */
 export function checkPath(reading: Reading, { title, url, versions }: BlockPart): void {
@@ -44,8 +51,15 @@ export function urlOfTitle(
       title.line,
     ) ?? nearest(neighbours, title.line);
   const prefix = versionPrefix(alike?.path ?? "");
-  const path = withLostSegments(`${prefix}/${withBraces(title.text).replace(/^\//u, "")}`);
-  note(reading, "labelled/url-missing", { line: title.line, operation: title.text }, { path });
+  const raw = `${prefix}/${withBraces(title.text).replace(/^\//u, "")}`;
+  const place = { line: title.line, operation: title.text };
+  if (isEndless(raw)) {
+    note(reading, "labelled/url", place, { text: title.text });
+    return undefined;
+  }
+  const path = withLostSegments(raw);
+  note(reading, "labelled/url-missing", place, { path });
+  if (!isTemplate(path)) note(reading, "request/path", place, { path });
   return { line: title.line, base: "", path, written: title.text, lost: [] };
 }
 

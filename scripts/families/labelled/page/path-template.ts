@@ -20,12 +20,18 @@ export function withLostSegments(path: string): string {
     .join("/");
 }
 
+const mostSegments = 40;
+
+/** Whether a path is longer than any that is meant. */
+export function isEndless(path: string): boolean {
+  return path.split("/", mostSegments + 1).length > mostSegments;
+}
+
 /** Whether a path holds nothing but characters of paths and placeholders, and no name twice. */
 export function isTemplate(path: string): boolean {
   const names = namesIn(path).filter((name) => name !== "");
-  return (
-    path.split("/").every((segment) => segmentForm.test(segment)) && new Set(names).size === names.length
-  );
+  const segments = path.split("/");
+  return segments.every((segment) => segmentForm.test(segment)) && new Set(names).size === names.length;
 }
 
 /** Names of the placeholders in a path. */

@@ -45,20 +45,18 @@ export function returnsPart(reading: Reading, draft: Draft, { label, content }: 
   }
   const { rows, rest } = rowList(plain);
   returns.fields.push(...rows);
-  for (const line of rest) textOf(reading, draft, line, rows.length > 0);
+  for (const line of rest) textOf(reading, draft, line, returns.fields.length > 0);
   const { text, statuses, fields, skeletons } = returns;
-  const isTold =
-    text.some((line) => !isFragment(line.text)) || statuses.length + fields.length + skeletons.length > 0;
+  const isTold = text.length + statuses.length + fields.length + skeletons.length > 0;
   const isShown = draft.examples.length > 0 && content.some((node) => node.kind === "code");
   returns.state = isTold || isShown ? "told" : "lost";
 }
 
-/** A line of prose. What is left of a lost table is told as such, and kept where it says something. */
+/** A line of prose. What is left of a lost table says nothing of what comes: it is only told. */
 function textOf(reading: Reading, draft: Draft, line: PageLine, hasRows: boolean): void {
   const { text } = line;
   if (isFragment(text)) {
     note(reading, "labelled/fragment", placeOf(draft, line), { text });
-    if (/\(/u.test(text)) draft.returns.text.push(textLine(line));
     return;
   }
   if (text.endsWith(":") && !hasRows && draft.returns.skeletons.length + draft.examples.length === 0)

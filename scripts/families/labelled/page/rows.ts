@@ -8,7 +8,7 @@ const formats: ReadonlySet<string> = new Set("html json xml csv pdf zip png jpeg
 const quoted = /^["'“‘]([\w.$-]+)["'”’]\s*[:-]\s*(.*)$/su;
 const dashed = /^([A-Za-z_$][\w.$[\]-]*)\s+[-–—]\s*(\S.*)$/su;
 const coloned = /^([a-z_][\w.$]*)\s*:\s+(.*)$/su;
-const bare = /^([A-Za-z_$][\w.$[\]-]*)$/u;
+const bare = /^([A-Za-z_$](?:[\w.$[\]-]*[\w$\]])?)$/u;
 /** Marks of code or emphasis around a name, a star for what must be there, and facts in brackets behind it. */
 const decorated =
   /^(?:`{1,2}|\*{1,2})?([A-Za-z_$][\w.$[\]-]*)(?:`{1,2}|\*{2})?(\*?)\s*(?:[([]([^()[\]]{1,60})[)\]])?\s*([-–—:])\s*(\S.*)$/su;
@@ -60,7 +60,7 @@ function typedRow(line: number, name: string, value: string): FieldRow {
 }
 
 /** The text says first whether the field must be there. */
-function withMust(line: number, name: string, text: string): FieldRow {
+export function withMust(line: number, name: string, text: string): FieldRow {
   const [found, word] = must.exec(text) ?? [];
   const rest = (found === undefined ? text : text.slice(found.length)).trim();
   return {

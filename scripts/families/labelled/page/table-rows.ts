@@ -2,7 +2,8 @@ import type { Cell, Row, Table } from "../../../read/document.js";
 import { note, type Reading } from "../../reading.js";
 import type { FieldRow, StatusPart } from "../model.js";
 import { answerOf, type Column, columnOf, placeOf } from "./columns.js";
-import { codesOf, statusOf } from "./statuses.js";
+import { noneWord } from "./phrases.js";
+import { codesOf, joined, statusOf } from "./statuses.js";
 
 interface Titled {
   column: Column | undefined;
@@ -12,7 +13,30 @@ interface Titled {
 /** The rows of a table of fields, whatever the order of its columns. */
 export function fieldsOfTable(reading: Reading, table: Table, operation: string | undefined): FieldRow[] {
   const columns = columnsOf(reading, table, operation);
-  return table.rows.flatMap((row) => fieldOf(reading, row, columns, operation) ?? []);
+  const found: FieldRow[] = [];
+  for (const row of table.rows) {
+    const field = fieldOf(reading, row, columns, operation);
+    if (field === undefined) continue;
+    const last = found.at(-1);
+    if (last?.name !== field.name || last.text === field.text) found.push(field);
+    else {
+      // A name that spans rows: each of them tells something else of it.
+      note(reading, "parameters/repeated", { line: field.line, operation }, { name: field.name });
+      found[found.length - 1] = {
+        ...field,
+        ...last,
+        text: joined(last.text ?? "", { text: field.text ?? "" }),
+      };
+    }
+  }
+  return found;
+}
+
+/** Whether the only row of a table says that there is nothing. */
+export function saysNone({ rows }: Table): boolean {
+  const [row, ...others] = rows;
+  const texts = row?.cells.map(({ text }) => text.trim()).filter((text) => text !== "") ?? [];
+  return others.length === 0 && texts.length === 1 && noneWord(texts[0] ?? "");
 }
 
 /** The rows of a table of statuses; undefined where no row has one in its first cells. */
@@ -46,6 +70,16 @@ function columnsOf(reading: Reading, { header }: Table, operation: string | unde
   return columns;
 }
 
+/** A name, perhaps in quotation marks, with a star or a word for what must be there. */
+const nameForm =
+  /^["'`]?([^\s"'`,;()*/|]{1,200})["'`]?\s?(\*?)\s?(?:[([]?(required|mandatory|optional)[)\]]?)?$/iu;
+
+/** Words in a cell that spans a table: they head the rows below. */
+function isHeading({ cells }: Row, at: number): boolean {
+  const isAlone = cells.length > 2 && cells.every(({ text }, index) => index === at || text.trim() === "");
+  return isAlone && /^[A-Z][a-z]|\s/u.test(cells[at]?.text.trim() ?? "");
+}
+
 function fieldOf(
   reading: Reading,
   row: Row,
@@ -53,12 +87,22 @@ function fieldOf(
   operation: string | undefined,
 ): FieldRow | undefined {
   const { line, cells } = row;
-  const name = cells[columns.findIndex(({ column }) => column === "name")]?.text.trim() ?? "";
-  if (name === "") {
-    note(reading, "parameters/row", { line, operation }, { text: texts(row), columns: "a name" });
+  const at = columns.findIndex(({ column }) => column === "name");
+  const [, name = "", star = "", word = ""] = nameForm.exec(cells[at]?.text.trim() ?? "") ?? [];
+  if (name === "" || isHeading(row, at)) {
+    const isEmpty = cells.every(({ text }) => text.trim() === "");
+    if (isEmpty) return undefined;
+    if (isHeading(row, at))
+      note(reading, "labelled/table-heading", { line, operation }, { text: cells[at]?.text.trim() ?? "" });
+    else note(reading, "parameters/row", { line, operation }, { text: texts(row), columns: "a name" });
     return undefined;
   }
-  const field: FieldRow = { line, name: name.replace(/^["'`]|["'`]$/gu, "") };
+  const must = star === "*" ? true : answerOf(word);
+  const field: FieldRow = {
+    line,
+    name,
+    ...(must === undefined || star + word === "" ? {} : { required: must }),
+  };
   const more: string[] = [];
   const nested: FieldRow[] = [];
   for (const [index, cell] of cells.entries()) {

@@ -1,6 +1,6 @@
 import { note, type Reading } from "../../reading.js";
 import type { UrlLine } from "../model.js";
-import { isTemplate, withBraces, withLostSegments } from "./path-template.js";
+import { isEndless, isTemplate, withBraces, withLostSegments } from "./path-template.js";
 
 const form = /^(\/?)(https?:\/\/[^\s/?#{}]+)?(\/[^\s?#]*)?(.*)$/su;
 
@@ -21,7 +21,12 @@ export function readUrl(
     note(reading, "labelled/url", place, { text: written });
     return undefined;
   }
-  const path = withLostSegments(isRelative ? `/${relative}` : relative || "/");
+  const raw = isRelative ? `/${relative}` : relative || "/";
+  if (isEndless(raw)) {
+    note(reading, "labelled/url", place, { text: written });
+    return undefined;
+  }
+  const path = withLostSegments(raw);
   if (host !== "" && slash !== "") note(reading, "labelled/url-slip", place, { text: written });
   if (behind.trim() !== "") note(reading, "request/rest", place, { text: behind.trim() });
   if (!isTemplate(path)) note(reading, "request/path", place, { path });
