@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { answerSource, parametersBySource } from "../../scripts/emit/report/list-sources.js";
+import { answerSource, parameterPlaces } from "../../scripts/emit/report/list-sources.js";
 import { listCounts, listsSection } from "../../scripts/emit/report/lists.js";
 import { emitReport, summary } from "../../scripts/emit/report.js";
+import type { Operation } from "../../scripts/spec/api-spec.js";
 import type { Schema } from "../../scripts/spec/json-schema.js";
 import { labelledSpec } from "./labelled-spec.js";
 import { restSpec } from "./rest-spec.js";
@@ -54,6 +55,11 @@ test.each<[string, Schema | undefined, string]>([
     },
     "inferred",
   ],
+  [
+    "one kind of which is known",
+    { anyOf: [{ "x-origin": "unknown", "x-reason": "lost" }, { $ref: "#/schemas/Node" }] },
+    "words",
+  ],
   ["a name", { $ref: "#/schemas/Node" }, "words"],
 ])("an answer: %s", (_, schema, source) => {
   const operation = httpOperation("run", {
@@ -64,5 +70,83 @@ test.each<[string, Schema | undefined, string]>([
 
 test("fields of a named body count as parameters", () => {
   const payload = { required: true, schema: { $ref: "#/schemas/Node" } };
-  expect(parametersBySource(httpOperation("run", { payload }), labelledSpec)).toEqual(new Map([["page", 2]]));
+  const operation = httpOperation("run", { payload });
+  expect(parameterPlaces(operation, labelledSpec)).toEqual([{ source: "page" }, { source: "page" }]);
+});
+
+const supplied: Schema = { type: "string", "x-origin": "supplement", "x-confidence": "documented" };
+const query = (name: string, schema: Schema) => ({ name, in: "query" as const, required: false, schema });
+const row = (operation: Operation): string => {
+  const spec = { ...labelledSpec, operations: [{ parameterList: { state: "none" as const }, ...operation }] };
+  const [told = ""] = listsSection(spec);
+  return told.split("\n").find((line) => line.includes("source.txt#L")) ?? "";
+};
+
+test("what a list of the page names is on the page, wherever its type is from", () => {
+  const list = { state: "listed" } as const;
+  const [path, depth] = [query("path", { ...supplied, "x-line": 11 }), query("depth", { type: "integer" })];
+  const beyond = query("order", supplied);
+  const parameters = [path, { ...depth, schema: { ...depth.schema, "x-line": 12 } }, beyond];
+  expect(row(httpOperation("run", { parameterList: list, parameters }))).toContain(
+    "| 2 on the page (types of 1: documented elsewhere), 1 documented elsewhere |",
+  );
+  expect(row(httpOperation("run", { parameterList: list, parameters: [path] }))).toContain(
+    "| 1 on the page (type: documented elsewhere) |",
+  );
+});
+
+test("what a correction wrote into a list of the page is on the page", () => {
+  const corrections = [{ id: "named", certainty: "probable", reason: "Nothing else does." } as const];
+  const parameters = [query("path", supplied)];
+  const operation = httpOperation("run", { parameterList: { state: "listed" }, parameters, corrections });
+  expect(parameterPlaces(operation, labelledSpec)).toEqual([{ source: "page", type: "documented" }]);
+});
+
+test("what is offered although the page says that there is nothing is told beside that", () => {
+  const parameters = [query("path", supplied)];
+  expect(row(httpOperation("run", { parameterList: { state: "none" }, parameters }))).toContain(
+    "| none, on the page; 1 documented elsewhere |",
+  );
+});
+
+test("a value of any kind is as sure as the list that it is from", () => {
+  const parameterList = { state: "listed", origin: "supplement", confidence: "client-code" } as const;
+  const parameters = [query("value", { "x-origin": "unknown", "x-reason": "Any JSON value." })];
+  expect(row(httpOperation("run", { parameterList, parameters }))).toContain("| 1 client code |");
+});
+
+test("an answer that the page tells in words is told twice", () => {
+  const schema: Schema = { $ref: "#/schemas/Node", "x-origin": "supplement", "x-confidence": "client-code" };
+  const told = { status: "2XX", description: "Data of the node", line: 12, schema };
+  expect(row(httpOperation("run", { responses: [told] }))).toContain("| client code; in words on the page |");
+  const { line: _, ...untold } = told;
+  expect(row(httpOperation("run", { responses: [untold] }))).toMatch(/\| client code \|$/u);
+});
+
+test("an answer that is shown is from examples, whatever else is known of its fields", () => {
+  const [node] = Object.values(labelledSpec.schemas);
+  const properties = { path: supplied, bytes: supplied };
+  const schemas = { Node: { ...node, schema: { type: "object" as const, properties } } };
+  const responses = [{ status: "2XX", schema: { $ref: "#/schemas/Node" } }];
+  const examples = [{ kind: "response" as const, line: 13, value: { path: "/a" } }];
+  const spec = { ...labelledSpec, schemas };
+  expect(answerSource(httpOperation("run", { responses, examples }), spec)).toBe("example");
+  expect(answerSource(httpOperation("run", { responses }), spec)).toBe("documented");
+});
+
+test("each column adds up to the number of operations", () => {
+  const counts = listCounts(labelledSpec);
+  const sum = (column: ReadonlyMap<string, number> = new Map()): number =>
+    [...column.values()].reduce((total, count) => total + count, 0);
+  expect([sum(counts?.parameters), sum(counts?.answers)]).toEqual([11, 11]);
+});
+
+test("names what the page describes more than once, with the lines", () => {
+  const [operation = httpOperation("run", {})] = labelledSpec.operations;
+  const message = "is described word for word as in lines 3–5: it is read as one";
+  const twice = { code: "block/repeated", severity: "warning", line: 40, message } as const;
+  const kept = { ...twice, code: "block/same-request", line: 50, operation: operation.id, message: "kept" };
+  const [told = ""] = listsSection({ ...labelledSpec, findings: [twice, kept] });
+  expect(told).toContain(`- [source.txt:40](drawer/source.txt#L40): ${message}`);
+  expect(told).toContain(`- [source.txt:50](drawer/source.txt#L50) \`${operation.id}\`: kept`);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isPagingError } from "../../src/core/index.js";
 import { PagePromise } from "../../src/core/page-promise.js";
 import type { RestOperation } from "../../src/rest/operation.js";
-import { pageByTime } from "../../src/rest/page-by-time.js";
+import { pageByTime } from "../../src/rest/paging/by-time.js";
 import { collect } from "./operations.js";
 
 interface Item {

@@ -7,6 +7,8 @@ export async function printTypes(document: string): Promise<string> {
     // An object of which nothing is known may hold anything.
     emptyObjectsUnknown: true,
     silent: true,
+    // Who sends a value may leave out what the server has a default for, in named schemas too.
+    defaultNonNullable: false,
     transform: ({ format }) => (format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
   });
   return astToString(nodes);

@@ -7,6 +7,7 @@ import { type ErrorNames, hasNamedErrors, namedErrorSchemas } from "./error-sche
 import { type JsonObject, present, record } from "./json.js";
 import { compare, componentName, Names } from "./names.js";
 import { openApiSchema, type SchemaStyle } from "./schema.js";
+import { SharedBodies } from "./shared-bodies.js";
 
 const catalogue = "#/envelope/ErrorCode";
 
@@ -23,6 +24,8 @@ export interface Context extends SchemaStyle {
   errorNames: ErrorNames | undefined;
   /** Statuses of HTTP that every operation may answer. */
   statuses: readonly CommonStatus[];
+  /** Bodies of more than one media type. They are known when all operations are. */
+  bodies: SharedBodies;
   /** Names that are still free. */
   names: Names;
 }
@@ -56,6 +59,7 @@ export function contextOf(spec: ApiSpec): Context {
     errorName,
     errorNames,
     statuses: commonStatuses(spec, names),
+    bodies: new SharedBodies(names),
     names,
   };
 }
@@ -79,6 +83,7 @@ export function componentSchemas(context: Context): JsonObject {
   if (pieces.size > 0 && spec.errors.length > 0) schemas.set(codes, errorCodeSchema(spec.errors));
   if (context.errorNames !== undefined)
     for (const [key, schema] of namedErrorSchemas(spec, context.errorNames)) schemas.set(key, schema);
+  for (const [key, schema] of context.bodies.components) schemas.set(key, schema);
   return record(schemas);
 }
 

@@ -3,7 +3,6 @@ import { bytes } from "./bytes.js";
 import { commonReferences } from "./common-statuses.js";
 import type { Context } from "./components.js";
 import { codeExtension, codeLines } from "./error-schemas.js";
-import type { Examples } from "./examples.js";
 import { groups, type JsonObject, present, record } from "./json.js";
 import { asMarkdown, sentence } from "./markdown.js";
 import { errorReference } from "./operation.js";
@@ -18,7 +17,11 @@ const anySuccess = "A success. The page does not tell the status.";
  * Several answers with one status become one response with all their media types; equal media types are a union. Only
  * where the page tells no answer at all, what OpenAPI wants to be there says so.
  */
-export function httpResponses(operation: Operation, { fitting }: Examples, context: Context): JsonObject {
+export function httpResponses(
+  operation: Operation,
+  examples: ReadonlyMap<string, JsonObject>,
+  context: Context,
+): JsonObject {
   const { statuses } = context;
   if (operation.responses.length === 0)
     return {
@@ -27,11 +30,10 @@ export function httpResponses(operation: Operation, { fitting }: Examples, conte
         ? { "4XX": errorReference(context) }
         : record(commonReferences(statuses, new Set()))),
     };
-  const success = successStatus(operation);
   const told = [...groups(operation.responses, ({ status }) => status)].map(
     ([status, group]): [string, JsonObject] => [
       status,
-      response(status, group, status === success ? fitting : undefined, context),
+      response(status, group, examples.get(status), context),
     ],
   );
   const own = new Set(told.map(([status]) => status));
@@ -44,7 +46,7 @@ export function httpResponses(operation: Operation, { fitting }: Examples, conte
   ]);
 }
 
-/** Status of the answer that examples belong to: the first success. */
+/** Status of the first success. */
 export function successStatus({ responses }: Operation): string | undefined {
   return responses.find(({ status }) => /^2|^default$/.test(status))?.status;
 }

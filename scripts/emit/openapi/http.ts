@@ -1,10 +1,12 @@
-import type { Operation, Parameter, Payload, Wire } from "../../spec/api-spec.js";
+import type { Example, Operation, Parameter, Payload, Wire } from "../../spec/api-spec.js";
 import type { Json, Schema } from "../../spec/json-schema.js";
 import { formType } from "../../spec/media-types.js";
 import { hasUnsentPayload, sentPayload } from "../../spec/sent-payload.js";
+import { answerExamples, exampleStatus, schemaOfStatus } from "./answer-examples.js";
 import type { Context } from "./components.js";
-import { checkedExamples, type ExampleSchemas, type Examples, parameterExamples } from "./examples.js";
-import { httpResponses, successStatus } from "./http-responses.js";
+import { withEvidenceOnce } from "./evidence-once.js";
+import { checkedExamples, type Examples, parameterExamples } from "./examples.js";
+import { httpResponses } from "./http-responses.js";
 import { type JsonObject, present, record } from "./json.js";
 import type { ProtocolPart } from "./operation.js";
 import { addExplanations, openApiSchema, type SchemaStyle, schemaDescription } from "./schema.js";
@@ -13,7 +15,8 @@ import { serversOf } from "./servers.js";
 type HttpWire = Extract<Wire, { kind: "http" }>;
 
 /** An operation with a method and a path of its own. */
-export function httpOperation(operation: Operation, wire: HttpWire, context: Context): ProtocolPart {
+export function httpOperation(told: Operation, wire: HttpWire, context: Context): ProtocolPart {
+  const operation = withEvidenceOnce(told);
   const path = wire.path.startsWith("/") ? wire.path : `/${wire.path}`;
   const payload = sentPayload(operation);
   const given = parameterExamples(operation, context);
@@ -21,30 +24,27 @@ export function httpOperation(operation: Operation, wire: HttpWire, context: Con
     operation.payload === payload
       ? checkedExamples(operation, "request", payload?.schema ?? {}, context)
       : { fitting: {}, rejected: [] };
-  const received = checkedExamples(operation, "response", successSchema(operation), context);
+  const received = answerExamples(operation, context);
   return {
     path,
     method: wire.method.toLowerCase(),
     servers: serversOf(wire.server, context.spec),
     remarks: [...(hasUnsentPayload(operation) ? [unsent(wire)] : []), ...lostParameters(operation)],
     parameters: parameters(operation, path, given.fitting, context),
-    requestBody: body(payload, sent, context),
-    responses: httpResponses(operation, received, context),
+    requestBody: body(operation, payload, sent, context),
+    responses: httpResponses(operation, received.fitting, context),
     taskResult:
       operation.taskResult === undefined ? undefined : openApiSchema(operation.taskResult.schema, context),
     rejectedExamples: [...given.rejected, ...sent.rejected, ...received.rejected],
   };
 }
 
-/** The schemas of the body that is sent and of the first success. */
-export function httpExampleSchemas(operation: Operation): ExampleSchemas {
-  const request = sentPayload(operation)?.schema;
-  const isAnswered = successStatus(operation) !== undefined;
-  return {
-    request,
-    response: isAnswered ? successSchema(operation) : undefined,
-    task: operation.taskResult?.schema,
-  };
+/** What an example is held against: the schema of its place, if there is one. */
+export function httpExampleSchema(operation: Operation, example: Example): Schema | undefined {
+  if (example.kind === "request") return sentPayload(operation)?.schema;
+  if (example.kind === "task") return operation.taskResult?.schema;
+  const status = exampleStatus(operation, example);
+  return status === undefined ? undefined : schemaOfStatus(operation, status);
 }
 
 function unsent({ method }: HttpWire): string {
@@ -113,11 +113,19 @@ function parameterObject(parameter: Parameter, example: Json | undefined, style:
 }
 
 /** The text of a body that is a schema of the page is that of the body. */
-function body(payload: Payload | undefined, { fitting }: Examples, context: Context): JsonObject | undefined {
+function body(
+  operation: Operation,
+  payload: Payload | undefined,
+  { fitting }: Examples,
+  context: Context,
+): JsonObject | undefined {
   if (payload === undefined) return undefined;
   const { description, ...bare } = payload.schema;
-  const media = present({ schema: openApiSchema(bare, context), ...fitting });
   const types = payload.mediaTypes ?? [payload.binary ? "application/octet-stream" : "application/json"];
+  const own = openApiSchema(bare, context);
+  // Each media type would repeat all fields.
+  const isShared = types.length > 1 && bare.properties !== undefined;
+  const media = present({ schema: isShared ? context.bodies.share(operation, own) : own, ...fitting });
   return present({
     description: schemaDescription({ description }, context),
     required: payload.required ? true : undefined,
@@ -141,14 +149,4 @@ function formEncoding({ schema, jsonFields = [] }: Payload, { named }: Context):
     ...jsonFields.map((name) => [name, { contentType: "application/json" }] as const),
   ];
   return fields.length === 0 ? undefined : record(fields);
-}
-
-/** Documented answers do not say to which status they belong; the first success is meant. */
-function successSchema(operation: Operation): Schema {
-  const status = successStatus(operation);
-  const schemas = operation.responses.flatMap(({ status: own, schema }) =>
-    own === status && schema ? [schema] : [],
-  );
-  const [first = {}] = schemas;
-  return schemas.length > 1 ? { anyOf: schemas } : first;
 }

@@ -71,7 +71,15 @@ function mergeContents(parts: readonly Owned[]): JsonObject {
     [...groups(media, ({ type }) => type)].map(([type, all]): [string, JsonObject] => {
       const examples = all.flatMap(examplesOf);
       const schema = anyOf(all.map(({ object }) => object.schema ?? {}));
-      return [type, present({ schema, examples: examples.length === 0 ? undefined : record(examples) })];
+      const encoding = all.flatMap(({ object }) => Object.entries(asObject(object.encoding)));
+      return [
+        type,
+        present({
+          schema,
+          examples: examples.length === 0 ? undefined : record(examples),
+          encoding: encoding.length === 0 ? undefined : record(encoding),
+        }),
+      ];
     }),
   );
 }

@@ -30,24 +30,49 @@ export function parameterSource({ parameterList: list }: Operation): ParameterSo
   return list?.origin === "supplement" ? (list.confidence ?? "documented") : "page";
 }
 
+/** Where a parameter is from, and its type, where that is from elsewhere. */
+export interface Place {
+  source: Exclude<ParameterSource, "lost">;
+  type?: Confidence | undefined;
+}
+
 /** Of each parameter and field of the body, in the order of the operation. */
-export function parametersBySource(
-  { parameters, payload }: Operation,
-  spec: ApiSpec,
-): Map<Exclude<ParameterSource, "lost">, number> {
+export function parameterPlaces(operation: Operation, spec: ApiSpec): Place[] {
+  const { parameters, payload } = operation;
   const fields = payload === undefined ? [] : Object.values(named(payload.schema, spec).properties ?? {});
-  const counts = new Map<Exclude<ParameterSource, "lost">, number>();
-  for (const schema of [...parameters.map((each) => each.schema), ...fields]) {
-    const source = supplied(schema) ?? "page";
-    counts.set(source, (counts.get(source) ?? 0) + 1);
-  }
-  return counts;
+  return [...parameters.map((each) => each.schema), ...fields].map((schema) => placeOf(operation, schema));
+}
+
+/** What a list of the page names is on the page, wherever its type is from. */
+function placeOf({ parameterList: list, corrections = [] }: Operation, schema: Schema): Place {
+  const type = supplied(schema);
+  const isOfSupplement = list?.origin === "supplement" && list.state !== "lost";
+  // What a correction wrote has no line.
+  const hasLine = schema["x-line"] !== undefined || corrections.length > 0;
+  if (list?.state === "listed" && !isOfSupplement && hasLine) return { source: "page", type };
+  if (type !== undefined) return { source: type };
+  const isUntold = schema["x-origin"] === "unknown" && schema["x-line"] === undefined;
+  return { source: isOfSupplement && isUntold ? (list.confidence ?? "documented") : "page" };
+}
+
+/** Where an answer is from that the page tells in words, if its shape is from elsewhere. */
+export function isToldInWords({ responses }: Operation, source: AnswerSource): boolean {
+  const told = responses.find(({ status }) => /^(?:2|default$)/.test(status));
+  return (
+    told?.line !== undefined &&
+    told.description !== undefined &&
+    !["words", "example", "lost"].includes(source)
+  );
 }
 
 export function answerSource(operation: Operation, spec: ApiSpec): AnswerSource {
   const answer = answerOf(operation);
   if (answer.kind === "unknown") return "lost";
-  return answer.kind === "schema" ? schemaSource(answer.schema, spec) : "words";
+  if (answer.kind !== "schema") return "words";
+  const { schema } = answer;
+  const isShown = operation.examples.some(({ kind }) => kind === "response");
+  // The fields of a named schema are from everywhere; what is shown of it here is not.
+  return ownSource(schema) ?? (schema.$ref !== undefined && isShown ? "example" : schemaSource(schema, spec));
 }
 
 /** A whole tells where it is from; else most of its fields do. */
@@ -63,7 +88,10 @@ function schemaSource(schema: Schema, spec: ApiSpec, seen: readonly Schema[] = [
     ...oneOf,
     ...allOf,
   ];
-  const found = parts.map((part) => schemaSource(part, spec, [...seen, whole]));
+  const all = parts.map((part) => schemaSource(part, spec, [...seen, whole]));
+  // An answer of which one kind is known is not lost.
+  const known = all.filter((source) => source !== "lost");
+  const found = anyOf.length > 0 && known.length > 0 ? known : all;
   const count = (source: AnswerSource): number => found.filter((each) => each === source).length;
   const [most = "words"] = [...new Set(found)].sort((a, b) => count(b) - count(a));
   return most;

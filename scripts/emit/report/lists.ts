@@ -6,13 +6,15 @@ import {
   answerSource,
   answerSources,
   canHaveLostLists,
+  isToldInWords,
   type ParameterSource,
+  type Place,
+  parameterPlaces,
   parameterSource,
   parameterSources,
-  parametersBySource,
   sourceLabels,
 } from "./list-sources.js";
-import { folded, lineLink, number, share, table } from "./markdown.js";
+import { folded, lineLink, number, share, table, text } from "./markdown.js";
 
 /** How many operations have their parameters, and their answer, from each source. */
 export interface ListCounts {
@@ -53,8 +55,23 @@ export function listsSection(spec: ApiSpec): string[] {
       ...[...sections].map(([title, operations]) =>
         folded(headline(title, operations), rows(operations, spec)),
       ),
+      ...repeatedPart(spec),
     ].join("\n\n"),
   ];
+}
+
+/** The findings that tell of methods which the page describes more than once. */
+const repeated = ["block/repeated", "block/same-request"];
+
+/** They are one row where the page says the same twice, and one each where it does not. */
+function repeatedPart({ findings, source }: ApiSpec): string[] {
+  const found = findings.filter((finding) => repeated.includes(finding.code));
+  if (found.length === 0) return [];
+  const entries = found.map(({ line, operation, message }) => {
+    const place = lineLink(source.file, line);
+    return `- ${operation === undefined ? place : `${place} ${code(operation)}`}: ${text(message)}`;
+  });
+  return ["Described more than once:", entries.join("\n")];
 }
 
 function totalRow(label: string, { operations, parameters, answers }: ListCounts): string[] {
@@ -80,22 +97,41 @@ function rows(operations: readonly Operation[], spec: ApiSpec): string {
     operations.map((operation) => [
       lineLink(spec.source.file, operation.lines.start, code(operation.id)),
       parametersText(operation, spec),
-      sourceLabels[answerSource(operation, spec)],
+      answerText(operation, spec),
     ]),
   );
 }
 
-/** `2 on the page, 3 documented elsewhere`. */
+/** `2 on the page (types: documented elsewhere), 3 client code`. */
 function parametersText(operation: Operation, spec: ApiSpec): string {
-  const counts = parametersBySource(operation, spec);
+  const places = parameterPlaces(operation, spec);
   const told = parameterSources.flatMap((source) => {
-    const count = source === "lost" ? 0 : (counts.get(source) ?? 0);
-    return count === 0 ? [] : [`${number(count)} ${sourceLabels[source]}`];
+    const alike = places.filter((place) => place.source === source);
+    if (alike.length === 0) return [];
+    return [`${number(alike.length)} ${sourceLabels[source]}${typesText(alike)}`];
   });
   const source = parameterSource(operation);
   if (source === "lost") return [...told, "the list is lost"].join(", ");
-  if (told.length > 0) return told.join(", ");
+  const { state, origin } = operation.parameterList ?? {};
+  const isDenied = state === "none" && origin === undefined;
+  if (told.length > 0) return `${isDenied ? `none, ${sourceLabels.page}; ` : ""}${told.join(", ")}`;
   return `none, ${sourceLabels[source]}`;
+}
+
+/** Where the types are from of parameters that the page only names. */
+function typesText(places: readonly Place[]): string {
+  const types = places.flatMap(({ type }) => (type === undefined ? [] : [sourceLabels[type]]));
+  if (types.length === 0) return "";
+  const which = types.length < places.length ? `types of ${number(types.length)}` : "types";
+  return ` (${places.length === 1 ? "type" : which}: ${[...new Set(types)].join(", ")})`;
+}
+
+/** `documented elsewhere; in words on the page`. */
+function answerText(operation: Operation, spec: ApiSpec): string {
+  const source = answerSource(operation, spec);
+  return isToldInWords(operation, source)
+    ? `${sourceLabels[source]}; in words ${sourceLabels.page}`
+    : sourceLabels[source];
 }
 
 function inPageOrder(operations: readonly Operation[]): Operation[] {

@@ -1,6 +1,7 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
 import { groups } from "../openapi/json.js";
 import { code } from "../openapi/markdown.js";
+import { errorCodes } from "../typescript/wire/http-error-codes.js";
 import { lineLink, number, share, table, text } from "./markdown.js";
 import { type FieldCount, origins, outputState, type Statistics } from "./statistics.js";
 
@@ -44,6 +45,7 @@ function restRows(stats: Statistics, spec: ApiSpec): [string, string][] {
     ([place, list]): [string, string] => [`… in the ${place}`, number(list.length)],
   );
   const payloads = spec.operations.flatMap(({ payload }) => payload ?? []);
+  const names = errorCodes(spec).size;
   return [
     ["Operations", number(stats.operations)],
     ["Parameters", number(parameters.length)],
@@ -60,6 +62,7 @@ function restRows(stats: Statistics, spec: ApiSpec): [string, string][] {
     ...(stats.errors === 0
       ? []
       : [["Errors of every operation", number(stats.errors)] satisfies [string, string]]),
+    ...(names === 0 ? [] : [["Names of errors", number(names)] satisfies [string, string]]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Origin, Schema } from "../../spec/json-schema.js";
 import { innerSchemas } from "../../spec/usage.js";
 import { answerOf } from "../typescript/operation/answer.js";
 import { marksOf, notedField } from "../typescript/shape/marks.js";
+import { generalErrors } from "../typescript/wire/http-error-codes.js";
 import { schemaUses } from "./shapes.js";
 
 export const origins = ["documented", "example", "supplement", "corrected", "unknown"] as const;
@@ -40,6 +41,7 @@ export interface Statistics {
 
 export function statistics(spec: ApiSpec): Statistics {
   const { operations } = spec;
+  const errors = generalErrors(spec).filter((error) => error.operations === undefined);
   const restrictions = operations.flatMap((operation) => operation.restrictions ?? []);
   const states = operations.map(outputState);
   const count = (state: OutputState): number => states.filter((each) => each === state).length;
@@ -58,8 +60,8 @@ export function statistics(spec: ApiSpec): Statistics {
     allFields: countFields(fieldKinds(spec).flatMap(({ schemas }) => schemas)),
     schemas: Object.keys(spec.schemas).length,
     sharedSchemas: [...schemaUses(spec).values()].filter((uses) => uses > 1).length,
-    errors: spec.errors.length,
-    errorsWithText: spec.errors.filter(({ text }) => text !== undefined).length,
+    errors: errors.length,
+    errorsWithText: errors.filter(({ text }) => text !== undefined).length,
     pushEvents: operations.filter(({ push }) => push !== undefined).length,
     restrictions: restrictions.length,
     restrictionsLost: restrictions.filter(({ allowed }) => allowed === null).length,

@@ -32,6 +32,28 @@ describe("bodies", () => {
     expect(at(["application/json", "encoding"], content)).toBeUndefined();
   });
 
+  test("in several media types are one schema, whatever else is called so", () => {
+    const content = operation("post", "files/create/", "requestBody", "content");
+    const schemas = Object.values(Object(content)).map((media) => Object(media).schema);
+    expect(schemas).toEqual([1, 2].map(() => ({ $ref: "#/components/schemas/FilesCreateBody" })));
+    const FilesCreateBody = { schema: { type: "string" as const } };
+    const taken = openApiDocument({ ...labelledSpec, schemas: { ...labelledSpec.schemas, FilesCreateBody } });
+    expect(at(["components", "schemas", "FilesCreateBody"], taken)).toEqual({ type: "string" });
+    expect(at(["components", "schemas", "FilesCreateBody_2", "required"], taken)).toEqual(["path", "size"]);
+  });
+
+  test("of two operations of one request keep how their fields are written", () => {
+    const operations = labelledSpec.operations.filter(({ id }) => id === "files.create");
+    const twice = [...operations, ...operations.map((each) => ({ ...each, id: "files.again" }))];
+    const [path, ...form] = ["/api/1/files/create/", "requestBody", "content"];
+    const media = at(
+      ["paths", `${path}`, "post", ...form, "application/x-www-form-urlencoded"],
+      openApiDocument({ ...labelledSpec, operations: twice }),
+    );
+    expect(at(["schema", "anyOf"], media)).toHaveLength(2);
+    expect(at(["encoding", "tags"], media)).toEqual({ style: "form", explode: true });
+  });
+
   test("a parameter that is written as JSON has that media type", () => {
     expect(operation("get", "files/get/{path}", "parameters", "2")).toMatchObject({
       name: "filter",
@@ -62,7 +84,9 @@ describe("a further method is an operation", () => {
     const other = operation("post", "files/get/{path}");
     expect(other).toMatchObject({ operationId: "files.get_post", "x-docwright-method-of": "files.get" });
     expect(at(["parameters"], other)).toHaveLength(1);
-    expect(at(["requestBody", "content", "application/json", "schema", "properties"], other)).toMatchObject({
+    const body = { $ref: "#/components/schemas/FilesGetBody" };
+    expect(at(["requestBody", "content", "application/json", "schema"], other)).toEqual(body);
+    expect(at(["components", "schemas", "FilesGetBody", "properties"], document)).toMatchObject({
       version: { type: "integer" },
       filter: { type: "object" },
     });
@@ -170,6 +194,47 @@ test("what OpenAPI has no words for stands in extensions", () => {
     "x-docwright-origin": "supplement",
     "x-docwright-confidence": "inferred",
   });
+});
+
+test("what the whole list rests on is told once, and of others by themselves", () => {
+  const known = { "x-origin": "supplement", "x-confidence": "documented" } as const;
+  const field = (name: string, reason: string) => ({
+    ...{ name, in: "query" as const, required: false },
+    schema: { type: "string" as const, ...known, "x-reason": reason },
+  });
+  const run = httpOperation("run", {
+    parameterList: { state: "listed", origin: "supplement", reason: "two editions" },
+    parameters: [field("a", "two editions"), field("b", "a client")],
+  });
+  const own = openApiDocument({ ...labelledSpec, operations: [run] });
+  const [path = ""] = Object.keys(Object(at(["paths"], own)));
+  const parameters = at(["paths", path, "get", "parameters"], own);
+  expect(at(["0"], parameters)).not.toHaveProperty("x-docwright-reason");
+  expect(at(["0", "schema"], parameters)).toMatchObject({ "x-docwright-origin": "supplement" });
+  expect(JSON.stringify(at(["1"], parameters))).toContain('"x-docwright-reason":"a client"');
+});
+
+test("an answer that is shown with an error stands at the error", () => {
+  const progress = { type: "object" as const, properties: { progress: { type: "integer" as const } } };
+  const run = httpOperation("run", {
+    responses: [
+      { status: "2XX", schema: { type: "object", properties: { url: { type: "string" } } } },
+      { status: "404", schema: progress },
+    ],
+    examples: [
+      { kind: "response", status: "404", line: 1, value: { progress: 56 } },
+      { kind: "response", status: "404", line: 2, value: { progress: "all" } },
+      { kind: "response", line: 3, value: { url: "/a" } },
+    ],
+  });
+  const own = openApiDocument({ ...labelledSpec, operations: [run] });
+  const [path = ""] = Object.keys(Object(at(["paths"], own)));
+  const shown = (status: string) =>
+    at(["paths", path, "get", "responses", status, "content", "application/json", "example"], own);
+  expect([shown("2XX"), shown("404")]).toEqual([{ url: "/a" }, { progress: 56 }]);
+  expect(at(["paths", path, "get", "x-docwright-rejected-examples"], own)).toMatchObject([{ line: 2 }]);
+  const judged = judgedExamples({ ...labelledSpec, operations: [run] });
+  expect(judged.map(({ found }) => found.length)).toEqual([0, 1, 0]);
 });
 
 test("examples of what tasks give are held against their schema", () => {

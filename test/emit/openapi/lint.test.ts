@@ -68,6 +68,10 @@ describe("what other tools say of the document", () => {
 
 /** What the pages of a vendor break that is not ours to mend. */
 const known: Record<string, Record<string, string>> = {
+  cloudike: {
+    "no-ambiguous-paths":
+      "l.3861 `company/domain/<domain>` stands beside `company/<company_id>/…`: an id is no word, its server decides",
+  },
   zextras: {},
   workdrive: {
     "no-ambiguous-paths":
@@ -103,12 +107,18 @@ describe.each(Object.keys(known))("the document of a REST vendor: %s", (vendor) 
     const { paths, components } = openApiDocument(spec);
     const items: object[] = Object.values(Object(paths));
     const operations: Record<string, unknown>[] = items.flatMap((item) => Object.values(item));
-    // Operations of one request are one.
-    const ids = operations.flatMap((each) => each["x-docwright-operations"] ?? each.operationId);
+    // Operations of one request are one; one of several methods is one for each.
+    const ids = operations
+      .filter((each) => each["x-docwright-method-of"] === undefined)
+      .flatMap((each) => each["x-docwright-operations"] ?? each.operationId);
     expect(ids.sort()).toEqual(spec.operations.map(({ id }) => id).sort());
     for (const { responses } of operations)
       expect(Object.keys(Object(responses))).toEqual(expect.arrayContaining([expect.stringMatching(/^2/)]));
-    expect(Object.keys(Object(Object(components).schemas)).sort()).toEqual(Object.keys(spec.schemas).sort());
+    // Errors with names, and bodies of several media types, get schemas of their own.
+    const schemas = Object.keys(Object(Object(components).schemas));
+    expect(schemas.filter((name) => !/^Error(?:Body|Code)$|Body$/.test(name)).sort()).toEqual(
+      Object.keys(spec.schemas).sort(),
+    );
   });
 });
 

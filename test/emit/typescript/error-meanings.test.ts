@@ -6,7 +6,7 @@ import { httpOperation } from "./rest-operations.js";
 const meaning = (...texts: (string | undefined)[]) =>
   errorMeanings(
     texts.map((description, index) =>
-      httpOperation(`run${index}`, { responses: [{ status: "429", description }] }),
+      httpOperation(`run${index}`, { group: [`g${index}`], responses: [{ status: "429", description }] }),
     ),
   ).get(429);
 
@@ -20,6 +20,20 @@ describe("what a status of an error means everywhere", () => {
     ["none says anything", [undefined, undefined], undefined, false],
   ] as const)("%s", (_, texts, text, everywhere) => {
     expect(meaning(...texts)).toEqual({ text, everywhere });
+  });
+
+  test.each([
+    [["a", "a"], undefined],
+    [["a", "b"], "Slow down"],
+    [["a", "a", "a"], "Slow down"],
+  ])("two operations of one group do the same thing: %j", (groups, text) => {
+    const operations = groups.map((group, index) =>
+      httpOperation(`run${index}`, {
+        group: [group],
+        responses: [{ status: "429", description: "Slow down" }],
+      }),
+    );
+    expect(errorMeanings(operations).get(429)?.text).toBe(text);
   });
 
   test("every documented status is known, and no range or success", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../../scripts/emit/typescript/index.js";
-import { apiSpecSchema } from "../../../scripts/spec/api-spec.js";
 import { labelledSpec } from "../labelled-spec.js";
 import { httpOperation } from "./rest-operations.js";
 
@@ -172,18 +171,39 @@ describe("comments tell", () => {
     expect(commentOf("files.types", "copies")).toContain(
       "The page does not tell the method: GET is assumed.",
     );
-    expect(commentOf("files.types", "search")).toContain(
+  });
+
+  test("once for the client, how bodies travel in every operation", () => {
+    const told = 'Bodies travel as forms: `{ bodyFormat: "json" }` sends JSON';
+    expect(file("client")).toContain(told);
+    expect(commentOf("files.types", "search")).not.toContain("bodyFormat");
+    const [first, ...others] = labelledSpec.operations;
+    const json = { required: true, mediaTypes: ["application/json"], schema: {} };
+    const mixed = {
+      ...labelledSpec,
+      operations: [{ ...httpOperation("run", {}), payload: json }, ...others],
+    };
+    expect(first?.id).toBe("accounts.login");
+    expect(filesOf(mixed).get("client")).not.toContain("bodyFormat");
+    expect(filesOf(mixed).get("files.types")).toContain(
       'Sent as a form: `{ bodyFormat: "json" }` sends JSON.',
     );
   });
 
-  test("names of errors by status, escaped", () => {
-    expect(commentOf("files.types", "create")).toContain("- 409 `FileExists`: The file exists *\\/ already.");
-    expect(commentOf("files.types", "list")).toContain("- 404: There is no such folder.\n- 404 `NotFound`");
-  });
-
-  test("names that come with a success", () => {
-    expect(commentOf("accounts.types", "login")).toContain("Answer 200: `AlreadyOpen`: There is a session.");
+  test("a corrected path once, with how to have the other", () => {
+    const correction = { id: "a", certainty: "probable" as const, reason: "Clients say so." };
+    const operations = labelledSpec.operations.map((each) =>
+      each.id === "files.get"
+        ? { ...each, corrections: [{ ...correction, documented: "/api/1/files/{path}" }] }
+        : each,
+    );
+    const told = filesOf({ ...labelledSpec, operations }).get("files.types") ?? "";
+    expect(told).toContain("Clients say so. Probable.");
+    expect(told).not.toContain("the page says `/api/1/files/{path}`");
+    const comment = told.replace(/\s+\*\s+/gu, " ");
+    expect(comment).toContain(
+      'The page has the path `/api/1/files/{path}`: `{ paths: "documented" }` uses it.',
+    );
   });
 
   test("the section of the page", () => {
@@ -218,30 +238,6 @@ test("in examples a variable does not hide the function that takes it", () => {
   const one = filesOf({ ...labelledSpec, operations: [domain] });
   expect(one.get("rooms")).toContain(" * await domain(drawer, { domain: domain_ });");
   expect(one.get("rooms.types")).toContain(" * await drawer.rooms.domain({ domain });");
-});
-
-describe("errors", () => {
-  test("have names and statuses, and one table of texts", () => {
-    expect(file("errors")).toContain(
-      'export type DrawerErrorCode = "AlreadyOpen" | "FileExists" | "NotFound" | "Unauthorized";',
-    );
-    expect(file("errors")).toContain("export type DrawerErrorStatus = 404 | 409;");
-    expect(file("errors")).toContain("- `FileExists` (409)\n");
-    expect(file("errors")).toContain('  Unauthorized: "log in first",');
-    expect(file("errors")).toContain("...codes: readonly (DrawerErrorCode | (string & {}) | number)[]");
-    expect(file("index")).toMatch(/type DrawerErrorCode,\s+type DrawerErrorStatus,/);
-  });
-
-  test("a text that two operations have is that of the name", () => {
-    const text = JSON.stringify(labelledSpec).replace(
-      '{"code":"NotFound","line":15}',
-      '{"code":"NotFound","text":"no such task","line":15}',
-    );
-    const errors = filesOf(apiSpecSchema.parse(JSON.parse(text))).get("errors");
-    expect(errors).toContain("- `NotFound` (404): no such task\n");
-    expect(errors).toContain('  NotFound: "no such task",');
-    expect(file("errors")).not.toContain("NotFound:");
-  });
 });
 
 test("the other client is told of forms and of paths of several segments", () => {

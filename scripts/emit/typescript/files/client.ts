@@ -42,6 +42,7 @@ export function clientFile(model: ApiModel): OutputFile {
 
   writeDoc(out.line(), [
     `${prose(model.spec.title)}: every operation as a method, in the groups of the documentation.`,
+    (model.wire.clientNotes?.() ?? []).join(" "),
   ]);
   out.block(`export interface ${prefix}Client extends ${prefix} {`, () => {
     out.line(`with(overrides: Partial<${prefix}Options>): ${prefix}Client;`);

@@ -4,7 +4,7 @@ import { sentence } from "../shape/field-doc.js";
 import { code, prose } from "../text/escape.js";
 import type { DocPart } from "../text/tsdoc.js";
 import { errorMeanings } from "../wire/http-answers.js";
-import { errorCodes } from "../wire/http-error-codes.js";
+import { type ErrorCode, errorCodes } from "../wire/http-error-codes.js";
 
 /** What the vendor's errors are told apart by. */
 export interface ErrorCatalogue {
@@ -24,7 +24,7 @@ export function codesOf(model: ApiModel): ErrorCatalogue {
   const byCode = new Map(
     errors.flatMap(({ code, text }) => (typeof code === "number" ? [[code, text]] : [])),
   );
-  const places = errors.map((error) => error.line);
+  const places = errors.flatMap((error) => error.line ?? []);
   const source = { start: Math.min(...places), end: Math.max(...places) };
   const texts = new Map([...byCode].sort(([a], [b]) => a - b));
   return {
@@ -46,19 +46,24 @@ export function codesOf(model: ApiModel): ErrorCatalogue {
 /** The statuses of HTTP. */
 export function statusesOf({ spec }: ApiModel): ErrorCatalogue {
   const meanings = [...errorMeanings(spec.operations, spec.errors)];
-  const common = new Set(spec.errors.map(({ code }) => code));
+  const common = new Set(spec.errors.flatMap(({ code }) => (typeof code === "number" ? [code] : [])));
   const list = meanings.map(([status, { text, everywhere }]) => {
     const told = text === undefined ? "" : prose(text).replace(/\s+/g, " ");
     if (everywhere) return `- ${status}${told && `: ${told}`}`;
     return `- ${status}: ${common.has(status) && told ? `${sentence(told)} Some operations say otherwise` : "see the operations"}`;
   });
+  const isTold = meanings.some(([, { text }]) => text !== undefined);
+  const untold = "What they mean differs by operation: see there.";
   const where = `where operations agree on it: at least two have it, and four of five say the same. The comments of the operations have their own.`;
   return {
     types: [
       {
         kind: "Status",
         values: meanings.map(([status]) => status),
-        doc: ["A documented HTTP status of an error.", ...(list.length === 0 ? [] : [list.join("\n")])],
+        doc: [
+          "A documented HTTP status of an error.",
+          ...(list.length === 0 ? [] : [isTold ? list.join("\n") : untold]),
+        ],
       },
     ],
     key: { name: "status", type: "number" },
@@ -81,17 +86,13 @@ export function namesAndStatusesOf(model: ApiModel): ErrorCatalogue | undefined 
   const codes = errorCodes(model.spec);
   if (codes.size === 0) return undefined;
   const statuses = statusesOf(model);
-  const list = [...codes].map(([name, { text, statuses: own }]) => {
-    const at = own.length === 0 ? "" : ` (${own.map(prose).join(", ")})`;
-    const told = text === undefined ? "" : `: ${prose(text).replace(/\s+/g, " ")}`;
-    return `- ${code(name)}${at}${told}`;
-  });
+  const list = [...codes].map(([name, error]) => `- ${code(name)}${codeText(error)}`);
   return {
     types: [
       {
         kind: "Code",
         values: [...codes.keys()],
-        doc: ["A documented name of an error. Servers have more than the page tells.", list.join("\n")],
+        doc: ["A known name of an error. Servers have more than the page tells.", list.join("\n")],
       },
       ...statuses.types,
     ],
@@ -100,11 +101,31 @@ export function namesAndStatusesOf(model: ApiModel): ErrorCatalogue | undefined 
       ...statuses.texts,
       ...[...codes].map(([name, { text }]) => [name, text] as const),
     ]),
-    textsDoc: [...statuses.textsDoc, "The same for the names of errors."],
+    textsDoc: [
+      ...statuses.textsDoc,
+      "The same for the names of errors. Two operations of one group are too few.",
+    ],
     guard: {
       parameter: "codes",
       others: ["(string & {})", "number"],
       doc: "Names of errors or HTTP statuses, one of which it must have. None: any error.",
     },
   };
+}
+
+/** How many operations are named that answer an error. */
+const mostNamed = 3;
+
+/** What a name means; where that depends on the operation, which of them have it. */
+function codeText({ text, statuses, operations, evidence }: ErrorCode): string {
+  const at = statuses.length === 0 ? "" : ` (${statuses.map(prose).join(", ")})`;
+  const told = text === undefined ? [] : [sentence(prose(text).replace(/\s+/g, " "), false)];
+  const places = operations.length > mostNamed ? "the operations" : operations.map(code).join(", ");
+  const isLocal = places !== "" && (text === undefined || evidence !== undefined);
+  const more = [
+    ...(isLocal ? [`see ${places}`] : []),
+    ...(evidence === undefined ? [] : [`from ${prose(evidence.replace(/:.*/su, ""))}`]),
+  ];
+  const all = [...told, ...(more.length === 0 ? [] : [sentence(more.join("; "), told.length > 0)])];
+  return `${at}${all.length === 0 ? "" : `: ${all.join(" ")}`}`;
 }

@@ -1,5 +1,5 @@
 import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
-import { formType } from "../../../spec/media-types.js";
+import { formType, usualMediaType } from "../../../spec/media-types.js";
 import { sentPayload } from "../../../spec/sent-payload.js";
 import { withMethods } from "../../openapi/methods.js";
 import { newNames, oneTemplate } from "../../openapi/one-template.js";
@@ -9,6 +9,7 @@ import { answerOf } from "../operation/answer.js";
 import { quote } from "../text/escape.js";
 import { writeDoc } from "../text/tsdoc.js";
 import type { Writer } from "../text/writer.js";
+import { bodyNotes } from "../wire/http-choices.js";
 import { named, pathOf, runtimeImports, runtimeSpecifier, specifier, startModule } from "./module.js";
 
 /** A client in the style of openapi-fetch, over the same auth and transport. Its types are made from the document. */
@@ -17,6 +18,7 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   const types = specifier("openapi", "openapi-types");
   const traits = {
     bodies: tableOf(spec, (operation) => quoted(mediaTypeOf(operation))),
+    json: tableOf(spec, jsonFieldsOf),
     answers: tableOf(spec, (operation) => quoted(parseAsOf(operation))),
     segments: tableOf(spec, segmentsOf),
   };
@@ -26,6 +28,7 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   const escapes = escaped.length > 0;
   const names = [...new Set(escaped)].sort().map(quote).join(", ");
   const facts = escapes ? `{ ...facts, escaped: [${names}] }` : "facts";
+  const isChoice = bodyNotes(usualMediaType(spec), spec).length > 0;
   const out = startModule(model);
   out.line('import createClient, { type Client } from "openapi-fetch";');
   const home = runtimeSpecifier("openapi", `${spec.vendor}/fetch.js`);
@@ -35,9 +38,12 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   out.line(named("import type", ["paths"], types), "");
   if (escapes) out.line(named("export", ["escapeUnicode"], home));
   out.line(named("export type", ["components", "operations", "paths"], types));
-  const paths = traits.segments.length === 0 ? [] : ["Parts of paths that are paths themselves."];
+  const more = [
+    ...(traits.json.length === 0 ? [] : ["Fields of forms that are JSON."]),
+    ...(traits.segments.length === 0 ? [] : ["Parts of paths that are paths themselves."]),
+  ];
   writeDoc(out.line(), [
-    ["Media types of bodies that are not JSON, and how answers that are not JSON are read.", ...paths].join(
+    ["Media types of bodies that are not JSON, and how answers that are not JSON are read.", ...more].join(
       " ",
     ),
   ]);
@@ -46,6 +52,11 @@ export function openApiClientFile(model: ApiModel): OutputFile {
   writeDoc(out.line(), [
     "A client whose calls are paths and methods, as `openapi-fetch` has them. It lets requests in and sends them like the other client; answers come as data or error (`{ status, message }` where it has no body), and only what is no answer is thrown.",
     "Answers in bytes are read as `Blob`, unless `parseAs` says otherwise; members named `__proto__` are dropped from JSON. A value that makes no segment of a path is a TypeError, and nothing is sent.",
+    ...(isChoice
+      ? [
+          'Bodies travel as forms; as JSON where a call has the header `content-type: application/json`, or `bodyFormat` is `"json"`.',
+        ]
+      : []),
     ...(escapes
       ? [
           "Headers that the server wants escaped are escaped, but `Request` takes Latin-1 only: give other texts through `escapeUnicode`.",
@@ -53,12 +64,12 @@ export function openApiClientFile(model: ApiModel): OutputFile {
       : []),
   ]);
   out.block(`export function create${prefix}OpenApiClient(options: ${prefix}Options): Client<paths> {`, () =>
-    writeClient(out, prefix, facts),
+    writeClient(out, prefix, facts, isChoice),
   );
   return { path: pathOf(model, "openapi"), text: out.toString() };
 }
 
-function writeClient(out: Writer, prefix: string, facts: string): void {
+function writeClient(out: Writer, prefix: string, facts: string, isChoice: boolean): void {
   out.block(
     "const client = createClient<paths>({",
     () => {
@@ -67,7 +78,8 @@ function writeClient(out: Writer, prefix: string, facts: string): void {
     },
     "});",
   );
-  out.line("return checkCalls(client, traits, options.maxDepth);");
+  if (isChoice) out.line('const own = options.bodyFormat === "json" ? { ...traits, bodies: {} } : traits;');
+  out.line(`return checkCalls(client, ${isChoice ? "own" : "traits"}, options.maxDepth);`);
 }
 
 function writeTraits(out: Writer, traits: Readonly<Record<string, readonly string[]>>): void {
@@ -109,6 +121,12 @@ function segmentsOf({ wire, parameters }: Operation, path: string): string | und
     encoding === "segments" ? [quote(names.get(name) ?? name)] : [],
   );
   return found.length === 0 ? undefined : `[${found.join(", ")}]`;
+}
+
+/** Fields of a form that are written as JSON. */
+function jsonFieldsOf(operation: Operation): string | undefined {
+  const fields = (sentPayload(operation)?.jsonFields ?? []).map(quote);
+  return mediaTypeOf(operation) !== formType || fields.length === 0 ? undefined : `[${fields.join(", ")}]`;
 }
 
 function parseAsOf(operation: Operation): string | undefined {

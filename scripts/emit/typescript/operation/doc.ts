@@ -41,7 +41,9 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
       accessText(operation.restrictions ?? []),
       operation.push === undefined ? "" : pushText(operation.push),
-      ...correctionTexts((operation.corrections ?? []).filter(isOfTheWhole(call))),
+      ...correctionTexts(
+        (operation.corrections ?? []).filter(isOfTheWhole(call)).map(withoutPath(operation.wire)),
+      ),
       [...new Set(operation.notes)].map((note) => sentence(prose(note))).join(" "),
       ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
@@ -113,6 +115,15 @@ function isOfTheWhole({
   );
   return ({ certainty, reason, documented }) =>
     documented === undefined || !told.has(certainty === "probable" ? `Probable: ${reason}` : reason);
+}
+
+/** A path that callers can choose is told with how. */
+function withoutPath(wire: Operation["wire"]): (correction: Correction) => Correction {
+  const path = wire.kind === "http" ? wire.documentedPath : undefined;
+  return (correction) => {
+    const { documented, ...rest } = correction;
+    return documented !== undefined && documented === path ? rest : correction;
+  };
 }
 
 /** The fields that are written out where the schema is, each with a comment of its own. */

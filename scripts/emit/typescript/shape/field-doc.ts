@@ -34,7 +34,7 @@ export function schemaDoc(schema: Schema): string[] {
     ...(documented === undefined || corrected ? [] : [`Documented as ${code(documented)}.`]),
     ...(origin === undefined || (origin === "unknown" && reason !== undefined)
       ? []
-      : [originText(origin, confidence, reason)]),
+      : [originText(origin, confidence, reason, schema["x-line"] !== undefined)]),
     ...(reason === undefined || (origin === "supplement" && confidence !== undefined)
       ? []
       : [`${origin === "unknown" ? "Unknown: " : ""}${sentence(prose(reason), origin !== "unknown")}`]),
@@ -52,10 +52,19 @@ export function schemaDoc(schema: Schema): string[] {
   ];
 }
 
-/** Of a supplement that tells how sure it is, the reason is what it is from: "another edition of …". */
-function originText(origin: Origin, confidence?: Confidence, evidence?: string): string {
+/**
+ * Of a supplement that tells how sure it is, the reason is what it is from: "another edition of …". Of a field that
+ * stands on the page only the type can be from there.
+ */
+function originText(
+  origin: Origin,
+  confidence: Confidence | undefined,
+  evidence: string | undefined,
+  isOnPage: boolean,
+): string {
   if (origin !== "supplement" || confidence === undefined) return origins[origin];
-  return evidence === undefined ? confidences[confidence] : sentence(`From ${prose(evidence)}`);
+  if (evidence === undefined) return confidences[confidence];
+  return sentence(`${isOnPage ? "Type from" : "From"} ${prose(evidence)}`);
 }
 
 /** Parts without a name are shown as fields of the whole: it tells where they come from. */
@@ -71,7 +80,7 @@ const nameInCode = /^[a-z][a-z\d]*[_.A-Z]\w/;
 
 /** A sentence begins with a capital, unless it begins with code or a name in code, and ends with a mark. */
 export function sentence(text: string, capital = true): string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/[;,]$/, "");
   if (trimmed === "") return "";
   const started =
     capital && !nameInCode.test(trimmed) ? trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1) : trimmed;

@@ -10,15 +10,24 @@ export interface Meaning {
 const agreement = 0.8;
 
 /** What a list for all operations says holds wherever the error comes from, whatever one operation adds. */
-export function toldMeaning(text: string | undefined, texts: readonly string[]): Meaning {
-  return { text, everywhere: texts.every((each) => each === "" || each === text) };
+export function toldMeaning(text: string | undefined, said: readonly Said[]): Meaning {
+  return { text, everywhere: said.every((each) => each.text === "" || each.text === text) };
 }
 
-/** A text that one operation gives would be wrong where another, or a proxy, answers the same. */
-export function commonMeaning(texts: readonly string[]): Meaning {
+/** What one operation says of a status or a name. */
+export interface Said {
+  text: string;
+  /** The group of the operation. */
+  group: string;
+}
+
+/** A text that one operation gives, or two that do the same thing, would be wrong where another, or a proxy, answers. */
+export function commonMeaning(said: readonly Said[]): Meaning {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { text } of said) counts.set(text, (counts.get(text) ?? 0) + 1);
   const [text, count] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? ["", 0];
-  const common = text !== "" && texts.length > 1 && count >= agreement * texts.length;
-  return { text: common ? text : undefined, everywhere: common && count === texts.length };
+  const places = new Set(said.map(({ group }) => group)).size;
+  const isWide = said.length > 2 || (said.length === 2 && places === 2);
+  const common = text !== "" && isWide && count >= agreement * said.length;
+  return { text: common ? text : undefined, everywhere: common && count === said.length };
 }

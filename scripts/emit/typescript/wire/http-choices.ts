@@ -1,13 +1,19 @@
-import type { Operation, Payload, Wire } from "../../../spec/api-spec.js";
+import type { ApiSpec, Operation, Payload, Wire } from "../../../spec/api-spec.js";
 import { formType } from "../../../spec/media-types.js";
 import { code, prose } from "../text/escape.js";
 
 type HttpWire = Extract<Wire, { kind: "http" }>;
 
 /** What callers can choose for one call where the page leaves a choice, and what it does not tell of the request. */
-export function choiceNotes({ wire, payload }: Operation): string[] {
+export function choiceNotes({ wire, payload }: Operation, usual: string): string[] {
   if (wire.kind !== "http") return [];
-  return [...methodNotes(wire), ...versionNotes(wire), ...pathNotes(wire), ...bodyNotes(payload)];
+  return [
+    ...methodNotes(wire),
+    ...versionNotes(wire),
+    ...pathNotes(wire),
+    // What is so in every operation is said of the client.
+    ...(usual !== formType && isChoice(payload) ? [`Sent as a form: ${sendsJson}.`] : []),
+  ];
 }
 
 function methodNotes({ method, methods = [], methodOrigin }: HttpWire): string[] {
@@ -42,10 +48,17 @@ function pathNotes({ documentedPath }: HttpWire): string[] {
     : [`The page has the path ${code(documentedPath)}: ${code('{ paths: "documented" }')} uses it.`];
 }
 
-function bodyNotes(payload: Payload | undefined): string[] {
+const sendsJson = `${code('{ bodyFormat: "json" }')} sends JSON`;
+
+/** A form by default, or JSON. */
+function isChoice(payload: Payload | undefined): boolean {
   const [first, ...others] = payload?.mediaTypes ?? [];
-  const hasJson = others.some((type) => type.includes("json"));
-  return first === formType && hasJson
-    ? [`Sent as a form: ${code('{ bodyFormat: "json" }')} sends JSON.`]
+  return first === formType && others.some((type) => type.includes("json"));
+}
+
+/** How bodies travel in every operation, where callers can choose. */
+export function bodyNotes(usual: string, { operations }: ApiSpec): string[] {
+  return usual === formType && operations.some(({ payload }) => isChoice(payload))
+    ? [`Bodies travel as forms: ${sendsJson}, as an option of a call or of the client.`]
     : [];
 }

@@ -8,12 +8,12 @@ import { pagingNotes } from "./http-paging.js";
 import { unsentCookies } from "./http-parameters.js";
 import { needsNoCredentials } from "./http-traits.js";
 
-/** How a call travels and what it gives, in sentences for its hover. */
-export function notes(operation: ClientOperation): string[] {
+/** How a call travels and what it gives, in sentences for its hover. `usual`: what bodies of the API are written in. */
+export function notes(operation: ClientOperation, usual: string): string[] {
   const cookies = unsentCookies(operation).map(code);
   const { kind } = answerOf(operation);
   return [
-    ...choiceNotes(operation),
+    ...choiceNotes(operation, usual),
     ...(kind === "binary" ? ["Answers bytes: a `Response` whose body is unread."] : []),
     ...(kind === "text" ? [`Answers a text: ${code(acceptOf(operation) ?? "")}.`] : []),
     ...pagingNotes(operation),

@@ -1,7 +1,9 @@
 import type { ApiSpec } from "../../../spec/api-spec.js";
+import { usualMediaType } from "../../../spec/media-types.js";
 import type { ClientOperation } from "../operation/client-operation.js";
 import { code } from "../text/escape.js";
 import { answerParts } from "./http-answers.js";
+import { bodyNotes } from "./http-choices.js";
 import { exampleCall } from "./http-example.js";
 import { facts } from "./http-facts.js";
 import { makerOf, plainMaker } from "./http-makers.js";
@@ -18,6 +20,7 @@ import { type CallParameter, contentParameter, payloadParameter, type WireEmitte
 export function httpWire(spec: ApiSpec): WireEmitter {
   const traits = (operation: ClientOperation) => httpTraits(spec, operation);
   const usual = plainMaker(spec);
+  const usualBody = usualMediaType(spec);
   return {
     kind: "http",
     runtime: `${spec.vendor}/index.js`,
@@ -28,8 +31,9 @@ export function httpWire(spec: ApiSpec): WireEmitter {
     target,
     traits,
     maker: (operation) => makerOf(traits(operation), operation, usual),
-    notes,
-    answers: answerParts,
+    notes: (operation) => notes(operation, usualBody),
+    clientNotes: () => bodyNotes(usualBody, spec),
+    answers: (operation) => answerParts(operation, spec.errors),
     wireName: (operation) => `${code(documentedTarget(operation))}.`,
     example: (operation) => exampleCall(spec, operation),
     facts: () => facts(spec),

@@ -66,6 +66,8 @@ export interface WireEmitter {
   maker(operation: ClientOperation): string;
   /** How the message travels, in sentences; then the name that the operation has on the wire. */
   notes(operation: ClientOperation): string[];
+  /** What holds for every call, in sentences for the hover of the client. */
+  clientNotes?(): string[];
   /** What the protocol's own answers mean, beyond what the client makes of them. */
   answers?(operation: ClientOperation): DocPart[];
   wireName(operation: ClientOperation): string;
