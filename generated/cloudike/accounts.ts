@@ -68,8 +68,7 @@ export const approve: (
  * Errors:
  * - 404: AuthToken not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page does not tell what
- * is answered.
+ * The answer is `unknown`: The page does not tell what is answered.
  *
  * `POST /api/1/accounts/cancel_token_remote_wipe`. Source: specs/cloudike/source.txt, lines 3637–3650,
  * section “ACCOUNT MANAGEMENT”.
@@ -98,8 +97,6 @@ export const cancelTokenRemoteWipe: (
  * Errors:
  * - 403: User has no rights to change company's data.
  * - 404: User/Company not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/change_admin_rights`. Source: specs/cloudike/source.txt, lines 4358–4376, section
  * “ACCOUNT MANAGEMENT”.
@@ -132,8 +129,8 @@ export const changeAdminRights: (
  * - 400: The user was not found in the system or one of the passed parameters did not pass validation.
  * Also, despite the fact that all parameters are optional, at least one parameter must be set.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- * The answer is `unknown`: The page says no more than: Password was not changed.
+ * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
+ * Password was not changed.
  *
  * `POST /api/1/accounts/change_profile/`. Source: specs/cloudike/source.txt, lines 3568–3587, section
  * “ACCOUNT MANAGEMENT”.
@@ -187,14 +184,13 @@ export const check: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
- * A client sends `company_id` together with `created_manually`.
+ * A client sends `company_id` together with `created_manually`. Another edition has status 403, not 404,
+ * for an address that is registered already.
  *
  * Answer: User data.
  *
  * Errors:
  * - 404: User with such an email is already registered.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. Needs no credentials.
  *
  * `POST /api/0/accounts/create/`. Source: specs/cloudike/source.txt, lines 4440–4468, section “ACCOUNT
  * MANAGEMENT”.
@@ -210,7 +206,7 @@ export const create: (
   params: types.CreateParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.CreateOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/0/accounts/create/", { security: "none" });
+  /*#__PURE__*/ fieldsOperation("POST /api/0/accounts/create/");
 
 /**
  * Decline the offer confirmation. It is used for testing purposes.
@@ -222,8 +218,8 @@ export const create: (
  * Errors:
  * - 405: The method was denied by settings.
  *
- * The page lists versions 0 and 1: `{ version: 1 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- * The answer is `unknown`: The page says no more than: Confirmation accepted.
+ * The page lists versions 0 and 1: `{ version: 1 }`. The answer is `unknown`: The page says no more than:
+ * Confirmation accepted.
  *
  * `POST /api/0/accounts/decline_offer/`. Source: specs/cloudike/source.txt, lines 3701–3722, section
  * “ACCOUNT MANAGEMENT”.
@@ -246,13 +242,11 @@ export const declineOffer: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Logs can be sent to `url_upload_logs` of the answer: POST, with the file as the form field `log`.
- *
  * Answer 200: Feedback processed. The response contains JSON with the optional parameter "url_upload_logs"
  * - the URL at which the application logs are uploaded (if required). The upload to URL is done using the
  * POST method, the file itself is passed in the parameter with the "log" key.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The page lists versions 0 and 1: `{ version: 0 }`.
  *
  * `POST /api/1/accounts/feedback/`. Source: specs/cloudike/source.txt, lines 3724–3749, section “ACCOUNT
  * MANAGEMENT”.
@@ -333,8 +327,6 @@ export const get: (
  * An offer text is stored in a key-value with an offer key, if there is no such key or the value is not
  * filled, an empty response will be returned.
  *
- * The answer is empty where no offer is set.
- *
  * Answer: HTML - offer page.
  *
  * The page lists versions 0 and 1: `{ version: 0 }`. Answers a text: `text/html`.
@@ -359,6 +351,8 @@ export const getOffer: (
  * Get a value saved by user on the given key.
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
+ *
+ * A client sends it by POST.
  *
  * Answer 200: Returns a dictionary of the form {key: value} - if the key is found, or {key: null} - if the
  * key is not found.
@@ -412,12 +406,20 @@ export const getinvited: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
+ * Older programs give `email` in the place of `login`. Probable: the page says `'login' is required`.
+ *
  * `login` has a kind in front: `email:`, `msisdn:` or `userid:`. Older clients send `email` in place of
  * `login`.
  *
  * Answer: Auth token info dictionary.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. Needs no credentials.
+ * Errors:
+ * - `LastAttempt`: From client code: a TypeScript back end of a web client, an Angular web client of 2019.
+ * - `Unauthorized`: From client code: a TypeScript back end of a web client, an Angular web client of 2019.
+ * - `UserTemporarilyLocked`: Ten logins failed: the account is locked for 30 minutes. From client code: a
+ * TypeScript back end of a web client, an Angular web client of 2019.
+ *
+ * Needs no credentials.
  *
  * `POST /api/1/accounts/login/`. Source: specs/cloudike/source.txt, lines 3370–3393, section “ACCOUNT
  * MANAGEMENT”.
@@ -440,6 +442,8 @@ export const login: (
  *
  * Authorization header is used to remove the token.
  *
+ * Other editions have status 404, not 400, for a token that cannot be removed.
+ *
  * Answer 200: Completed successfully.
  *
  * Errors:
@@ -461,10 +465,12 @@ export const logout: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.LogoutOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/logout/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/logout/", { session: "close" });
 
 /**
  * The method returns a list of permanent tokens for the logged-in user.
+ *
+ * Other editions have a newer address: `/api/1/accounts/tokens/`.
  *
  * Answer: A list of all permanent user tokens.
  *
@@ -495,7 +501,7 @@ export const permanentTokens: (
  * Errors:
  * - 400: The user with the entered login was not found in the system.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. Needs no credentials.
+ * Needs no credentials.
  *
  * `POST /api/1/accounts/recover_lost_password/`. Source: specs/cloudike/source.txt, lines 3532–3548,
  * section “ACCOUNT MANAGEMENT”.
@@ -529,8 +535,6 @@ export const recoverLostPassword: (
  * - 400: Cannot remove the last user login.
  * - 404: Login not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/accounts/remove_login/`. Source: specs/cloudike/source.txt, lines 3494–3512, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -559,8 +563,8 @@ export const removeLogin: (
  * Errors:
  * - 404: The transferred token was not found.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- * The answer is `unknown`: The page says no more than: token was successfully removed.
+ * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
+ * token was successfully removed.
  *
  * `POST /api/1/accounts/remove_permanent_token/`. Source: specs/cloudike/source.txt, lines 3620–3635,
  * section “ACCOUNT MANAGEMENT”.
@@ -586,7 +590,7 @@ export const removePermanentToken: (
  * Errors:
  * - 403: User has already confirmed registration.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. Needs no credentials.
+ * Needs no credentials.
  *
  * `POST /api/1/accounts/resend_message_for_approve/`. Source: specs/cloudike/source.txt, lines 3550–3566,
  * section “ACCOUNT MANAGEMENT”.
@@ -614,8 +618,7 @@ export const resendMessageForApprove: (
  *
  * Answer 200: If the value was successfully written or updated.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * if the value was successfully written or updated.
+ * The answer is `unknown`: The page says no more than: if the value was successfully written or updated.
  *
  * `POST /api/1/accounts/set_value/`. Source: specs/cloudike/source.txt, lines 3805–3818, section “ACCOUNT
  * MANAGEMENT”.

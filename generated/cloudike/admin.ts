@@ -17,8 +17,6 @@ export type * from "./admin.types.js";
  *
  * Answer: User data.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/0/admin/accounts_delete/`. Source: specs/cloudike/source.txt, lines 156–168, section “USER
  * MANAGEMENT”.
  *
@@ -42,7 +40,7 @@ export const accountsDelete: (
  *
  * Answer: User data.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The page lists versions 0 and 1: `{ version: 0 }`.
  *
  * `POST /api/1/admin/accounts_disable/`. Source: specs/cloudike/source.txt, lines 11–23, section “USER
  * MANAGEMENT”.
@@ -66,8 +64,6 @@ export const accountsDisable: (
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
  * Answer: User data.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/admin/accounts_enable/`. Source: specs/cloudike/source.txt, lines 25–37, section “USER
  * MANAGEMENT”.
@@ -94,9 +90,8 @@ export const accountsEnable: (
  *
  * Answer: Records count, records number limit, list of users, offset in a records list.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. `.pages()` goes on with the number of items so far
- * as `offset`, until `count` items were listed, or a page is empty. `.items()` goes through the items of
- * those pages, their `users`.
+ * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
+ * page is empty. `.items()` goes through the items of those pages, their `users`.
  *
  * `POST /api/1/admin/accounts_find_users/`. Source: specs/cloudike/source.txt, lines 88–126, section “USER
  * MANAGEMENT”.
@@ -127,8 +122,6 @@ export const accountsFindUsers: (
  *
  * Answer: User ID, login key.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/0/admin/accounts_generate_login_key/`. Source: specs/cloudike/source.txt, lines 67–86, section
  * “USER MANAGEMENT”.
  *
@@ -151,8 +144,6 @@ export const accountsGenerateLoginKey: (
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
  * Answer: User data.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/0/admin/accounts_restore/`. Source: specs/cloudike/source.txt, lines 170–182, section “USER
  * MANAGEMENT”.
@@ -179,8 +170,6 @@ export const accountsRestore: (
  *
  * Answer: User data.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/admin/accounts_set_password/`. Source: specs/cloudike/source.txt, lines 53–65, section “USER
  * MANAGEMENT”.
  *
@@ -202,9 +191,9 @@ export const accountsSetPassword: (
  *
  * The list of parameters is lost: others than these can be given.
  *
- * Answer: User data.
+ * Its neighbours name the user by `user_id`; nobody confirms that this one does.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Answer: User data.
  *
  * `POST /api/1/admin/accounts_unlock/`. Source: specs/cloudike/source.txt, lines 39–51, section “USER
  * MANAGEMENT”.
@@ -228,8 +217,6 @@ export const accountsUnlock: (
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
  * Answer: User data.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/0/admin/assign_role/`. Source: specs/cloudike/source.txt, lines 142–154, section “USER
  * MANAGEMENT”.
@@ -279,8 +266,6 @@ export const blockedLogins: (
  *
  * Errors:
  * - 404: User with the given ID not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/admin/edit_user/`. Source: specs/cloudike/source.txt, lines 232–248, section “USER
  * MANAGEMENT”.
@@ -339,8 +324,6 @@ export const findCompanies: (
  *
  * Answer: User data.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/0/admin/invite_user/`. Source: specs/cloudike/source.txt, lines 184–196, section “USER
  * MANAGEMENT”.
  *
@@ -363,8 +346,6 @@ export const inviteUser: (
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
  * Answer: User data.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/0/admin/set_effective_userid/`. Source: specs/cloudike/source.txt, lines 128–140, section
  * “USER MANAGEMENT”.

@@ -15,8 +15,6 @@ export interface Admin {
    *
    * Answer: User data.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/0/admin/accounts_delete/`. Source: specs/cloudike/source.txt, lines 156–168, section “USER
    * MANAGEMENT”.
    *
@@ -38,7 +36,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
-   * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The page lists versions 0 and 1: `{ version: 0 }`.
    *
    * `POST /api/1/admin/accounts_disable/`. Source: specs/cloudike/source.txt, lines 11–23, section “USER
    * MANAGEMENT”.
@@ -60,8 +58,6 @@ export interface Admin {
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
    * Answer: User data.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/admin/accounts_enable/`. Source: specs/cloudike/source.txt, lines 25–37, section “USER
    * MANAGEMENT”.
@@ -86,9 +82,8 @@ export interface Admin {
    *
    * Answer: Records count, records number limit, list of users, offset in a records list.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. `.pages()` goes on with the number of items so far
-   * as `offset`, until `count` items were listed, or a page is empty. `.items()` goes through the items of
-   * those pages, their `users`.
+   * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
+   * page is empty. `.items()` goes through the items of those pages, their `users`.
    *
    * `POST /api/1/admin/accounts_find_users/`. Source: specs/cloudike/source.txt, lines 88–126, section “USER
    * MANAGEMENT”.
@@ -114,8 +109,6 @@ export interface Admin {
    *
    * Answer: User ID, login key.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/0/admin/accounts_generate_login_key/`. Source: specs/cloudike/source.txt, lines 67–86, section
    * “USER MANAGEMENT”.
    *
@@ -136,8 +129,6 @@ export interface Admin {
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
    * Answer: User data.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/0/admin/accounts_restore/`. Source: specs/cloudike/source.txt, lines 170–182, section “USER
    * MANAGEMENT”.
@@ -162,8 +153,6 @@ export interface Admin {
    *
    * Answer: User data.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/admin/accounts_set_password/`. Source: specs/cloudike/source.txt, lines 53–65, section “USER
    * MANAGEMENT”.
    *
@@ -183,9 +172,9 @@ export interface Admin {
    *
    * The list of parameters is lost: others than these can be given.
    *
-   * Answer: User data.
+   * Its neighbours name the user by `user_id`; nobody confirms that this one does.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Answer: User data.
    *
    * `POST /api/1/admin/accounts_unlock/`. Source: specs/cloudike/source.txt, lines 39–51, section “USER
    * MANAGEMENT”.
@@ -207,8 +196,6 @@ export interface Admin {
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
    * Answer: User data.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/0/admin/assign_role/`. Source: specs/cloudike/source.txt, lines 142–154, section “USER
    * MANAGEMENT”.
@@ -251,8 +238,6 @@ export interface Admin {
    *
    * Errors:
    * - 404: User with the given ID not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/admin/edit_user/`. Source: specs/cloudike/source.txt, lines 232–248, section “USER
    * MANAGEMENT”.
@@ -301,8 +286,6 @@ export interface Admin {
    *
    * Answer: User data.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/0/admin/invite_user/`. Source: specs/cloudike/source.txt, lines 184–196, section “USER
    * MANAGEMENT”.
    *
@@ -320,8 +303,6 @@ export interface Admin {
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
    * Answer: User data.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/0/admin/set_effective_userid/`. Source: specs/cloudike/source.txt, lines 128–140, section
    * “USER MANAGEMENT”.
@@ -353,6 +334,7 @@ export interface AccountsDeleteBody {
   migrate_login?: string | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type AccountsDeleteOutput = User;
 
 export interface AccountsDisableParams {
@@ -366,6 +348,7 @@ export interface AccountsDisableBody {
   reason: string;
 }
 
+/** From two other editions of the documentation. */
 export type AccountsDisableOutput = User;
 
 export interface AccountsEnableParams {
@@ -379,6 +362,7 @@ export interface AccountsEnableBody {
   reason: string;
 }
 
+/** From two other editions of the documentation. */
 export type AccountsEnableOutput = User;
 
 export interface AccountsFindUsersParams {
@@ -459,6 +443,7 @@ export interface AccountsRestoreBody {
   user_id: number;
 }
 
+/** From two other editions of the documentation. */
 export type AccountsRestoreOutput = User;
 
 export interface AccountsSetPasswordParams {
@@ -472,6 +457,7 @@ export interface AccountsSetPasswordBody {
   new_password?: string | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type AccountsSetPasswordOutput = User;
 
 export interface AccountsUnlockParams {
@@ -481,6 +467,7 @@ export interface AccountsUnlockParams {
   [name: string]: unknown;
 }
 
+/** From what the page says elsewhere. */
 export type AccountsUnlockOutput = User;
 
 export interface AssignRoleParams {
@@ -494,6 +481,7 @@ export interface AssignRoleBody {
   role: string;
 }
 
+/** From two other editions of the documentation. */
 export type AssignRoleOutput = User;
 
 /**
@@ -518,6 +506,7 @@ export interface EditUserBody {
   region?: string | undefined;
 }
 
+/** From another edition of the documentation. */
 export type EditUserOutput = User;
 
 export interface FindCompaniesParams {
@@ -545,7 +534,7 @@ export interface FindCompaniesParams {
   storage_size_to?: number | undefined;
 }
 
-/** From another edition of the documentation. Another edition of the documentation. */
+/** From another edition of the documentation. */
 export type FindCompaniesOutput = FoundCompanies;
 
 /** An item of a page. */
@@ -562,6 +551,7 @@ export interface InviteUserBody {
   invitation?: string | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type InviteUserOutput = User;
 
 export interface SetEffectiveUseridParams {
@@ -575,4 +565,5 @@ export interface SetEffectiveUseridBody {
   token: string;
 }
 
+/** From another edition of the documentation. */
 export type SetEffectiveUseridOutput = User;

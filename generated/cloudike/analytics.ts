@@ -14,6 +14,8 @@ export type * from "./analytics.types.js";
  *
  * Admin rights are required.
  *
+ * Another edition, and a monitoring script, send it by POST. Nobody tells which parameters are required.
+ *
  * Answer: Metrics value.
  *
  * Errors:
@@ -65,9 +67,9 @@ export const getMetrics: (
  *
  * Admin rights are required.
  *
- * Answer: A list of metrics values grouped by a metric name.
+ * Times are in seconds since 1970. Another edition calls `metrics` `metric`.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Answer: A list of metrics values grouped by a metric name.
  *
  * `POST /api/0/analytics/get_multiple_data/`. Source: specs/cloudike/source.txt, lines 556–599, section
  * “ANALYTICS”.

@@ -12,6 +12,8 @@ export interface Analytics {
    *
    * Admin rights are required.
    *
+   * Another edition, and a monitoring script, send it by POST. Nobody tells which parameters are required.
+   *
    * Answer: Metrics value.
    *
    * Errors:
@@ -53,9 +55,9 @@ export interface Analytics {
    *
    * Admin rights are required.
    *
-   * Answer: A list of metrics values grouped by a metric name.
+   * Times are in seconds since 1970. Another edition calls `metrics` `metric`.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Answer: A list of metrics values grouped by a metric name.
    *
    * `POST /api/0/analytics/get_multiple_data/`. Source: specs/cloudike/source.txt, lines 556–599, section
    * “ANALYTICS”.
@@ -107,11 +109,11 @@ export interface GetMultipleDataParams {
 }
 
 export interface GetMultipleDataBody {
-  /** The time interval in timestamp. From two other editions of the documentation. */
+  /** The time interval in timestamp. Type from two other editions of the documentation. */
   date_from: number;
-  /** The time interval in timestamp. From two other editions of the documentation. */
+  /** The time interval in timestamp. Type from two other editions of the documentation. */
   date_to: number;
-  /** Metric name. From two other editions of the documentation. */
+  /** Metric name. Type from two other editions of the documentation. */
   metrics: string[];
 }
 

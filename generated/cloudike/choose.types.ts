@@ -9,8 +9,7 @@ export interface Choose {
    *
    * The list of parameters is lost: others than these can be given.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
-   * of the answer.
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `POST /api/1/choose/`. Source: specs/cloudike/source.txt, lines 4487–4499, section “ACCOUNT MANAGEMENT”.
    *

@@ -16,7 +16,7 @@ import type { CompanyOperations } from "./company.types.js";
 import type { CompanyUserPermanentToken } from "./company/userPermanentToken.types.js";
 import type { Copyright } from "./copyright.types.js";
 import type { CsvDownload } from "./csvDownload.types.js";
-import type { DirSizeCalculateOperations } from "./dirSizeCalculate.types.js";
+import type { DirSizeCalculate } from "./dirSizeCalculate.types.js";
 import type { Events } from "./events.types.js";
 import type { Fileops } from "./fileops.types.js";
 import type { FileopsMulti } from "./fileops/multi.types.js";
@@ -49,7 +49,11 @@ import type { Workflow } from "./workflow.types.js";
 import { cloudikeErrorTexts } from "./errors.js";
 import { facts } from "./facts.js";
 
-/** Cloudike Enterprise REST API: every operation as a method, in the groups of the documentation. */
+/**
+ * Cloudike Enterprise REST API: every operation as a method, in the groups of the documentation.
+ *
+ * Bodies travel as forms: `{ bodyFormat: "json" }` sends JSON, as an option of a call or of the client.
+ */
 export interface CloudikeClient extends Cloudike {
   with(overrides: Partial<CloudikeOptions>): CloudikeClient;
   readonly accounts: Accounts & {
@@ -69,7 +73,7 @@ export interface CloudikeClient extends Cloudike {
   };
   readonly copyright: Copyright;
   readonly csvDownload: CsvDownload;
-  readonly dirSizeCalculate: DirSizeCalculateOperations;
+  readonly dirSizeCalculate: DirSizeCalculate;
   readonly events: Events;
   readonly fileops: Fileops & {
     readonly multi: FileopsMulti;
@@ -125,7 +129,7 @@ const groups: GroupTree<Cloudike> = {
       changeAdminRights: "POST /api/1/accounts/change_admin_rights",
       changeProfile: ["POST /api/1/accounts/change_profile/", { json: ["extra_info"], answer: "any" }],
       check: ["GET /api/1/accounts/check/", { security: "none" }],
-      create: ["POST /api/0/accounts/create/", { security: "none" }],
+      create: "POST /api/0/accounts/create/",
       declineOffer: ["POST /api/0/accounts/decline_offer/", { answer: "any" }],
       feedback: "POST /api/1/accounts/feedback/",
       feedbackList: [
@@ -137,7 +141,7 @@ const groups: GroupTree<Cloudike> = {
       getValue: "GET /api/1/accounts/get_value/",
       getinvited: ["GET /api/1/accounts/getinvited/", { security: "none" }],
       login: ["POST /api/1/accounts/login/", { security: "none", session: "open" }],
-      logout: "POST /api/1/accounts/logout/",
+      logout: ["POST /api/1/accounts/logout/", { session: "close" }],
       permanentTokens: "GET /api/1/accounts/permanent_tokens/",
       recoverLostPassword: [
         "POST /api/1/accounts/recover_lost_password/",

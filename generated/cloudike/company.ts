@@ -13,8 +13,7 @@ export type * from "./company.types.js";
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/admin_change/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Answer: Public company info.
  *
@@ -23,7 +22,6 @@ export type * from "./company.types.js";
  * - 404: Company with the given ID not found or target user not found.
  *
  * The page has the path `/api/1/company/{company_id}/admin_change/`: `{ paths: "documented" }` uses it.
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/company/{company_id}/admin_change/`. Source: specs/cloudike/source.txt, lines
  * 3943–3960, section “ACCOUNT MANAGEMENT”.
@@ -49,8 +47,7 @@ export const adminChange: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/create_user/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -60,7 +57,7 @@ export const adminChange: (
  * - 404: Company with the given ID not found.
  *
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/create_user/`:
- * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * `{ paths: "documented" }` uses it.
  *
  * `POST /api/1/accounts/company/{company_id}/create_user/`. Source: specs/cloudike/source.txt, lines
  * 3998–4016, section “ACCOUNT MANAGEMENT”.
@@ -89,7 +86,7 @@ export const createUser: (
  * Errors:
  * - 404: Company with given ID not found.
  *
- * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Also by GET: `{ method: "GET" }`.
  *
  * `POST /api/1/company/{company_id}/delete_card_info/`. Source: specs/cloudike/source.txt, lines 268–286,
  * section “USER MANAGEMENT”.
@@ -112,8 +109,7 @@ export const deleteCardInfo: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/domain/{domain}`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Answer: JSON dictionary with company information.
  *
@@ -146,10 +142,11 @@ export const domain: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}`.
+ * Clients find the methods of a company below accounts. Probable.
  *
- * Answer: For company user: For company administrator API shows all user's data and:
+ * The page lost its lists of what is shown to whom. The page says `stubs of lists`.
+ *
+ * Answer: Company information; administrators of the company are shown more than its users.
  *
  * Errors:
  * - 403: User has no rights to view company's data.
@@ -181,9 +178,9 @@ export const get: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Answer: User data.
+ * A client calls `/api/1/admin/company/{company_id}/invite_user/`.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Answer: User data.
  *
  * `POST /api/1/company/{company_id}/invite_user/`. Source: specs/cloudike/source.txt, lines 198–210,
  * section “USER MANAGEMENT”.
@@ -206,8 +203,7 @@ export const inviteUser: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/logo_clear/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Errors:
  * - 404: Company with the given ID not found.
@@ -239,14 +235,13 @@ export const logoClear: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/logo_confirm/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Errors:
  * - 404: Company with the given ID not found.
  *
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_confirm/`:
- * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * `{ paths: "documented" }` uses it.
  *
  * `POST /api/1/accounts/company/{company_id}/logo_confirm/`. Source: specs/cloudike/source.txt, lines
  * 3889–3905, section “ACCOUNT MANAGEMENT”.
@@ -274,8 +269,7 @@ export const logoConfirm: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/logo_upload/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Probable: It is like the upload of files.
  *
@@ -284,7 +278,7 @@ export const logoConfirm: (
  * - 404: Company with the given ID not found.
  *
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_upload/`:
- * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * `{ paths: "documented" }` uses it.
  *
  * `POST /api/1/accounts/company/{company_id}/logo_upload/`. Source: specs/cloudike/source.txt, lines
  * 3925–3941, section “ACCOUNT MANAGEMENT”.
@@ -344,8 +338,7 @@ export const uploadLogo: (
  *
  * The page writes `https://api.server.com/api/1/company//request_quota/`.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
- * of the answer.
+ * The answer is `unknown`: The page lost what it says of the answer.
  *
  * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 379–391,
  * section “USER MANAGEMENT”.
@@ -394,10 +387,11 @@ export const remove: (
 /**
  * Send request to company admin for higher quota.
  *
+ * The ids of companies are numbers. Probable.
+ *
  * The page writes `https://api.server.com/api/1/company//request_quota/`.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
- * of the answer.
+ * The answer is `unknown`: The page lost what it says of the answer.
  *
  * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 363–377,
  * section “USER MANAGEMENT”.
@@ -425,7 +419,7 @@ export const requestQuota: (
  * - 403: User has no rights to view companies list.
  * - 404: Company with given ID not found.
  *
- * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Also by GET: `{ method: "GET" }`.
  *
  * `POST /api/1/company/{company_id}/set_expired`. Source: specs/cloudike/source.txt, lines 308–326, section
  * “USER MANAGEMENT”.
@@ -448,7 +442,8 @@ export const setExpired: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Without `status` the state is read only.
+ * Without `status` the state is read only. Clients find the methods of a company below
+ * `/api/1/accounts/company/`.
  *
  * Answer: Company current status.
  *
@@ -456,7 +451,7 @@ export const setExpired: (
  * - 403: User has no rights to change the company's settings.
  * - 404: Company with the given ID not found.
  *
- * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Also by GET: `{ method: "GET" }`.
  *
  * `POST /api/1/company/{company_id}/status/`. Source: specs/cloudike/source.txt, lines 212–230, section
  * “USER MANAGEMENT”.
@@ -479,10 +474,10 @@ export const status: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/user_permanent_tokens`.
+ * Clients find the methods of a company below accounts. Probable.
  *
- * Answer: Permanent tokens list, each record is as follows:
+ * A client sends `user_id` in place of `userid`. Other editions have a newer address:
+ * `/api/1/company/user_tokens/`.
  *
  * Errors:
  * - 403: User has no rights to view company's data.
@@ -515,10 +510,7 @@ export const userPermanentTokens: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/users`.
- *
- * Answer: Company's employees list, each record is as follows:
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Errors:
  * - 403: User has no rights to view company's data.
@@ -551,10 +543,10 @@ export const users: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/users_disable/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
- * A client sends one id; the other editions document a list.
+ * A client sends one id; the other editions document a list. Clients know an answer with `nodes`, `success`
+ * and `failed` too.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -562,7 +554,6 @@ export const users: (
  * - 404: Company/User with the given ID not found.
  *
  * The page has the path `/api/1/company/{company_id}/users_disable/`: `{ paths: "documented" }` uses it.
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/company/{company_id}/users_disable/`. Source: specs/cloudike/source.txt, lines
  * 3980–3996, section “ACCOUNT MANAGEMENT”.
@@ -588,8 +579,7 @@ export const usersDisable: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Clients find the methods of a company below accounts. Probable: the page says
- * `/api/1/company/{company_id}/users_enable/`.
+ * Clients find the methods of a company below accounts. Probable.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -597,7 +587,6 @@ export const usersDisable: (
  * - 404: Company/User with the given ID not found.
  *
  * The page has the path `/api/1/company/{company_id}/users_enable/`: `{ paths: "documented" }` uses it.
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/company/{company_id}/users_enable/`. Source: specs/cloudike/source.txt, lines
  * 3962–3978, section “ACCOUNT MANAGEMENT”.

@@ -12,8 +12,7 @@ export interface CompanyOperations {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/admin_change/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Answer: Public company info.
    *
@@ -22,7 +21,6 @@ export interface CompanyOperations {
    * - 404: Company with the given ID not found or target user not found.
    *
    * The page has the path `/api/1/company/{company_id}/admin_change/`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/{company_id}/admin_change/`. Source: specs/cloudike/source.txt, lines
    * 3943–3960, section “ACCOUNT MANAGEMENT”.
@@ -40,8 +38,7 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/create_user/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -51,7 +48,7 @@ export interface CompanyOperations {
    * - 404: Company with the given ID not found.
    *
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/create_user/`:
-   * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * `{ paths: "documented" }` uses it.
    *
    * `POST /api/1/accounts/company/{company_id}/create_user/`. Source: specs/cloudike/source.txt, lines
    * 3998–4016, section “ACCOUNT MANAGEMENT”.
@@ -72,7 +69,7 @@ export interface CompanyOperations {
    * Errors:
    * - 404: Company with given ID not found.
    *
-   * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Also by GET: `{ method: "GET" }`.
    *
    * `POST /api/1/company/{company_id}/delete_card_info/`. Source: specs/cloudike/source.txt, lines 268–286,
    * section “USER MANAGEMENT”.
@@ -90,8 +87,7 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/domain/{domain}`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Answer: JSON dictionary with company information.
    *
@@ -116,10 +112,11 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}`.
+   * Clients find the methods of a company below accounts. Probable.
    *
-   * Answer: For company user: For company administrator API shows all user's data and:
+   * The page lost its lists of what is shown to whom. The page says `stubs of lists`.
+   *
+   * Answer: Company information; administrators of the company are shown more than its users.
    *
    * Errors:
    * - 403: User has no rights to view company's data.
@@ -143,9 +140,9 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Answer: User data.
+   * A client calls `/api/1/admin/company/{company_id}/invite_user/`.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Answer: User data.
    *
    * `POST /api/1/company/{company_id}/invite_user/`. Source: specs/cloudike/source.txt, lines 198–210,
    * section “USER MANAGEMENT”.
@@ -163,8 +160,7 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/logo_clear/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Errors:
    * - 404: Company with the given ID not found.
@@ -188,14 +184,13 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/logo_confirm/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Errors:
    * - 404: Company with the given ID not found.
    *
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_confirm/`:
-   * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * `{ paths: "documented" }` uses it.
    *
    * `POST /api/1/accounts/company/{company_id}/logo_confirm/`. Source: specs/cloudike/source.txt, lines
    * 3889–3905, section “ACCOUNT MANAGEMENT”.
@@ -215,8 +210,7 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/logo_upload/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Probable: It is like the upload of files.
    *
@@ -225,7 +219,7 @@ export interface CompanyOperations {
    * - 404: Company with the given ID not found.
    *
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_upload/`:
-   * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * `{ paths: "documented" }` uses it.
    *
    * `POST /api/1/accounts/company/{company_id}/logo_upload/`. Source: specs/cloudike/source.txt, lines
    * 3925–3941, section “ACCOUNT MANAGEMENT”.
@@ -269,8 +263,7 @@ export interface CompanyOperations {
    *
    * The page writes `https://api.server.com/api/1/company//request_quota/`.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
-   * of the answer.
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 379–391,
    * section “USER MANAGEMENT”.
@@ -312,10 +305,11 @@ export interface CompanyOperations {
   /**
    * Send request to company admin for higher quota.
    *
+   * The ids of companies are numbers. Probable.
+   *
    * The page writes `https://api.server.com/api/1/company//request_quota/`.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
-   * of the answer.
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 363–377,
    * section “USER MANAGEMENT”.
@@ -338,7 +332,7 @@ export interface CompanyOperations {
    * - 403: User has no rights to view companies list.
    * - 404: Company with given ID not found.
    *
-   * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Also by GET: `{ method: "GET" }`.
    *
    * `POST /api/1/company/{company_id}/set_expired`. Source: specs/cloudike/source.txt, lines 308–326, section
    * “USER MANAGEMENT”.
@@ -356,7 +350,8 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Without `status` the state is read only.
+   * Without `status` the state is read only. Clients find the methods of a company below
+   * `/api/1/accounts/company/`.
    *
    * Answer: Company current status.
    *
@@ -364,7 +359,7 @@ export interface CompanyOperations {
    * - 403: User has no rights to change the company's settings.
    * - 404: Company with the given ID not found.
    *
-   * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Also by GET: `{ method: "GET" }`.
    *
    * `POST /api/1/company/{company_id}/status/`. Source: specs/cloudike/source.txt, lines 212–230, section
    * “USER MANAGEMENT”.
@@ -382,10 +377,10 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/user_permanent_tokens`.
+   * Clients find the methods of a company below accounts. Probable.
    *
-   * Answer: Permanent tokens list, each record is as follows:
+   * A client sends `user_id` in place of `userid`. Other editions have a newer address:
+   * `/api/1/company/user_tokens/`.
    *
    * Errors:
    * - 403: User has no rights to view company's data.
@@ -413,10 +408,7 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/users`.
-   *
-   * Answer: Company's employees list, each record is as follows:
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Errors:
    * - 403: User has no rights to view company's data.
@@ -441,10 +433,10 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/users_disable/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
-   * A client sends one id; the other editions document a list.
+   * A client sends one id; the other editions document a list. Clients know an answer with `nodes`, `success`
+   * and `failed` too.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -452,7 +444,6 @@ export interface CompanyOperations {
    * - 404: Company/User with the given ID not found.
    *
    * The page has the path `/api/1/company/{company_id}/users_disable/`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/{company_id}/users_disable/`. Source: specs/cloudike/source.txt, lines
    * 3980–3996, section “ACCOUNT MANAGEMENT”.
@@ -470,8 +461,7 @@ export interface CompanyOperations {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/{company_id}/users_enable/`.
+   * Clients find the methods of a company below accounts. Probable.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -479,7 +469,6 @@ export interface CompanyOperations {
    * - 404: Company/User with the given ID not found.
    *
    * The page has the path `/api/1/company/{company_id}/users_enable/`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/{company_id}/users_enable/`. Source: specs/cloudike/source.txt, lines
    * 3962–3978, section “ACCOUNT MANAGEMENT”.
@@ -504,6 +493,7 @@ export interface AdminChangeBody {
   user_id: number;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type AdminChangeOutput = Company;
 
 export interface CreateUserParams {
@@ -524,7 +514,7 @@ export interface CreateUserBody {
 export type CreateUserOutput = User;
 
 export interface DeleteCardInfoParams {
-  /** Company id. From what the page says elsewhere. */
+  /** Company id. Type from what the page says elsewhere. */
   company_id: number;
   /** Unknown: The page lost its list of parameters. */
   body?: { [key: string]: unknown } | undefined;
@@ -545,6 +535,7 @@ export interface GetParams {
   company_id: number;
 }
 
+/** From two other editions of the documentation. */
 export type GetOutput = Company;
 
 export interface InviteUserParams {
@@ -562,6 +553,7 @@ export interface InviteUserBody {
   lang?: string | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type InviteUserOutput = User;
 
 export interface LogoClearParams {
@@ -599,7 +591,7 @@ export interface LogoUploadBody {
   path?: string | undefined;
 }
 
-/** From another edition of the documentation. Another edition of the documentation. */
+/** From another edition of the documentation. */
 export type LogoUploadOutput = LogoTarget;
 
 export interface UploadLogoParams {
@@ -630,18 +622,18 @@ export interface RemoveParams {
 }
 
 export interface RequestQuotaParams {
-  /** Company ID. */
-  company_id: string;
+  /** Company ID. Corrected. Probable: The ids of companies are numbers. */
+  company_id: number;
   body?: RequestQuotaBody | undefined;
 }
 
 export interface RequestQuotaBody {
-  /** User ID. From what the page says elsewhere. */
+  /** User ID. Type from what the page says elsewhere. */
   user_id?: number | undefined;
 }
 
 export interface SetExpiredParams {
-  /** Company id. From what the page says elsewhere. */
+  /** Company id. Type from what the page says elsewhere. */
   company_id: number;
   /** Unknown: The page lost its list of parameters. */
   body?: { [key: string]: unknown } | undefined;

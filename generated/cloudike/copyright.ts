@@ -16,8 +16,7 @@ export type * from "./copyright.types.js";
  * Errors:
  * - 404: Complaint not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page does not tell what
- * is answered.
+ * The answer is `unknown`: The page does not tell what is answered.
  *
  * `POST /api/0/copyright/edit_complaint/`. Source: specs/cloudike/source.txt, lines 795–806, section
  * “COPYRIGHT”.
@@ -44,9 +43,8 @@ export const editComplaint: (
  *
  * Answer: A list of complaints.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. `.pages()` goes on with the number of items so far
- * as `offset`, until `count` items were listed, or a page is empty. `.items()` goes through the items of
- * those pages, their `complaints`.
+ * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
+ * page is empty. `.items()` goes through the items of those pages, their `complaints`.
  *
  * `POST /api/0/copyright/get_complaints/`. Source: specs/cloudike/source.txt, lines 729–793, section
  * “COPYRIGHT”.
@@ -75,7 +73,7 @@ export const getComplaints: (
  *
  * Answer: Complaint created in JSON format.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. Needs no credentials.
+ * Needs no credentials.
  *
  * `POST /api/0/copyright/make_complaint/`. Source: specs/cloudike/source.txt, lines 691–727, section
  * “COPYRIGHT”.

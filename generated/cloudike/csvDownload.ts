@@ -9,6 +9,9 @@ export type * from "./csvDownload.types.js";
 /**
  * Send information in CSV format about companies or users to a designated email address.
  *
+ * The page says that there are no parameters, though its text speaks of companies or users, and of an
+ * address.
+ *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
  * `GET /api/1/csv_download/`. Source: specs/cloudike/source.txt, lines 345–361, section “USER MANAGEMENT”.

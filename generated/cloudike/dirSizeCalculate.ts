@@ -12,6 +12,8 @@ export type * from "./dirSizeCalculate.types.js";
  *
  * The list of parameters is lost: others than these can be given.
  *
+ * As long as it is calculated, the answer may have status 404.
+ *
  * Answer: 1.Calculate start message; 2.Status of current calculation with done message.
  *
  * Errors:

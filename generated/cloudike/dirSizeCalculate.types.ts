@@ -4,11 +4,13 @@ import type { CloudikeCallOptions } from "../../src/cloudike/options.js";
 import type { ApiPromise } from "../../src/core/api-promise.js";
 import type { DirectorySizeStatus } from "./objects.js";
 
-export interface DirSizeCalculateOperations {
+export interface DirSizeCalculate {
   /**
    * Creates a task that updates directory size.
    *
    * The list of parameters is lost: others than these can be given.
+   *
+   * As long as it is calculated, the answer may have status 404.
    *
    * Answer: 1.Calculate start message; 2.Status of current calculation with done message.
    *
@@ -32,5 +34,4 @@ export interface GetParams {
   [name: string]: unknown;
 }
 
-/** Inferred from the documented example. */
 export type GetOutput = DirectorySizeStatus;

@@ -3,65 +3,52 @@
 import { isCloudikeError as isError, type CloudikeError } from "../../src/cloudike/cloudike-error.js";
 
 /**
- * A documented name of an error. Servers have more than the page tells.
+ * A known name of an error. Servers have more than the page tells.
  *
- * - `CompanyNotFound` (404): company not found
- * - `FileNotFound` (404)
- * - `FileOrFolderMoveMountPointToAnother` (412): Attempt initiated by the collaborator to transfer the root
- * spherical folder to the share from another user or to the spread created by the collaborator for other
- * users (namely the root spherical folder, because the root spherical folders represent a kind of mount
- * point, the transfer of which is contrary to logic and common meaning)
- * - `FileOrFolderOverwriteMountPointToAnother` (412): Attempt to overwrite shared folder with folder or
- * overwrite folder with shared folder.
- * - `GroupAlreadyExists` (403): group already exists
- * - `GroupForbidden` (403): group in another company
- * - `GroupNotFound` (404): group not found
- * - `InternalError` (500): kukudocs converting failed.
- * - `InvalidParameters` (400): the value of 'path' is not the folder path.
- * - `NotFound` (404): Folder not found.
- * - `PasswordNotModified` (200): Password was not changed
- * - `UserNotFound` (404)
+ * - `CompanyNotFound` (404): see the operations.
+ * - `FileCantBeRenamed`: see `fileops.rename`; from client code.
+ * - `FileNotFound` (404): see `kukudocs.link.view`, `kukudocs.view`.
+ * - `FileOrFolderMoveMountPointToAnother` (412): see `fileops.move`, `fileops.precheck`.
+ * - `FileOrFolderOverwriteMountPointToAnother` (412): see `fileops.move`.
+ * - `FolderAlreadyCreated`: there is a folder at the path already. See `fileops.folderCreate`; from client
+ * code.
+ * - `GroupAlreadyExists` (403): see `groups.change`.
+ * - `GroupForbidden` (403): group in another company.
+ * - `GroupNotFound` (404): group not found.
+ * - `InternalError` (500): see `kukudocs.link.view`, `kukudocs.view`.
+ * - `InvalidParameters` (400): see `fileops.folderInfo`.
+ * - `LastAttempt`: see `accounts.login`; from client code.
+ * - `NotFound` (404): see `fileops.folderInfo`.
+ * - `PasswordNotModified` (200): see `accounts.changeProfile`.
+ * - `Unauthorized`: see `accounts.login`; from client code.
+ * - `UserNotFound` (404): see `kukudocs.link.view`, `kukudocs.view`.
+ * - `UserTemporarilyLocked`: ten logins failed: the account is locked for 30 minutes. See `accounts.login`;
+ * from client code.
  */
 export type CloudikeErrorCode =
-  | "CompanyNotFound" | "FileNotFound" | "FileOrFolderMoveMountPointToAnother"
-  | "FileOrFolderOverwriteMountPointToAnother" | "GroupAlreadyExists" | "GroupForbidden" | "GroupNotFound"
-  | "InternalError" | "InvalidParameters" | "NotFound" | "PasswordNotModified" | "UserNotFound";
+  | "CompanyNotFound" | "FileCantBeRenamed" | "FileNotFound" | "FileOrFolderMoveMountPointToAnother"
+  | "FileOrFolderOverwriteMountPointToAnother" | "FolderAlreadyCreated" | "GroupAlreadyExists"
+  | "GroupForbidden" | "GroupNotFound" | "InternalError" | "InvalidParameters" | "LastAttempt" | "NotFound"
+  | "PasswordNotModified" | "Unauthorized" | "UserNotFound" | "UserTemporarilyLocked";
 
 /**
  * A documented HTTP status of an error.
  *
- * - 400: see the operations
- * - 401: see the operations
- * - 402: see the operations
- * - 403: see the operations
- * - 404: see the operations
- * - 405: see the operations
- * - 409: see the operations
- * - 412: see the operations
- * - 424: see the operations
- * - 500: kukudocs converting failed.
- * - 501: see the operations
+ * What they mean differs by operation: see there.
  */
 export type CloudikeErrorStatus = 400 | 401 | 402 | 403 | 404 | 405 | 409 | 412 | 424 | 500 | 501;
 
 /**
- * What the documentation says of a status: in its list for all operations, or where operations agree on it:
- * at least two have it, and four of five say the same. The comments of the operations have their own.
+ * What the documentation says of a status, where operations agree on it: at least two have it, and four of
+ * five say the same. The comments of the operations have their own.
  *
- * The same for the names of errors.
+ * The same for the names of errors. Two operations of one group are too few.
  */
 export const cloudikeErrorTexts: { readonly [codeOrStatus: string]: string } = /*#__PURE__*/ Object.freeze({
-  500: "kukudocs converting failed.",
-  CompanyNotFound: "company not found",
-  FileOrFolderMoveMountPointToAnother: "Attempt initiated by the collaborator to transfer the root spherical folder to the share from another user or to the spread created by the collaborator for other users (namely the root spherical folder, because the root spherical folders represent a kind of mount point, the transfer of which is contrary to logic and common meaning)",
-  FileOrFolderOverwriteMountPointToAnother: "Attempt to overwrite shared folder with folder or overwrite folder with shared folder.",
-  GroupAlreadyExists: "group already exists",
+  FolderAlreadyCreated: "there is a folder at the path already",
   GroupForbidden: "group in another company",
   GroupNotFound: "group not found",
-  InternalError: "kukudocs converting failed.",
-  InvalidParameters: "the value of 'path' is not the folder path.",
-  NotFound: "Folder not found.",
-  PasswordNotModified: "Password was not changed",
+  UserTemporarilyLocked: "ten logins failed: the account is locked for 30 minutes",
 });
 
 /**

@@ -10,6 +10,12 @@ export interface Events {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
+   * Clients call version 1. Web clients know more types: `folder_copied`, `file_copied`, `folder_download`,
+   * `file_download`, `sec_logs`, `can_print_changed`, `can_download_changed`, `pc_can_download_changed`,
+   * `use_watermarks_changed`, `user_mobile_restriction_changed`, `ip_restriction_changed`,
+   * `company_admin_right`, `user_name_changed`, `user_password_changed`, `numerous_failed_login_attempts`,
+   * `metadata_full_listing`.
+   *
    * Answer: Event array.
    *
    * `.pages()` goes on with the number of items so far as `skip`, until a page is empty. `.items()` goes

@@ -34,8 +34,6 @@ export type * from "./fileops.types.js";
  * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
  * descendant node.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/fileops/copy/`. Source: specs/cloudike/source.txt, lines 1726–1750, section “STORAGE
  * MANAGEMENT”.
  *
@@ -63,8 +61,6 @@ export const copy: (
  * - 403: The user is not allowed to delete this folder or it is not empty if the only_empty parameter is
  * true.
  * - 404: The specified folder was not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/fileops/delete/`. Source: specs/cloudike/source.txt, lines 2258–2275, section “STORAGE
  * MANAGEMENT”.
@@ -96,8 +92,8 @@ export { delete_ as delete };
  *
  * Errors:
  * - 403: A folder at the specified path already exists.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * - `FolderAlreadyCreated`: There is a folder at the path already. From client code: a TypeScript back end
+ * of a web client, an Angular web client of 2019.
  *
  * `POST /api/1/fileops/folder_create/`. Source: specs/cloudike/source.txt, lines 1634–1650, section
  * “STORAGE MANAGEMENT”.
@@ -121,9 +117,7 @@ export const folderCreate: (
  * The list of parameters is lost: others than these can be given.
  *
  * Errors:
- * - 400: The value of 'path' is not the folder path.
  * - 400 `InvalidParameters`: The value of 'path' is not the folder path.
- * - 404: Folder not found.
  * - 404 `NotFound`: Folder not found.
  *
  * The answer is `unknown`: The page lost what it says of the answer.
@@ -169,7 +163,7 @@ export const folderInfo: (
  * - 404: The folder to be transferred to the collaborator was not found or the specified user does not
  * exist.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The page lists versions 0 and 1: `{ version: 0 }`.
  *
  * `POST /api/1/fileops/handover/`. Source: specs/cloudike/source.txt, lines 2891–2918, section “STORAGE
  * MANAGEMENT”.
@@ -209,11 +203,6 @@ export const handover: (
  * - 404: Either the path to be moved was not found, or the directory to which to move was not found.
  * - 405: The path to which the transfer takes place is not a directory.
  * - 409: Attempt to transfer to the same directory.
- * - 412: Attempt initiated by the collaborator to transfer the root spherical folder to the share from
- * another user or to the spread created by the collaborator for other users (namely the root spherical
- * folder, because the root spherical folders represent a kind of mount point, the transfer of which is
- * contrary to logic and common meaning); Attempt to overwrite shared folder with folder or overwrite folder
- * with shared folder.
  * - 412 `FileOrFolderMoveMountPointToAnother`: Attempt initiated by the collaborator to transfer the root
  * spherical folder to the share from another user or to the spread created by the collaborator for other
  * users (namely the root spherical folder, because the root spherical folders represent a kind of mount
@@ -224,8 +213,6 @@ export const handover: (
  * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
  * descendant node.
  * - 501: Unrealized functionality.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/fileops/move/`. Source: specs/cloudike/source.txt, lines 1693–1724, section “STORAGE
  * MANAGEMENT”.
@@ -252,10 +239,6 @@ export const move: (
  * Errors:
  * - 405: The path to which the transfer takes place is not a directory.
  * - 409: Attempt to transfer to the same directory.
- * - 412: Attempt initiated by the collaborator to transfer the root spherical folder to the share from
- * another user or to the spread created by the collaborator for other users (namely the root spherical
- * folder, because the root spherical folders represent a kind of mount point, the transfer of which is
- * contrary to logic and common meaning).
  * - 412 `FileOrFolderMoveMountPointToAnother`: Attempt initiated by the collaborator to transfer the root
  * spherical folder to the share from another user or to the spread created by the collaborator for other
  * users (namely the root spherical folder, because the root spherical folders represent a kind of mount
@@ -342,8 +325,8 @@ export const purgestatus: (
  *
  * Errors:
  * - 404: The specified file or folder was not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * - `FileCantBeRenamed`: From client code: a TypeScript back end of a web client, an Angular web client of
+ * 2019.
  *
  * `POST /api/1/fileops/rename/`. Source: specs/cloudike/source.txt, lines 2374–2394, section “STORAGE
  * MANAGEMENT”.
@@ -370,8 +353,6 @@ export const rename: (
  * A client sends the path alone, so the call probably turns the mark on and off.
  *
  * Answer: Metadata of the changed object.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/fileops/set_favorite/`. Source: specs/cloudike/source.txt, lines 2118–2131, section “STORAGE
  * MANAGEMENT”.
@@ -401,8 +382,6 @@ export const setFavorite: (
  * some deleted parent object, i.e. for example, you cannot restore a previously deleted file from a folder
  * that was deleted later than this file).
  * - 404: The specified folder was not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/fileops/undelete/`. Source: specs/cloudike/source.txt, lines 2315–2332, section “STORAGE
  * MANAGEMENT”.

@@ -32,8 +32,6 @@ export interface Fileops {
    * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
    * descendant node.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/fileops/copy/`. Source: specs/cloudike/source.txt, lines 1726–1750, section “STORAGE
    * MANAGEMENT”.
    *
@@ -57,8 +55,6 @@ export interface Fileops {
    * true.
    * - 404: The specified folder was not found.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/fileops/delete/`. Source: specs/cloudike/source.txt, lines 2258–2275, section “STORAGE
    * MANAGEMENT”.
    *
@@ -81,8 +77,8 @@ export interface Fileops {
    *
    * Errors:
    * - 403: A folder at the specified path already exists.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * - `FolderAlreadyCreated`: There is a folder at the path already. From client code: a TypeScript back end
+   * of a web client, an Angular web client of 2019.
    *
    * `POST /api/1/fileops/folder_create/`. Source: specs/cloudike/source.txt, lines 1634–1650, section
    * “STORAGE MANAGEMENT”.
@@ -101,9 +97,7 @@ export interface Fileops {
    * The list of parameters is lost: others than these can be given.
    *
    * Errors:
-   * - 400: The value of 'path' is not the folder path.
    * - 400 `InvalidParameters`: The value of 'path' is not the folder path.
-   * - 404: Folder not found.
    * - 404 `NotFound`: Folder not found.
    *
    * The answer is `unknown`: The page lost what it says of the answer.
@@ -144,7 +138,7 @@ export interface Fileops {
    * - 404: The folder to be transferred to the collaborator was not found or the specified user does not
    * exist.
    *
-   * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The page lists versions 0 and 1: `{ version: 0 }`.
    *
    * `POST /api/1/fileops/handover/`. Source: specs/cloudike/source.txt, lines 2891–2918, section “STORAGE
    * MANAGEMENT”.
@@ -179,11 +173,6 @@ export interface Fileops {
    * - 404: Either the path to be moved was not found, or the directory to which to move was not found.
    * - 405: The path to which the transfer takes place is not a directory.
    * - 409: Attempt to transfer to the same directory.
-   * - 412: Attempt initiated by the collaborator to transfer the root spherical folder to the share from
-   * another user or to the spread created by the collaborator for other users (namely the root spherical
-   * folder, because the root spherical folders represent a kind of mount point, the transfer of which is
-   * contrary to logic and common meaning); Attempt to overwrite shared folder with folder or overwrite folder
-   * with shared folder.
    * - 412 `FileOrFolderMoveMountPointToAnother`: Attempt initiated by the collaborator to transfer the root
    * spherical folder to the share from another user or to the spread created by the collaborator for other
    * users (namely the root spherical folder, because the root spherical folders represent a kind of mount
@@ -194,8 +183,6 @@ export interface Fileops {
    * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
    * descendant node.
    * - 501: Unrealized functionality.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/fileops/move/`. Source: specs/cloudike/source.txt, lines 1693–1724, section “STORAGE
    * MANAGEMENT”.
@@ -217,10 +204,6 @@ export interface Fileops {
    * Errors:
    * - 405: The path to which the transfer takes place is not a directory.
    * - 409: Attempt to transfer to the same directory.
-   * - 412: Attempt initiated by the collaborator to transfer the root spherical folder to the share from
-   * another user or to the spread created by the collaborator for other users (namely the root spherical
-   * folder, because the root spherical folders represent a kind of mount point, the transfer of which is
-   * contrary to logic and common meaning).
    * - 412 `FileOrFolderMoveMountPointToAnother`: Attempt initiated by the collaborator to transfer the root
    * spherical folder to the share from another user or to the spread created by the collaborator for other
    * users (namely the root spherical folder, because the root spherical folders represent a kind of mount
@@ -292,8 +275,8 @@ export interface Fileops {
    *
    * Errors:
    * - 404: The specified file or folder was not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * - `FileCantBeRenamed`: From client code: a TypeScript back end of a web client, an Angular web client of
+   * 2019.
    *
    * `POST /api/1/fileops/rename/`. Source: specs/cloudike/source.txt, lines 2374–2394, section “STORAGE
    * MANAGEMENT”.
@@ -315,8 +298,6 @@ export interface Fileops {
    * A client sends the path alone, so the call probably turns the mark on and off.
    *
    * Answer: Metadata of the changed object.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/fileops/set_favorite/`. Source: specs/cloudike/source.txt, lines 2118–2131, section “STORAGE
    * MANAGEMENT”.
@@ -341,8 +322,6 @@ export interface Fileops {
    * some deleted parent object, i.e. for example, you cannot restore a previously deleted file from a folder
    * that was deleted later than this file).
    * - 404: The specified folder was not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/fileops/undelete/`. Source: specs/cloudike/source.txt, lines 2315–2332, section “STORAGE
    * MANAGEMENT”.
@@ -369,6 +348,7 @@ export interface CopyBody {
   overwrite?: boolean | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type CopyOutput = Metadata;
 
 export interface DeleteParams {
@@ -432,6 +412,7 @@ export interface MoveBody {
   overwrite?: boolean | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type MoveOutput = Metadata;
 
 export interface PrecheckParams {
@@ -473,6 +454,7 @@ export interface SetFavoriteBody {
   path: string;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type SetFavoriteOutput = Metadata;
 
 export interface UndeleteParams {

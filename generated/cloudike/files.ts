@@ -35,8 +35,6 @@ export type * from "./files.types.js";
  * - 409: The object (a folder or a file) already exists at the requested path, but only if the overwrite
  * parameter is set to False.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/files/confirm/{path}`. Source: specs/cloudike/source.txt, lines 2032–2050, section “STORAGE
  * MANAGEMENT”.
  *
@@ -73,8 +71,6 @@ export const confirm: (
  * - 403: An attempt to write to a remote folder or the file version does not match when overwriting it.
  * - 404: An attempt was made to write to a missing folder if the create_dirs flag is False.
  * - 409: A file name conflict with an existing object if overwrite is False.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/files/create/`. Source: specs/cloudike/source.txt, lines 1992–2013, section “STORAGE
  * MANAGEMENT”.
@@ -139,8 +135,6 @@ export const upload: (
  * Errors:
  * - 404: The file at the specified path was not found, or a nonexistent version was specified.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/0/files/create_extra/`. Source: specs/cloudike/source.txt, lines 918–937, section “EXTRADATA”.
  *
  * @example
@@ -165,7 +159,7 @@ export const createExtra: (
  * - 404: The specified temp_path does not exist, probably multipart upload was not initiated using the /
  * files / create / method.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The page lists versions 0 and 1: `{ version: 0 }`.
  *
  * `POST /api/1/files/create_part/`. Source: specs/cloudike/source.txt, lines 2015–2030, section “STORAGE
  * MANAGEMENT”.
@@ -225,7 +219,9 @@ export const downloadAsArchive: (
  *
  * The list of parameters is lost: others than these can be given.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Clients get a hash by `POST /api/1/files/create_link_of_archive/` with `path` and `is_win` instead.
+ *
+ * The page lists versions 0 and 1: `{ version: 0 }`.
  *
  * `POST /api/1/files/download_as_archive_stream/`. Source: specs/cloudike/source.txt, lines 1859–1873,
  * section “STORAGE MANAGEMENT”.
@@ -249,7 +245,8 @@ export const downloadAsArchiveStream: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * Probable: A client turns the pages of the list as it does those of folders.
+ * The page says that a list comes; a client reads `content` and `is_last_page`. Probable: A client turns
+ * the pages of the list as it does those of folders.
  *
  * Answer: Metadata of files marked as favorites. Returns as a list.
  *
@@ -334,7 +331,8 @@ export const download: (
  *
  * The list of parameters is lost: others than these can be given.
  *
- * Web clients get the stream under an address with a hash at the end, which the page does not have.
+ * Web clients get the stream from `/api/1/files/download_as_archive_stream/{hash}/`, with a hash of
+ * `POST /api/1/files/create_link_of_archive/`: the page has neither.
  *
  * Answer: Stream Http Response for zip file. Attachment has name '\<folder>_\<datetime with tz>.zip'.
  *
@@ -360,6 +358,8 @@ export const getDownloadAsArchiveStream: (
  * Get a preview file.
  *
  * The list of parameters is lost: others than these can be given.
+ *
+ * The text of status 404 speaks of a path and a version.
  *
  * Answer: Preview file.
  *
@@ -394,10 +394,6 @@ export const getPreview: (
  *
  * How several URLs are joined in `confirm_urls` is not known.
  *
- * Answer: Task identificator:
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/files/multi_confirm/`. Source: specs/cloudike/source.txt, lines 2052–2069, section “STORAGE
  * MANAGEMENT”.
  *
@@ -422,7 +418,11 @@ export const multiConfirm: (
  *
  * The list of parameters is lost: others than these can be given. The page has no list of parameters here.
  *
- * Answer: Or list sorted by field 'created'.
+ * What the page says of the answer stands between its two examples.
+ *
+ * The list probably comes without the hash.
+ *
+ * Answer: One stream, or a list sorted by field 'created'.
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
@@ -452,8 +452,6 @@ export const progressDownloadStreams: (
  * Errors:
  * - 404: The specified file or version was not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/files/restore/`. Source: specs/cloudike/source.txt, lines 2240–2256, section “STORAGE
  * MANAGEMENT”.
  *
@@ -475,9 +473,8 @@ export const restore: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. `.pages()` goes on with the number of items so far
- * as `offset`, until `is_last_page` of the answer says so, or a page is empty. `.items()` goes through the
- * items of those pages, their `content`.
+ * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
+ * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
  *
  * `POST /api/1/files/search/`. Source: specs/cloudike/source.txt, lines 3218–3274, section “STORAGE
  * MANAGEMENT”.

@@ -14,12 +14,8 @@ export type * from "./groups.types.js";
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/groups/{group_id}/add_user/`. Source: specs/cloudike/source.txt, lines 1146–1170, section
  * “GROUPS (GROUP MANAGEMENT)”.
@@ -43,12 +39,9 @@ export const addUser: (
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
  * Errors:
- * - 403: User has no rights to change group settings. group already exists.
+ * - 403: User has no rights to change group settings.
  * - 403 `GroupAlreadyExists`: Group already exists.
- * - 404: Group with the given ID not found.
  * - 404 `GroupNotFound`: Group with the given ID not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/groups/{group_id}/change/`. Source: specs/cloudike/source.txt, lines 1118–1144, section
  * “GROUPS (GROUP MANAGEMENT)”.
@@ -72,19 +65,15 @@ export const change: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/groups/{group_id}/change_can_download`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: Group public information.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
  *
  * The page has the path `/api/1/groups/{group_id}/change_can_download`: `{ paths: "documented" }` uses it.
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/groups/{group_id}/change_can_download/`. Source: specs/cloudike/source.txt, lines 1227–1244,
  * section “GROUPS (GROUP MANAGEMENT)”.
@@ -111,19 +100,15 @@ export const changeCanDownload: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/groups/{group_id}/change_can_print`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: Group public information.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
  *
  * The page has the path `/api/1/groups/{group_id}/change_can_print`: `{ paths: "documented" }` uses it.
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/groups/{group_id}/change_can_print/`. Source: specs/cloudike/source.txt, lines 1208–1225,
  * section “GROUPS (GROUP MANAGEMENT)”.
@@ -150,19 +135,16 @@ export const changeCanPrint: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/groups/{group_id}/change_mobile_restriction`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: Group public information.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
  *
  * The page has the path `/api/1/groups/{group_id}/change_mobile_restriction`: `{ paths: "documented" }`
- * uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * uses it.
  *
  * `POST /api/1/groups/{group_id}/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
  * 1284–1301, section “GROUPS (GROUP MANAGEMENT)”.
@@ -189,19 +171,16 @@ export const changeMobileRestriction: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/groups/{group_id}/change_pc_can_download`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: Group public information.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
  *
  * The page has the path `/api/1/groups/{group_id}/change_pc_can_download`: `{ paths: "documented" }` uses
- * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * it.
  *
  * `POST /api/1/groups/{group_id}/change_pc_can_download/`. Source: specs/cloudike/source.txt, lines
  * 1246–1263, section “GROUPS (GROUP MANAGEMENT)”.
@@ -228,19 +207,16 @@ export const changePcCanDownload: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/groups/{group_id}/change_use_watermarks`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: Group public information.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
  *
  * The page has the path `/api/1/groups/{group_id}/change_use_watermarks`: `{ paths: "documented" }` uses
- * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * it.
  *
  * `POST /api/1/groups/{group_id}/change_use_watermarks/`. Source: specs/cloudike/source.txt, lines
  * 1265–1282, section “GROUPS (GROUP MANAGEMENT)”.
@@ -272,8 +248,6 @@ export const changeUseWatermarks: (
  * - 403: A group already exists.
  * - 404: Company not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/groups/create/`. Source: specs/cloudike/source.txt, lines 1037–1052, section “GROUPS (GROUP
  * MANAGEMENT)”.
  *
@@ -293,17 +267,15 @@ export const create: (
 /**
  * Delete the group by name and company (company admin access rights are required).
  *
- * Nothing else tells which group is deleted. Probable: the page says `name without a mark`.
+ * Nothing but `name` tells which group is deleted. Probable: the page says `name without a mark`.
  *
  * Answer 200: Group deleted.
  *
  * Errors:
- * - 404: Company not found; group not found.
  * - 404 `CompanyNotFound`: Company not found.
  * - 404 `GroupNotFound`: Group not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * group deleted.
+ * The answer is `unknown`: The page says no more than: group deleted.
  *
  * `POST /api/1/groups/delete/`. Source: specs/cloudike/source.txt, lines 1054–1070, section “GROUPS (GROUP
  * MANAGEMENT)”.
@@ -330,7 +302,6 @@ export { delete_ as delete };
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
  * Errors:
- * - 404: Company not found.
  * - 404 `CompanyNotFound`: Company not found.
  *
  * Also by POST: `{ method: "POST" }`. `.pages()` goes on with the number of items so far as `offset`, until
@@ -363,12 +334,8 @@ export const list: (
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/groups/{group_id}/remove_user/`. Source: specs/cloudike/source.txt, lines 1172–1188, section
  * “GROUPS (GROUP MANAGEMENT)”.
@@ -394,9 +361,7 @@ export const removeUser: (
  * Probable: The answer holds a part of all members, and their number.
  *
  * Errors:
- * - 403: Group in another company.
  * - 403 `GroupForbidden`: Group in another company.
- * - 404: Group not found.
  * - 404 `GroupNotFound`: Group not found.
  *
  * Also by POST: `{ method: "POST" }`. `.pages()` goes on with the number of items so far as `offset`, until

@@ -12,12 +12,8 @@ export interface Groups {
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/groups/{group_id}/add_user/`. Source: specs/cloudike/source.txt, lines 1146–1170, section
    * “GROUPS (GROUP MANAGEMENT)”.
@@ -36,12 +32,9 @@ export interface Groups {
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
    * Errors:
-   * - 403: User has no rights to change group settings. group already exists.
+   * - 403: User has no rights to change group settings.
    * - 403 `GroupAlreadyExists`: Group already exists.
-   * - 404: Group with the given ID not found.
    * - 404 `GroupNotFound`: Group with the given ID not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/groups/{group_id}/change/`. Source: specs/cloudike/source.txt, lines 1118–1144, section
    * “GROUPS (GROUP MANAGEMENT)”.
@@ -60,19 +53,15 @@ export interface Groups {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/groups/{group_id}/change_can_download`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: Group public information.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
    *
    * The page has the path `/api/1/groups/{group_id}/change_can_download`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/groups/{group_id}/change_can_download/`. Source: specs/cloudike/source.txt, lines 1227–1244,
    * section “GROUPS (GROUP MANAGEMENT)”.
@@ -94,19 +83,15 @@ export interface Groups {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/groups/{group_id}/change_can_print`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: Group public information.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
    *
    * The page has the path `/api/1/groups/{group_id}/change_can_print`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/groups/{group_id}/change_can_print/`. Source: specs/cloudike/source.txt, lines 1208–1225,
    * section “GROUPS (GROUP MANAGEMENT)”.
@@ -128,19 +113,16 @@ export interface Groups {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/groups/{group_id}/change_mobile_restriction`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: Group public information.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
    *
    * The page has the path `/api/1/groups/{group_id}/change_mobile_restriction`: `{ paths: "documented" }`
-   * uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * uses it.
    *
    * `POST /api/1/groups/{group_id}/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
    * 1284–1301, section “GROUPS (GROUP MANAGEMENT)”.
@@ -162,19 +144,16 @@ export interface Groups {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/groups/{group_id}/change_pc_can_download`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: Group public information.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
    *
    * The page has the path `/api/1/groups/{group_id}/change_pc_can_download`: `{ paths: "documented" }` uses
-   * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * it.
    *
    * `POST /api/1/groups/{group_id}/change_pc_can_download/`. Source: specs/cloudike/source.txt, lines
    * 1246–1263, section “GROUPS (GROUP MANAGEMENT)”.
@@ -196,19 +175,16 @@ export interface Groups {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/groups/{group_id}/change_use_watermarks`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: Group public information.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
    *
    * The page has the path `/api/1/groups/{group_id}/change_use_watermarks`: `{ paths: "documented" }` uses
-   * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * it.
    *
    * `POST /api/1/groups/{group_id}/change_use_watermarks/`. Source: specs/cloudike/source.txt, lines
    * 1265–1282, section “GROUPS (GROUP MANAGEMENT)”.
@@ -235,8 +211,6 @@ export interface Groups {
    * - 403: A group already exists.
    * - 404: Company not found.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/groups/create/`. Source: specs/cloudike/source.txt, lines 1037–1052, section “GROUPS (GROUP
    * MANAGEMENT)”.
    *
@@ -251,17 +225,15 @@ export interface Groups {
   /**
    * Delete the group by name and company (company admin access rights are required).
    *
-   * Nothing else tells which group is deleted. Probable: the page says `name without a mark`.
+   * Nothing but `name` tells which group is deleted. Probable: the page says `name without a mark`.
    *
    * Answer 200: Group deleted.
    *
    * Errors:
-   * - 404: Company not found; group not found.
    * - 404 `CompanyNotFound`: Company not found.
    * - 404 `GroupNotFound`: Group not found.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
-   * group deleted.
+   * The answer is `unknown`: The page says no more than: group deleted.
    *
    * `POST /api/1/groups/delete/`. Source: specs/cloudike/source.txt, lines 1054–1070, section “GROUPS (GROUP
    * MANAGEMENT)”.
@@ -280,7 +252,6 @@ export interface Groups {
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
    * Errors:
-   * - 404: Company not found.
    * - 404 `CompanyNotFound`: Company not found.
    *
    * Also by POST: `{ method: "POST" }`. `.pages()` goes on with the number of items so far as `offset`, until
@@ -305,12 +276,8 @@ export interface Groups {
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/groups/{group_id}/remove_user/`. Source: specs/cloudike/source.txt, lines 1172–1188, section
    * “GROUPS (GROUP MANAGEMENT)”.
@@ -331,9 +298,7 @@ export interface Groups {
    * Probable: The answer holds a part of all members, and their number.
    *
    * Errors:
-   * - 403: Group in another company.
    * - 403 `GroupForbidden`: Group in another company.
-   * - 404: Group not found.
    * - 404 `GroupNotFound`: Group not found.
    *
    * Also by POST: `{ method: "POST" }`. `.pages()` goes on with the number of items so far as `offset`, until
@@ -391,6 +356,7 @@ export interface ChangeCanDownloadBody {
   value: boolean;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type ChangeCanDownloadOutput = Group;
 
 export interface ChangeCanPrintParams {
@@ -404,6 +370,7 @@ export interface ChangeCanPrintBody {
   value: boolean;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type ChangeCanPrintOutput = Group;
 
 export interface ChangeMobileRestrictionParams {
@@ -417,6 +384,7 @@ export interface ChangeMobileRestrictionBody {
   value: boolean;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type ChangeMobileRestrictionOutput = Group;
 
 export interface ChangePcCanDownloadParams {
@@ -430,6 +398,7 @@ export interface ChangePcCanDownloadBody {
   value: boolean;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type ChangePcCanDownloadOutput = Group;
 
 export interface ChangeUseWatermarksParams {
@@ -443,6 +412,7 @@ export interface ChangeUseWatermarksBody {
   value: boolean;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type ChangeUseWatermarksOutput = Group;
 
 export interface CreateParams {
@@ -454,6 +424,7 @@ export interface CreateBody {
   name: string;
 }
 
+/** From another edition of the documentation. */
 export type CreateOutput = Group;
 
 export interface DeleteParams {
@@ -509,7 +480,7 @@ export interface UsersParams {
   limit?: number | undefined;
 }
 
-/** From another edition of the documentation. Another edition of the documentation. */
+/** From another edition of the documentation. */
 export type UsersOutput = GroupMembers;
 
 /** An item of a page. */

@@ -10,6 +10,9 @@ export interface Keyvalue {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
+   * `value` is sent as JSON, a text in quotation marks; other editions say no more than that it is a text or
+   * JSON.
+   *
    * Answer: The key value for the GET request.
    *
    * Errors:

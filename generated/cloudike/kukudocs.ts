@@ -12,14 +12,13 @@ export type * from "./kukudocs.types.js";
  *
  * The list of parameters is lost: others than these can be given.
  *
+ * The names of the errors speak of a user, a file and a company.
+ *
  * Errors:
  * - 404 `UserNotFound`
  * - 404 `FileNotFound`
  * - 404 `CompanyNotFound`
- * - 500: Kukudocs converting failed.
  * - 500 `InternalError`: Kukudocs converting failed.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/kukudocs/view/`. Source: specs/cloudike/source.txt, lines 1339–1356, section “KUKUDOCS”.
  *

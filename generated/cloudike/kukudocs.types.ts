@@ -9,14 +9,13 @@ export interface Kukudocs {
    *
    * The list of parameters is lost: others than these can be given.
    *
+   * The names of the errors speak of a user, a file and a company.
+   *
    * Errors:
    * - 404 `UserNotFound`
    * - 404 `FileNotFound`
    * - 404 `CompanyNotFound`
-   * - 500: Kukudocs converting failed.
    * - 500 `InternalError`: Kukudocs converting failed.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/kukudocs/view/`. Source: specs/cloudike/source.txt, lines 1339–1356, section “KUKUDOCS”.
    *
@@ -37,6 +36,6 @@ export interface ViewParams {
 }
 
 export interface ViewOutput {
-  /** Preview URL for the file. Unknown: The page tells no type. */
-  url?: unknown;
+  /** Preview URL for the file. From what the page says elsewhere. */
+  url?: string;
 }

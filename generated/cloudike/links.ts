@@ -63,7 +63,8 @@ export const addToStorage: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Other options for a link need a new link: it is deleted, then created.
+ * Other options for a link need a new link: it is deleted, then created. Clients read `public_hash` of the
+ * answer.
  *
  * Answer: Folder or file metadata. See / metadata.
  *
@@ -71,8 +72,6 @@ export const addToStorage: (
  * - 400: Attempt to create a link to the folder to upload a file.
  * - 403: Attempt to create a link to a file that doesn’t exist anymore.
  * - 404: The file or the folder is not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/links/create/`. Source: specs/cloudike/source.txt, lines 2792–2808, section “STORAGE
  * MANAGEMENT”.
@@ -96,11 +95,11 @@ export const create: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
+ * A space is missing in the text of `started`.
+ *
  * Errors:
  * - 404: Node not found. The possible reasons: path is incorrectly set, the node has ceased to be
  * published, or has been deleted.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/0/links/create_extra`. Source: specs/cloudike/source.txt, lines 993–1009, section “EXTRADATA”.
  *
@@ -126,8 +125,6 @@ export const createExtra: (
  *
  * Errors:
  * - 404: Public link not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/links/delete/`. Source: specs/cloudike/source.txt, lines 2810–2824, section “STORAGE
  * MANAGEMENT”.
@@ -159,6 +156,8 @@ export { delete_ as delete };
  * result.
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
+ *
+ * Other editions require `path`, though the page speaks of the entire folder too.
  *
  * Answer: Task ID.
  *
@@ -221,7 +220,8 @@ export const downloadAsArchiveStream: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
- * Probable: It is like the upload of one’s own files.
+ * Another edition has the path `/api/1/links/upload_folders/file_create/{hash}`. Probable: It is like the
+ * upload of one’s own files.
  *
  * Answer 201: The file was created as a result of deduplication, i.e. the file with the same size and
  * checksum was already on the server. The answer text will have the same value as the method
@@ -234,8 +234,6 @@ export const downloadAsArchiveStream: (
  * - 403: Not enough rights to upload the file. The used hash is available only for download, there are
  * limitations for the files upload with this hash, etc.
  * - 404: Trying to upload a file to a non-existing folder.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
  * “STORAGE MANAGEMENT”.
@@ -261,7 +259,8 @@ export const fileCreate: (
  * client. If the server has the bytes already, it answers 201, and nothing is sent. A large file goes in
  * parts. The call gives what the server tells of the file.
  *
- * Probable: It is like the upload of one’s own files.
+ * Another edition has the path `/api/1/links/upload_folders/file_create/{hash}`. Probable: It is like the
+ * upload of one’s own files.
  *
  * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
  * “STORAGE MANAGEMENT”.
@@ -287,6 +286,8 @@ export const upload: (
  *
  * The list of parameters is lost: others than these can be given.
  *
+ * `files.createPart` takes `temp_path` and `part_num`; nobody confirms that this one does.
+ *
  * Answer 201: The file was created as a result of deduplication, i.e. the file with the same size and
  * checksum was already on the server. The answer text will have the same value as the method
  * /metadata/\<path> returns.
@@ -295,8 +296,6 @@ export const upload: (
  * - 403: Insufficient permissions to upload the file. The used hash is available only for downloading,
  * restrictions are imposed on uploading files by used hash, etc.
  * - 404: Trying to upload a file to a non-existing folder.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/links/file_create_part/{hash}`. Source: specs/cloudike/source.txt, lines 3201–3216, section
  * “STORAGE MANAGEMENT”.
@@ -396,6 +395,8 @@ export const getLinks: (
  * Get a preview file.
  *
  * The list of parameters is lost: others than these can be given.
+ *
+ * The text of status 404 speaks of a path and a version; `links.createExtra` names the link by `hash`.
  *
  * Answer: Preview file.
  *

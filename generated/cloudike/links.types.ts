@@ -50,7 +50,8 @@ export interface Links {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Other options for a link need a new link: it is deleted, then created.
+   * Other options for a link need a new link: it is deleted, then created. Clients read `public_hash` of the
+   * answer.
    *
    * Answer: Folder or file metadata. See / metadata.
    *
@@ -58,8 +59,6 @@ export interface Links {
    * - 400: Attempt to create a link to the folder to upload a file.
    * - 403: Attempt to create a link to a file that doesn’t exist anymore.
    * - 404: The file or the folder is not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/links/create/`. Source: specs/cloudike/source.txt, lines 2792–2808, section “STORAGE
    * MANAGEMENT”.
@@ -78,11 +77,11 @@ export interface Links {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
+   * A space is missing in the text of `started`.
+   *
    * Errors:
    * - 404: Node not found. The possible reasons: path is incorrectly set, the node has ceased to be
    * published, or has been deleted.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/0/links/create_extra`. Source: specs/cloudike/source.txt, lines 993–1009, section “EXTRADATA”.
    *
@@ -103,8 +102,6 @@ export interface Links {
    *
    * Errors:
    * - 404: Public link not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/links/delete/`. Source: specs/cloudike/source.txt, lines 2810–2824, section “STORAGE
    * MANAGEMENT”.
@@ -128,6 +125,8 @@ export interface Links {
    * result.
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
+   *
+   * Other editions require `path`, though the page speaks of the entire folder too.
    *
    * Answer: Task ID.
    *
@@ -183,7 +182,8 @@ export interface Links {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
-   * Probable: It is like the upload of one’s own files.
+   * Another edition has the path `/api/1/links/upload_folders/file_create/{hash}`. Probable: It is like the
+   * upload of one’s own files.
    *
    * Answer 201: The file was created as a result of deduplication, i.e. the file with the same size and
    * checksum was already on the server. The answer text will have the same value as the method
@@ -196,8 +196,6 @@ export interface Links {
    * - 403: Not enough rights to upload the file. The used hash is available only for download, there are
    * limitations for the files upload with this hash, etc.
    * - 404: Trying to upload a file to a non-existing folder.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
    * “STORAGE MANAGEMENT”.
@@ -218,7 +216,8 @@ export interface Links {
    * client. If the server has the bytes already, it answers 201, and nothing is sent. A large file goes in
    * parts. The call gives what the server tells of the file.
    *
-   * Probable: It is like the upload of one’s own files.
+   * Another edition has the path `/api/1/links/upload_folders/file_create/{hash}`. Probable: It is like the
+   * upload of one’s own files.
    *
    * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
    * “STORAGE MANAGEMENT”.
@@ -236,6 +235,8 @@ export interface Links {
    *
    * The list of parameters is lost: others than these can be given.
    *
+   * `files.createPart` takes `temp_path` and `part_num`; nobody confirms that this one does.
+   *
    * Answer 201: The file was created as a result of deduplication, i.e. the file with the same size and
    * checksum was already on the server. The answer text will have the same value as the method
    * /metadata/\<path> returns.
@@ -244,8 +245,6 @@ export interface Links {
    * - 403: Insufficient permissions to upload the file. The used hash is available only for downloading,
    * restrictions are imposed on uploading files by used hash, etc.
    * - 404: Trying to upload a file to a non-existing folder.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/links/file_create_part/{hash}`. Source: specs/cloudike/source.txt, lines 3201–3216, section
    * “STORAGE MANAGEMENT”.
@@ -328,6 +327,8 @@ export interface Links {
    * Get a preview file.
    *
    * The list of parameters is lost: others than these can be given.
+   *
+   * The text of status 404 speaks of a path and a version; `links.createExtra` names the link by `hash`.
    *
    * Answer: Preview file.
    *
@@ -437,8 +438,8 @@ export interface CreateExtraBody {
 
 export interface CreateExtraOutput {
   /**
-   * The value is Trueif extra data is queued for creation (depends on plugins), False - if no task has been
-   * set.
+   * The value is True if extra data is queued for creation (depends on plugins), False - if no task has been
+   * set. Corrected. A space is missing in the text of `started`.
    */
   started?: boolean;
 }
@@ -479,7 +480,7 @@ export interface DownloadAsArchiveResult {
 }
 
 export interface DownloadAsArchiveStreamParams {
-  /** Public link hash. From what the page says elsewhere. */
+  /** Public link hash. Type from what the page says elsewhere. */
   hash: string;
   /** Others may exist: the list of parameters is not known. */
   [name: string]: unknown;
@@ -544,7 +545,7 @@ export interface UploadParams {
 export type UploadOutput = Metadata;
 
 export interface FileCreatePartParams {
-  /** Upload link hash. From what the page says elsewhere. */
+  /** Upload link hash. Type from what the page says elsewhere. */
   hash: string;
   /** Unknown: The page lost its list of parameters. */
   body?: { [key: string]: unknown } | undefined;
@@ -610,6 +611,7 @@ export interface MetadataParams {
   password?: string | undefined;
 }
 
+/** From two other editions of the documentation. */
 export type MetadataOutput = Metadata & {
   /**
    * Name of the published folder; for the folder itself only. From two other editions of the documentation.

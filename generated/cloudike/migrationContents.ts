@@ -14,8 +14,6 @@ export type * from "./migrationContents.types.js";
  *
  * Answer: Information about migration.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/migration_contents/accept/`. Source: specs/cloudike/source.txt, lines 3051–3075, section
  * “STORAGE MANAGEMENT”.
  *
@@ -36,8 +34,6 @@ export const accept: (
  * Create a request for content migration from user to user.
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/migration_contents/add/`. Source: specs/cloudike/source.txt, lines 3026–3049, section
  * “STORAGE MANAGEMENT”.
@@ -87,8 +83,6 @@ export const get: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/migration_contents/reject/`. Source: specs/cloudike/source.txt, lines 3077–3090, section
  * “STORAGE MANAGEMENT”.
  *
@@ -109,8 +103,6 @@ export const reject: (
  * Remove a request for content migration.
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/migration_contents/remove/`. Source: specs/cloudike/source.txt, lines 3092–3105, section
  * “STORAGE MANAGEMENT”.

@@ -2,7 +2,7 @@
 
 import type { CloudikeCallOptions } from "../../src/cloudike/options.js";
 import type { ApiPromise } from "../../src/core/api-promise.js";
-import type { ListedMigration, Migration } from "./objects.js";
+import type { Migration } from "./objects.js";
 
 export interface MigrationContents {
   /**
@@ -11,8 +11,6 @@ export interface MigrationContents {
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
    * Answer: Information about migration.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/migration_contents/accept/`. Source: specs/cloudike/source.txt, lines 3051–3075, section
    * “STORAGE MANAGEMENT”.
@@ -29,8 +27,6 @@ export interface MigrationContents {
    * Create a request for content migration from user to user.
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/migration_contents/add/`. Source: specs/cloudike/source.txt, lines 3026–3049, section
    * “STORAGE MANAGEMENT”.
@@ -70,8 +66,6 @@ export interface MigrationContents {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/migration_contents/reject/`. Source: specs/cloudike/source.txt, lines 3077–3090, section
    * “STORAGE MANAGEMENT”.
    *
@@ -87,8 +81,6 @@ export interface MigrationContents {
    * Remove a request for content migration.
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/migration_contents/remove/`. Source: specs/cloudike/source.txt, lines 3092–3105, section
    * “STORAGE MANAGEMENT”.
@@ -111,7 +103,6 @@ export interface AcceptBody {
   hash: string;
 }
 
-/** Inferred from the documented example. */
 export type AcceptOutput = Migration;
 
 export interface AddParams {
@@ -129,7 +120,6 @@ export interface AddBody {
   cleanup?: boolean | undefined;
 }
 
-/** Inferred from the documented example. */
 export type AddOutput = Migration;
 
 export interface GetParams {
@@ -142,7 +132,7 @@ export interface GetParams {
 }
 
 /** From another edition of the documentation. */
-export type GetOutput = ListedMigration[];
+export type GetOutput = Migration[];
 
 export interface RejectParams {
   body: RejectBody;

@@ -7,8 +7,7 @@ export interface Moderators {
   /**
    * The list of parameters is lost: others than these can be given.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
-   * of the answer.
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `POST /api/1/moderators/add/`. Source: specs/cloudike/source.txt, lines 441–453, section “USER
    * MANAGEMENT”.
@@ -42,8 +41,7 @@ export interface Moderators {
    *
    * The list of parameters is lost: others than these can be given.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page lost what it says
-   * of the answer.
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `POST /api/1/moderators/remove/`. Source: specs/cloudike/source.txt, lines 471–485, section “USER
    * MANAGEMENT”.

@@ -13,9 +13,10 @@ export interface AddedUser {
 }
 
 export interface ArchiveStreamLink {
+  /** Where the stream is fetched from. */
   url?: string;
-  /** Unknown: The page tells no type. */
-  file_name?: unknown;
+  /** Name of the archive. From what the page says elsewhere. */
+  file_name?: string;
   /** Datetime (UTC default). Documented as `ISOFORMAT datetime (UTC default)`. */
   expired?: string;
 }
@@ -23,8 +24,11 @@ export interface ArchiveStreamLink {
 /** Inferred from the documented example. */
 export interface Assignee {
   id?: string;
+  /** User id. */
   user_id?: number;
+  /** State of the task, such as `decline`. */
   status?: string;
+  /** When the user was asked, in milliseconds since 1970. */
   created_time?: number;
 }
 
@@ -106,24 +110,35 @@ export interface Collaborator {
   is_indirect?: boolean;
 }
 
-/** Inferred from the documented example. */
+/**
+ * A comment on a file
+ *
+ * Inferred from the documented example.
+ */
 export interface Comment {
   id?: string;
+  /** When the comment was made, in milliseconds since 1970. */
   created_time?: number;
   text?: string;
   taggedText?: string;
+  /** `text` or `task`. */
   type?: string;
+  /** User id of the author. */
   owner_id?: number;
 }
 
 /** Inferred from the documented example. */
 export interface CommentTask {
   id?: string;
+  /** When the comment was made, in milliseconds since 1970. */
   created_time?: number;
   text?: string;
   taggedText?: string;
+  /** `text` or `task`. */
   type?: string;
+  /** User id of the author. */
   owner_id?: number;
+  /** When the task is due, in milliseconds since 1970; probably 0 where it has no date. */
   due_date?: number;
   assignees?: Assignee[];
 }
@@ -201,12 +216,7 @@ export interface Company {
   can_use_pc_client?: boolean;
   can_use_mobile?: boolean;
   /** Ways to log in. */
-  auth_methods?: {
-    /** From two other editions of the documentation. */
-    email?: boolean;
-    /** From two other editions of the documentation. */
-    ldap?: boolean;
-  };
+  auth_methods?: { email?: boolean; ldap?: boolean };
 }
 
 /** Inferred from the documented example. */
@@ -301,17 +311,18 @@ export interface Complaint {
   country?: string;
 }
 
-/** Inferred from the documented example. */
-export interface DirSizeCalculate {
-  status?: string | null;
-  time?: string;
-  description?: string;
-}
-
-/** Inferred from the documented example. */
+/**
+ * How far the size of the directories is calculated
+ *
+ * Inferred from the documented example.
+ */
 export interface DirectorySizeStatus {
-  status?: string;
+  /** `start calculating`, `calculating` or `done`; null where there is no result. */
+  status?: string | null;
+  /** Milliseconds since 1970, as a number or as text. */
   time?: number | string;
+  /** Why there is no result. */
+  description?: string;
 }
 
 /** From client code: a TypeScript back end of a web client. */
@@ -417,13 +428,14 @@ export interface FileSource {
  * Inferred from the documented example.
  */
 export interface FileVersion {
+  /** Time of the version, in seconds since 1970. */
+  timestamp?: number;
   /** Time of the version that this one restores, in seconds since 1970. */
   restored_timestamp?: number;
   id?: string;
   content?: { size?: number };
   version?: number;
   type?: string;
-  timestamp?: number;
   diff?: { size?: number };
 }
 
@@ -534,25 +546,13 @@ export interface GroupUsers {
 export interface KeyValue {
   /** The key. */
   key?: string;
-  value?: (number | string)[];
+  /**
+   * Value of the key, if it was asked for. Corrected. It can be any JSON: the list of the example is one
+   * value of many.
+   */
+  value?: unknown;
   /** The value was changed, if one was sent. */
   changed?: boolean;
-}
-
-/** From another edition of the documentation. */
-export interface ListedMigration {
-  /** `requested` or `accepted`. */
-  status?: string;
-  /** What is migrated. */
-  src_path?: string;
-  /** Where it goes. */
-  dst_path?: string;
-  /** User id of the owner. */
-  owner_id?: number;
-  /** User id of the receiver. */
-  receiver_id?: number;
-  /** Hash of the request. */
-  hash?: string;
 }
 
 /** From another edition of the documentation. */
@@ -687,20 +687,24 @@ export interface MetricValue {
   time?: number;
 }
 
-/** Inferred from the documented example. */
+/**
+ * A request to move content from one user to another
+ *
+ * Inferred from the documented example.
+ */
 export interface Migration {
   /** `requested` or `accepted`. */
   status?: string;
+  /** What is migrated. */
+  src_path?: string;
   /** Where it goes. */
   dst_path?: string;
+  /** User id of the owner. */
+  owner_id?: number;
   /** User id of the receiver. */
   receiver_id?: number;
   /** Hash of the request. */
   hash?: string;
-  /** What is migrated. */
-  src_path?: string;
-  /** User id of the owner. */
-  owner_id?: number;
 }
 
 /** Inferred from the documented example. */
@@ -718,17 +722,22 @@ export interface MultiResult {
 
 /** Inferred from the documented example. */
 export interface Notice {
+  /** `new`, `viewed`, `waiting`, `declined` or `accepted`. */
   status?: string;
   hash?: string;
+  /** Time of the notice, in milliseconds since 1970. */
   timestamp?: number;
   init_notice_user_name?: string;
   path?: string;
   init_notice_user_id?: number;
   user_id?: number;
+  /** Last change, in milliseconds since 1970. */
   modified?: number;
+  /** `interactive` or `static`. */
   behavior?: string;
   text?: string;
   action?: string;
+  /** `global` or `personal`. */
   type?: string;
 }
 

@@ -9,8 +9,8 @@ import type { paths } from "./openapi-types.js";
 export type { components, operations, paths } from "./openapi-types.js";
 
 /**
- * Media types of bodies that are not JSON, and how answers that are not JSON are read. Parts of paths that
- * are paths themselves.
+ * Media types of bodies that are not JSON, and how answers that are not JSON are read. Fields of forms that
+ * are JSON. Parts of paths that are paths themselves.
  */
 const traits = {
   bodies: {
@@ -146,6 +146,11 @@ const traits = {
     "POST /api/1/workflow/comment/{path}": "application/x-www-form-urlencoded",
     "POST /api/1/workflow/comment/update_task_status": "application/x-www-form-urlencoded",
   },
+  json: {
+    "POST /api/1/accounts/change_profile/": ["extra_info"],
+    "POST /api/1/admin/find_companies/": ["company_id_in", "name_in", "owner_id_in", "domain_in"],
+    "POST /api/0/keyvalue/{key_name}": ["value"],
+  },
   answers: {
     "GET /api/1/accounts/get_offer/": "text",
     "GET /api/1/files/download_as_archive_stream/": "blob",
@@ -175,6 +180,9 @@ const traits = {
  *
  * Answers in bytes are read as `Blob`, unless `parseAs` says otherwise; members named `__proto__` are dropped
  * from JSON. A value that makes no segment of a path is a TypeError, and nothing is sent.
+ *
+ * Bodies travel as forms; as JSON where a call has the header `content-type: application/json`, or
+ * `bodyFormat` is `"json"`.
  */
 export function createCloudikeOpenApiClient(options: CloudikeOptions): Client<paths> {
   const client = createClient<paths>({
@@ -182,5 +190,6 @@ export function createCloudikeOpenApiClient(options: CloudikeOptions): Client<pa
     fetch: createCloudikeFetch(options, facts),
     querySerializer: { array: { style: "form", explode: true } },
   });
-  return checkCalls(client, traits, options.maxDepth);
+  const own = options.bodyFormat === "json" ? { ...traits, bodies: {} } : traits;
+  return checkCalls(client, own, options.maxDepth);
 }

@@ -9,6 +9,8 @@ export type * from "./requestToken.types.js";
 /**
  * Returns session token for Authorization.
  *
+ * Answer: The session token; how it is written is not known.
+ *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
  * `GET /api/1/request_token/`. Source: specs/cloudike/source.txt, lines 487–503, section “USER MANAGEMENT”.

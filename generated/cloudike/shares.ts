@@ -21,8 +21,7 @@ export type * from "./shares.types.js";
  * Errors:
  * - 403: The hash does not indicate a folder shared with this user.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * If the folder has been shared.
+ * The answer is `unknown`: The page says no more than: If the folder has been shared.
  *
  * `POST /api/1/shares/accept/`. Source: specs/cloudike/source.txt, lines 2448–2465, section “STORAGE
  * MANAGEMENT”.
@@ -65,8 +64,6 @@ export const accept: (
  * root shared folder inside its file tree, and shared its own top-level folder to user C. Thus, without the
  * knowledge of user A, user C can have access to the files and folders of user A.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/shares/add/`. Source: specs/cloudike/source.txt, lines 2396–2427, section “STORAGE
  * MANAGEMENT”.
  *
@@ -88,9 +85,9 @@ export const add: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * is_indirect - indirect or direct Collaborator for the shared folder;.
- * False is direct. This folder was shared with Collaborator;.
- * True is indirect. The parent folder was shared with Collaborator;.
+ * is_indirect - indirect or direct Collaborator for the shared folder.
+ * False is direct. This folder was shared with Collaborator.
+ * True is indirect. The parent folder was shared with Collaborator.
  *
  * The example shows one item of the list. The page says `one object in the example`.
  *
@@ -131,14 +128,14 @@ export const collaborators: (
  *
  * The name of the header is misprinted.
  *
+ * The text of `started` is spoilt by marks of the page’s source.
+ *
  * Header `Mountbit-Auth`: user authorization token. If the shared folder is public, then this parameter is
  * not Mandatory.
  *
  * Errors:
- * - 403: Insufficient rights to access a shared folder;.
+ * - 403: Insufficient rights to access a shared folder.
  * - 404: Folder or file not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/shares/create_extra/`. Source: specs/cloudike/source.txt, lines 1011–1033, section
  * “EXTRADATA”.
@@ -166,8 +163,8 @@ export const createExtra: (
  * Errors:
  * - 403: The hash does not indicate a folder shared with this user.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- * The answer is `unknown`: The page says no more than: If the invitation was declined successfully.
+ * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
+ * If the invitation was declined successfully.
  *
  * `POST /api/1/shares/decline/`. Source: specs/cloudike/source.txt, lines 2467–2483, section “STORAGE
  * MANAGEMENT”.
@@ -190,6 +187,8 @@ export const decline: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
+ * A client sends `whoose` in place of `whose`.
+ *
  * Answer: A metadata list for each folder.
  *
  * `GET /api/1/shares/`. Source: specs/cloudike/source.txt, lines 2579–2593, section “STORAGE MANAGEMENT”.
@@ -211,6 +210,9 @@ export const get: (
  * Get a preview file.
  *
  * The list of parameters is lost: others than these can be given.
+ *
+ * The text of status 404 speaks of a path and a version; `shares.createExtra` names the folder by
+ * `invite_hash`.
  *
  * Answer: Preview file.
  *
@@ -239,6 +241,9 @@ export const getPreview: (
  *
  * The list of parameters is lost: others than these can be given.
  *
+ * The path is that of `shares.invites`: it is probably copied. Web clients read public links from
+ * `/api/1/links/info/{hash}/`.
+ *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
  * `GET /api/1/shares/invites/`. Source: specs/cloudike/source.txt, lines 3356–3366, section “STORAGE
@@ -261,6 +266,8 @@ export const getPublicLinkInformation: (
  * Get shared files' metadata.
  *
  * The list of parameters is lost: others than these can be given.
+ *
+ * The path is that of `shares.invites`: it is probably copied, and what is meant is not known.
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
@@ -306,14 +313,15 @@ export const invites: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
+ * A client sends `login` in place of `member_login`.
+ *
  * Answer 200: If the user has been deleted from the shared folder.
  *
  * Errors:
  * - 403: If the user is not a collaborator of the folder.
  * - 404: If the folder is not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * If the user has been deleted from the shared folder.
+ * The answer is `unknown`: The page says no more than: If the user has been deleted from the shared folder.
  *
  * `POST /api/1/shares/remove/`. Source: specs/cloudike/source.txt, lines 2429–2446, section “STORAGE
  * MANAGEMENT”.
@@ -343,8 +351,7 @@ export const remove: (
  * - 400: Current folder size is bigger than limited value.
  * - 401: Unauthorize.
  *
- * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is
- * `unknown`: The page does not tell what is answered.
+ * The method is not from the page. The answer is `unknown`: The page does not tell what is answered.
  *
  * `POST /api/1/shares/sizelimit/`. Source: specs/cloudike/source.txt, lines 2595–2607, section “STORAGE
  * MANAGEMENT”.
@@ -374,8 +381,7 @@ export const sizelimit: (
  * Errors:
  * - 403: If the invitation cannot be taken back (for example, it has already been accepted).
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * If the invitation was taken back successfully.
+ * The answer is `unknown`: The page says no more than: If the invitation was taken back successfully.
  *
  * `POST /api/1/shares/uninvite/`. Source: specs/cloudike/source.txt, lines 2485–2502, section “STORAGE
  * MANAGEMENT”.
@@ -404,8 +410,8 @@ export const uninvite: (
  * Errors:
  * - 404: The shared folder at the specified path was not found.
  *
- * The page lists versions 0 and 1: `{ version: 0 }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- * The answer is `unknown`: The page says no more than: If the cancellation is successful.
+ * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
+ * If the cancellation is successful.
  *
  * `POST /api/1/shares/unshare/`. Source: specs/cloudike/source.txt, lines 2504–2520, section “STORAGE
  * MANAGEMENT”.
@@ -437,8 +443,7 @@ export const unshare: (
  * - 403: If the folder is not shared.
  * - 404: If the folder is not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * If an update was successful.
+ * The answer is `unknown`: The page says no more than: If an update was successful.
  *
  * `POST /api/1/shares/update_collaborator/`. Source: specs/cloudike/source.txt, lines 2560–2577, section
  * “STORAGE MANAGEMENT”.

@@ -37,6 +37,8 @@ export const getUpdate: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
+ * Another edition calls `platform` optional: without it the versions of all platforms come.
+ *
  * Answer: An object that describes the current version of the application for a given platform.
  *
  * Errors:

@@ -20,8 +20,6 @@ export type * from "./trash.types.js";
  *
  * Without `paths` the whole bin is emptied. Probable: The page calls the method asynchronous.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/trash/clear/`. Source: specs/cloudike/source.txt, lines 2958–2972, section “STORAGE
  * MANAGEMENT”.
  *

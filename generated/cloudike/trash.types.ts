@@ -18,8 +18,6 @@ export interface Trash {
    *
    * Without `paths` the whole bin is emptied. Probable: The page calls the method asynchronous.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/trash/clear/`. Source: specs/cloudike/source.txt, lines 2958–2972, section “STORAGE
    * MANAGEMENT”.
    *

@@ -12,8 +12,6 @@ export type * from "./wopi.types.js";
  *
  * The list of parameters is lost: others than these can be given.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/wopi/edit/`. Source: specs/cloudike/source.txt, lines 1411–1427, section “MSOFFICE”.
  *
  * @example
@@ -33,8 +31,6 @@ export const edit: (
  * Get MS preview URL.
  *
  * The list of parameters is lost: others than these can be given.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/wopi/view/`. Source: specs/cloudike/source.txt, lines 1377–1393, section “MSOFFICE”.
  *

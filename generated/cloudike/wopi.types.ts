@@ -9,8 +9,6 @@ export interface Wopi {
    *
    * The list of parameters is lost: others than these can be given.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/wopi/edit/`. Source: specs/cloudike/source.txt, lines 1411–1427, section “MSOFFICE”.
    *
    * @example
@@ -25,8 +23,6 @@ export interface Wopi {
    * Get MS preview URL.
    *
    * The list of parameters is lost: others than these can be given.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/wopi/view/`. Source: specs/cloudike/source.txt, lines 1377–1393, section “MSOFFICE”.
    *

@@ -26,12 +26,12 @@ export interface Workflow {
 
 export interface CommentsParams {
   /**
-   * File path. From what the page says elsewhere. A path: its slashes stay, each segment is percent-encoded.
+   * File path. Type from what the page says elsewhere. A path: its slashes stay, each segment is
+   * percent-encoded.
    */
   path: string;
   /** Others may exist: the list of parameters is not known. */
   [name: string]: unknown;
 }
 
-/** Inferred from the documented example. */
 export type CommentsOutput = Comment[];

@@ -20,7 +20,7 @@ export type * from "../accounts/company.types.js";
  * - 404: User the given ID not found.
  * - 412: User with this status can't be deleted.
  *
- * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Also by GET: `{ method: "GET" }`.
  *
  * `POST /api/1/accounts/company/{company_id}/cancel_user_removing/`. Source: specs/cloudike/source.txt,
  * lines 4057–4075, section “ACCOUNT MANAGEMENT”.
@@ -44,8 +44,7 @@ export const cancelUserRemoving: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/change_mobile_restriction`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -54,7 +53,7 @@ export const cancelUserRemoving: (
  * - 404: User not found.
  *
  * The page has the path `/api/1/accounts/company/change_mobile_restriction`: `{ paths: "documented" }` uses
- * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * it.
  *
  * `POST /api/1/accounts/company/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
  * 4318–4336, section “ACCOUNT MANAGEMENT”.
@@ -81,8 +80,7 @@ export const changeMobileRestriction: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/change_user_can_download`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -91,7 +89,7 @@ export const changeMobileRestriction: (
  * - 404: User not found.
  *
  * The page has the path `/api/1/accounts/company/change_user_can_download`: `{ paths: "documented" }` uses
- * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * it.
  *
  * `POST /api/1/accounts/company/change_user_can_download/`. Source: specs/cloudike/source.txt, lines
  * 4238–4256, section “ACCOUNT MANAGEMENT”.
@@ -118,8 +116,9 @@ export const changeUserCanDownload: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/change_user_can_print`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
+ *
+ * A client has `change_user_use_watermarks`, with the same fields, where the page repeats this method.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -128,7 +127,6 @@ export const changeUserCanDownload: (
  * - 404: User not found.
  *
  * The page has the path `/api/1/accounts/company/change_user_can_print`: `{ paths: "documented" }` uses it.
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/company/change_user_can_print/`. Source: specs/cloudike/source.txt, lines
  * 4218–4236, section “ACCOUNT MANAGEMENT”.
@@ -155,8 +153,7 @@ export const changeUserCanPrint: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/change_user_can_upload`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -165,7 +162,7 @@ export const changeUserCanPrint: (
  * - 404: User not found.
  *
  * The page has the path `/api/1/accounts/company/change_user_can_upload`: `{ paths: "documented" }` uses
- * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * it.
  *
  * `POST /api/1/accounts/company/change_user_can_upload/`. Source: specs/cloudike/source.txt, lines
  * 4258–4276, section “ACCOUNT MANAGEMENT”.
@@ -192,7 +189,8 @@ export const changeUserCanUpload: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * The unit of `expired` is not known.
+ * The unit of `expired` is not known. A client puts the company id into the path:
+ * `/api/1/accounts/company/{company_id}/change_user_expired/`.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -200,8 +198,6 @@ export const changeUserCanUpload: (
  * - 400: Request doesn't have expired value.
  * - 403: User has no rights to change company's data.
  * - 404: User or company not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/company/change_user_expired`. Source: specs/cloudike/source.txt, lines 4398–4417,
  * section “ACCOUNT MANAGEMENT”.
@@ -225,8 +221,7 @@ export const changeUserExpired: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/change_user_ip_restriction`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * The text is copied from another method. The page says `Change the user's option “use_watermarks”`.
  *
@@ -239,7 +234,7 @@ export const changeUserExpired: (
  * - 404: User not found.
  *
  * The page has the path `/api/1/accounts/company/change_user_ip_restriction`: `{ paths: "documented" }`
- * uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * uses it.
  *
  * `POST /api/1/accounts/company/change_user_ip_restriction/`. Source: specs/cloudike/source.txt, lines
  * 4338–4356, section “ACCOUNT MANAGEMENT”.
@@ -266,8 +261,7 @@ export const changeUserIpRestriction: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/change_user_pc_can_download`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * Answer: User public information, like a /accounts/get.
  *
@@ -276,7 +270,7 @@ export const changeUserIpRestriction: (
  * - 404: User not found.
  *
  * The page has the path `/api/1/accounts/company/change_user_pc_can_download`: `{ paths: "documented" }`
- * uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * uses it.
  *
  * `POST /api/1/accounts/company/change_user_pc_can_download/`. Source: specs/cloudike/source.txt, lines
  * 4278–4296, section “ACCOUNT MANAGEMENT”.
@@ -302,15 +296,14 @@ export const changeUserPcCanDownload: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
- * A client names the field `user_ids`, and puts the company id into the path.
+ * A client names the field `user_ids`, and puts the company id into the path. How `hard_quota_size` is set,
+ * of which the text speaks, is not known.
  *
  * Answer: Users public information, with error info and info about success and failure.
  *
  * Errors:
  * - 403: User has no rights to view company's data.
  * - 404: User or company not found.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/accounts/company/change_users_quota`. Source: specs/cloudike/source.txt, lines 4176–4216,
  * section “ACCOUNT MANAGEMENT”.
@@ -341,7 +334,7 @@ export const changeUsersQuota: (
  * - 404: User not found with given ID.
  * - 412: User with this status can't be deleted.
  *
- * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Also by GET: `{ method: "GET" }`.
  *
  * `POST /api/1/accounts/company/{company_id}/confirm_user_removing/`. Source: specs/cloudike/source.txt,
  * lines 4037–4055, section “ACCOUNT MANAGEMENT”.
@@ -365,8 +358,7 @@ export const confirmUserRemoving: (
  * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
  * client.
  *
- * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
- * `/api/1/accounts/company/{company_id}/custom_user_agreement`.
+ * A client ends the path with a slash, as the page does nearly everywhere. Probable.
  *
  * What `value` and `show` mean is not known.
  *
@@ -377,7 +369,7 @@ export const confirmUserRemoving: (
  * - 404: Company not found.
  *
  * The page has the path `/api/1/accounts/company/{company_id}/custom_user_agreement`:
- * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * `{ paths: "documented" }` uses it.
  *
  * `POST /api/1/accounts/company/{company_id}/custom_user_agreement/`. Source: specs/cloudike/source.txt,
  * lines 4378–4396, section “ACCOUNT MANAGEMENT”.
@@ -410,7 +402,7 @@ export const customUserAgreement: (
  * - 403: User has no rights to change company's settings.
  * - 404: User with the given ID not found.
  *
- * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * Also by GET: `{ method: "GET" }`.
  *
  * `POST /api/1/accounts/company/{company_id}/remove_user/`. Source: specs/cloudike/source.txt, lines
  * 4018–4035, section “ACCOUNT MANAGEMENT”.
@@ -441,8 +433,7 @@ export const removeUser: (
  * - 403: User has no rights to change company's data.
  * - 404: Company not found.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
- * OK.
+ * The answer is `unknown`: The page says no more than: OK.
  *
  * `POST /api/1/accounts/company/{company_id}/update_reference/`. Source: specs/cloudike/source.txt, lines
  * 4419–4438, section “ACCOUNT MANAGEMENT”.

@@ -18,7 +18,7 @@ export interface AccountsCompany {
    * - 404: User the given ID not found.
    * - 412: User with this status can't be deleted.
    *
-   * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Also by GET: `{ method: "GET" }`.
    *
    * `POST /api/1/accounts/company/{company_id}/cancel_user_removing/`. Source: specs/cloudike/source.txt,
    * lines 4057–4075, section “ACCOUNT MANAGEMENT”.
@@ -40,8 +40,7 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/change_mobile_restriction`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -50,7 +49,7 @@ export interface AccountsCompany {
    * - 404: User not found.
    *
    * The page has the path `/api/1/accounts/company/change_mobile_restriction`: `{ paths: "documented" }` uses
-   * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * it.
    *
    * `POST /api/1/accounts/company/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
    * 4318–4336, section “ACCOUNT MANAGEMENT”.
@@ -72,8 +71,7 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/change_user_can_download`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -82,7 +80,7 @@ export interface AccountsCompany {
    * - 404: User not found.
    *
    * The page has the path `/api/1/accounts/company/change_user_can_download`: `{ paths: "documented" }` uses
-   * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * it.
    *
    * `POST /api/1/accounts/company/change_user_can_download/`. Source: specs/cloudike/source.txt, lines
    * 4238–4256, section “ACCOUNT MANAGEMENT”.
@@ -104,8 +102,9 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/change_user_can_print`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
+   *
+   * A client has `change_user_use_watermarks`, with the same fields, where the page repeats this method.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -114,7 +113,6 @@ export interface AccountsCompany {
    * - 404: User not found.
    *
    * The page has the path `/api/1/accounts/company/change_user_can_print`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/change_user_can_print/`. Source: specs/cloudike/source.txt, lines
    * 4218–4236, section “ACCOUNT MANAGEMENT”.
@@ -136,8 +134,7 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/change_user_can_upload`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -146,7 +143,7 @@ export interface AccountsCompany {
    * - 404: User not found.
    *
    * The page has the path `/api/1/accounts/company/change_user_can_upload`: `{ paths: "documented" }` uses
-   * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * it.
    *
    * `POST /api/1/accounts/company/change_user_can_upload/`. Source: specs/cloudike/source.txt, lines
    * 4258–4276, section “ACCOUNT MANAGEMENT”.
@@ -168,7 +165,8 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * The unit of `expired` is not known.
+   * The unit of `expired` is not known. A client puts the company id into the path:
+   * `/api/1/accounts/company/{company_id}/change_user_expired/`.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -176,8 +174,6 @@ export interface AccountsCompany {
    * - 400: Request doesn't have expired value.
    * - 403: User has no rights to change company's data.
    * - 404: User or company not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/change_user_expired`. Source: specs/cloudike/source.txt, lines 4398–4417,
    * section “ACCOUNT MANAGEMENT”.
@@ -199,8 +195,7 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/change_user_ip_restriction`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * The text is copied from another method. The page says `Change the user's option “use_watermarks”`.
    *
@@ -213,7 +208,7 @@ export interface AccountsCompany {
    * - 404: User not found.
    *
    * The page has the path `/api/1/accounts/company/change_user_ip_restriction`: `{ paths: "documented" }`
-   * uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * uses it.
    *
    * `POST /api/1/accounts/company/change_user_ip_restriction/`. Source: specs/cloudike/source.txt, lines
    * 4338–4356, section “ACCOUNT MANAGEMENT”.
@@ -235,8 +230,7 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/change_user_pc_can_download`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * Answer: User public information, like a /accounts/get.
    *
@@ -245,7 +239,7 @@ export interface AccountsCompany {
    * - 404: User not found.
    *
    * The page has the path `/api/1/accounts/company/change_user_pc_can_download`: `{ paths: "documented" }`
-   * uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * uses it.
    *
    * `POST /api/1/accounts/company/change_user_pc_can_download/`. Source: specs/cloudike/source.txt, lines
    * 4278–4296, section “ACCOUNT MANAGEMENT”.
@@ -266,15 +260,14 @@ export interface AccountsCompany {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
-   * A client names the field `user_ids`, and puts the company id into the path.
+   * A client names the field `user_ids`, and puts the company id into the path. How `hard_quota_size` is set,
+   * of which the text speaks, is not known.
    *
    * Answer: Users public information, with error info and info about success and failure.
    *
    * Errors:
    * - 403: User has no rights to view company's data.
    * - 404: User or company not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/change_users_quota`. Source: specs/cloudike/source.txt, lines 4176–4216,
    * section “ACCOUNT MANAGEMENT”.
@@ -303,7 +296,7 @@ export interface AccountsCompany {
    * - 404: User not found with given ID.
    * - 412: User with this status can't be deleted.
    *
-   * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Also by GET: `{ method: "GET" }`.
    *
    * `POST /api/1/accounts/company/{company_id}/confirm_user_removing/`. Source: specs/cloudike/source.txt,
    * lines 4037–4055, section “ACCOUNT MANAGEMENT”.
@@ -325,8 +318,7 @@ export interface AccountsCompany {
    * The page does not tell the parameters: the list is from client code: a TypeScript back end of a web
    * client.
    *
-   * A client ends the path with a slash, as the page does nearly everywhere. Probable: the page says
-   * `/api/1/accounts/company/{company_id}/custom_user_agreement`.
+   * A client ends the path with a slash, as the page does nearly everywhere. Probable.
    *
    * What `value` and `show` mean is not known.
    *
@@ -337,7 +329,7 @@ export interface AccountsCompany {
    * - 404: Company not found.
    *
    * The page has the path `/api/1/accounts/company/{company_id}/custom_user_agreement`:
-   * `{ paths: "documented" }` uses it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * `{ paths: "documented" }` uses it.
    *
    * `POST /api/1/accounts/company/{company_id}/custom_user_agreement/`. Source: specs/cloudike/source.txt,
    * lines 4378–4396, section “ACCOUNT MANAGEMENT”.
@@ -365,7 +357,7 @@ export interface AccountsCompany {
    * - 403: User has no rights to change company's settings.
    * - 404: User with the given ID not found.
    *
-   * Also by GET: `{ method: "GET" }`. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * Also by GET: `{ method: "GET" }`.
    *
    * `POST /api/1/accounts/company/{company_id}/remove_user/`. Source: specs/cloudike/source.txt, lines
    * 4018–4035, section “ACCOUNT MANAGEMENT”.
@@ -391,8 +383,7 @@ export interface AccountsCompany {
    * - 403: User has no rights to change company's data.
    * - 404: Company not found.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
-   * OK.
+   * The answer is `unknown`: The page says no more than: OK.
    *
    * `POST /api/1/accounts/company/{company_id}/update_reference/`. Source: specs/cloudike/source.txt, lines
    * 4419–4438, section “ACCOUNT MANAGEMENT”.
@@ -417,6 +408,7 @@ export interface CancelUserRemovingBody {
   user_id: number;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type CancelUserRemovingOutput = User;
 
 export interface ChangeMobileRestrictionParams {
@@ -541,6 +533,7 @@ export interface ConfirmUserRemovingBody {
   user_id: number;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type ConfirmUserRemovingOutput = User;
 
 export interface CustomUserAgreementParams {
@@ -558,6 +551,7 @@ export interface CustomUserAgreementBody {
   agreement?: string | undefined;
 }
 
+/** From client code: a TypeScript back end of a web client. */
 export type CustomUserAgreementOutput = Company;
 
 export interface RemoveUserParams {
@@ -579,6 +573,7 @@ export interface RemoveUserBody {
   auto_remove?: boolean | undefined;
 }
 
+/** From client code: a TypeScript back end of a web client, the React front end of that web client. */
 export type RemoveUserOutput = User;
 
 export interface UpdateReferenceParams {

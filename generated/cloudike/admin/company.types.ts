@@ -11,9 +11,7 @@ export interface AdminCompany {
    *
    * The page writes `https://api.server.com/api/1/admin/company//approve/`.
    *
-   * Answer: Or (Company is not approved).
-   *
-   * The answer is `unknown`: The page says no more than: or (Company is not approved).
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `GET /api/1/admin/company/{company_id}/approve/`. Source: specs/cloudike/source.txt, lines 409–423,
    * section “USER MANAGEMENT”.
@@ -31,12 +29,9 @@ export interface AdminCompany {
    *
    * The list of parameters is lost: others than these can be given.
    *
-   * The page writes `https://api.server.com/api/1/admin/company//deny/`.
+   * The page writes `https://api.server.com/api/1/admin/company//deny/`. Another edition says GET.
    *
-   * Answer: Or (Company is not denied).
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
-   * or (Company is not denied).
+   * The answer is `unknown`: The page lost what it says of the answer.
    *
    * `POST /api/1/admin/company/{company_id}/deny/`. Source: specs/cloudike/source.txt, lines 425–439, section
    * “USER MANAGEMENT”.
@@ -58,8 +53,7 @@ export interface AdminCompany {
    *
    * Answer 200: OK.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than:
-   * OK.
+   * The answer is `unknown`: The page says no more than: OK.
    *
    * `POST /api/1/admin/company/{company_id}/edit_user/`. Source: specs/cloudike/source.txt, lines 393–407,
    * section “USER MANAGEMENT”.

@@ -9,15 +9,16 @@ export interface CompanyUserPermanentToken {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/user_permanent_token/cancel_remove`.
+   * Clients find the methods of a company below accounts. Probable.
+   *
+   * Other editions have a newer address: `/api/1/company/user_tokens/cancel_remove/`.
    *
    * Errors:
    * - 403: User has no rights to view company's data.
    * - 404: User or token not found.
    *
    * The page has the path `/api/1/company/user_permanent_token/cancel_remove`: `{ paths: "documented" }` uses
-   * it. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * it.
    *
    * `POST /api/1/accounts/company/user_permanent_token/cancel_remove/`. Source: specs/cloudike/source.txt,
    * lines 4157–4174, section “ACCOUNT MANAGEMENT”.
@@ -35,15 +36,15 @@ export interface CompanyUserPermanentToken {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Clients find the methods of a company below accounts. Probable: the page says
-   * `/api/1/company/user_permanent_token/remove`.
+   * Clients find the methods of a company below accounts. Probable.
+   *
+   * Other editions have a newer address: `/api/1/company/user_tokens/remove/`.
    *
    * Errors:
    * - 403: User has no rights to view company's data.
    * - 404: User or token not found.
    *
    * The page has the path `/api/1/company/user_permanent_token/remove`: `{ paths: "documented" }` uses it.
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/accounts/company/user_permanent_token/remove/`. Source: specs/cloudike/source.txt, lines
    * 4138–4155, section “ACCOUNT MANAGEMENT”.

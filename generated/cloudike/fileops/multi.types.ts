@@ -17,8 +17,6 @@ export interface FileopsMulti {
    * true.
    * - 404: The specified folder was not found.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/fileops/multi/delete/`. Source: specs/cloudike/source.txt, lines 2277–2313, section “STORAGE
    * MANAGEMENT”.
    *
@@ -44,8 +42,6 @@ export interface FileopsMulti {
    * part of some deleted parent object.) For example, it is impossible to restore a file deleted from a
    * folder that was deleted later than this file.
    * - 404: The specified folder is not found.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/fileops/multi/undelete/`. Source: specs/cloudike/source.txt, lines 2334–2372, section
    * “STORAGE MANAGEMENT”.

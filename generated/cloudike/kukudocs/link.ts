@@ -16,10 +16,7 @@ export type * from "../kukudocs/link.types.js";
  * - 404 `UserNotFound`
  * - 404 `FileNotFound`
  * - 404 `CompanyNotFound`
- * - 500: Kukudocs converting failed.
  * - 500 `InternalError`: Kukudocs converting failed.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/kukudocs/link/view/`. Source: specs/cloudike/source.txt, lines 1358–1373, section
  * “KUKUDOCS”.

@@ -13,10 +13,7 @@ export interface KukudocsLink {
    * - 404 `UserNotFound`
    * - 404 `FileNotFound`
    * - 404 `CompanyNotFound`
-   * - 500: Kukudocs converting failed.
    * - 500 `InternalError`: Kukudocs converting failed.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/kukudocs/link/view/`. Source: specs/cloudike/source.txt, lines 1358–1373, section
    * “KUKUDOCS”.
@@ -37,7 +34,10 @@ export interface ViewParams {
   [name: string]: unknown;
 }
 
+/** From what the page says elsewhere. */
 export interface ViewOutput {
-  /** Preview URL for the file. Unknown: The page tells no type. */
-  URL?: unknown;
+  /** Preview URL for the file. */
+  URL?: string;
+  /** Probably what the page writes as `URL`: `kukudocs.view` has it so. */
+  url?: string;
 }

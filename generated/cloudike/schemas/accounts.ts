@@ -133,7 +133,7 @@ export const getinvited: OperationSchemas<types.GetinvitedParams, types.Getinvit
 export const login: OperationSchemas<types.LoginParams, types.LoginOutput> = {
   params: thunk(() => z.strictObject({
     body: z.strictObject({
-      login: z.string(),
+      login: z.optional(z.string()),
       password: z.string(),
       permanent_auth: z.optional(z.boolean()),
       device_description: z.optional(z.string()),

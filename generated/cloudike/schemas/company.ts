@@ -111,7 +111,7 @@ export const remove: OperationSchemas<types.RemoveParams, void> = {
 
 export const requestQuota: OperationSchemas<types.RequestQuotaParams, unknown> = {
   params: thunk(() => z.strictObject({
-    company_id: z.string(),
+    company_id: z.int(),
     body: z.optional(z.strictObject({ user_id: z.optional(z.int()) })),
   })),
   output: thunk(() => z.unknown()),

@@ -6,5 +6,5 @@ import { type OperationSchemas, thunk } from "../schemas/thunk.js";
 
 export const view: OperationSchemas<types.ViewParams | undefined, types.ViewOutput> = {
   params: thunk(() => z.optional(z.looseObject({ body: z.optional(z.record(z.string(), z.unknown())) }))),
-  output: thunk(() => z.looseObject({ url: z.exactOptional(z.unknown()) })),
+  output: thunk(() => z.looseObject({ url: z.exactOptional(z.string()) })),
 };

@@ -28,7 +28,7 @@ export const get: OperationSchemas<types.GetParams | undefined, types.GetOutput>
     whoose: z.optional(z.enum(["my", "others"])),
     status: z.optional(z.array(z.union([z.enum(["accepted", "requested"]), z.string()]))),
   }))),
-  output: thunk(() => z.array(objects.ListedMigration())),
+  output: thunk(() => z.array(objects.Migration())),
 };
 
 export const reject: OperationSchemas<types.RejectParams, void> = {

@@ -16,7 +16,7 @@ export const AddedUser: Thunk<types.AddedUser> = /*#__PURE__*/ thunk(() =>
 export const ArchiveStreamLink: Thunk<types.ArchiveStreamLink> = /*#__PURE__*/ thunk(() =>
   z.looseObject({
     url: z.exactOptional(z.string()),
-    file_name: z.exactOptional(z.unknown()),
+    file_name: z.exactOptional(z.string()),
     expired: z.exactOptional(z.string()),
   }),
 );
@@ -191,18 +191,11 @@ export const Complaint: Thunk<types.Complaint> = /*#__PURE__*/ thunk(() =>
   }),
 );
 
-export const DirSizeCalculate: Thunk<types.DirSizeCalculate> = /*#__PURE__*/ thunk(() =>
-  z.looseObject({
-    status: z.exactOptional(z.nullable(z.string())),
-    time: z.exactOptional(z.string()),
-    description: z.exactOptional(z.string()),
-  }),
-);
-
 export const DirectorySizeStatus: Thunk<types.DirectorySizeStatus> = /*#__PURE__*/ thunk(() =>
   z.looseObject({
-    status: z.exactOptional(z.string()),
+    status: z.exactOptional(z.nullable(z.string())),
     time: z.exactOptional(z.union([z.number(), z.string()])),
+    description: z.exactOptional(z.string()),
   }),
 );
 
@@ -275,12 +268,12 @@ export const FileSource: Thunk<types.FileSource> = /*#__PURE__*/ thunk(() =>
 
 export const FileVersion: Thunk<types.FileVersion> = /*#__PURE__*/ thunk(() =>
   z.looseObject({
+    timestamp: z.exactOptional(z.number()),
     restored_timestamp: z.exactOptional(z.number()),
     id: z.exactOptional(z.string()),
     content: z.exactOptional(z.looseObject({ size: z.exactOptional(z.number()) })),
     version: z.exactOptional(z.number()),
     type: z.exactOptional(z.string()),
-    timestamp: z.exactOptional(z.number()),
     diff: z.exactOptional(z.looseObject({ size: z.exactOptional(z.number()) })),
   }),
 );
@@ -358,19 +351,8 @@ export const GroupUsers: Thunk<types.GroupUsers> = /*#__PURE__*/ thunk(() =>
 export const KeyValue: Thunk<types.KeyValue> = /*#__PURE__*/ thunk(() =>
   z.looseObject({
     key: z.exactOptional(z.string()),
-    value: z.exactOptional(z.array(z.union([z.number(), z.string()]))),
+    value: z.exactOptional(z.unknown()),
     changed: z.exactOptional(z.boolean()),
-  }),
-);
-
-export const ListedMigration: Thunk<types.ListedMigration> = /*#__PURE__*/ thunk(() =>
-  z.looseObject({
-    status: z.exactOptional(z.string()),
-    src_path: z.exactOptional(z.string()),
-    dst_path: z.exactOptional(z.string()),
-    owner_id: z.exactOptional(z.number()),
-    receiver_id: z.exactOptional(z.number()),
-    hash: z.exactOptional(z.string()),
   }),
 );
 
@@ -438,11 +420,11 @@ export const MetricValue: Thunk<types.MetricValue> = /*#__PURE__*/ thunk(() =>
 export const Migration: Thunk<types.Migration> = /*#__PURE__*/ thunk(() =>
   z.looseObject({
     status: z.exactOptional(z.string()),
+    src_path: z.exactOptional(z.string()),
     dst_path: z.exactOptional(z.string()),
+    owner_id: z.exactOptional(z.number()),
     receiver_id: z.exactOptional(z.number()),
     hash: z.exactOptional(z.string()),
-    src_path: z.exactOptional(z.string()),
-    owner_id: z.exactOptional(z.number()),
   }),
 );
 

@@ -17,7 +17,7 @@ export type * from "../shares/company.types.js";
  * - 403: Folder not shared or sharing not allowed for the current user.
  * - 404: Folder hash or user not found.
  *
- * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The method is not from the page.
  *
  * `POST /api/1/shares/company/accept/`. Source: specs/cloudike/source.txt, lines 2716–2731, section
  * “STORAGE MANAGEMENT”.
@@ -40,12 +40,10 @@ export const accept: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Answer: A Map of elements:
- *
  * Errors:
  * - 403: Forbidden to share folder for users from another company.
  *
- * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The method is not from the page.
  *
  * `POST /api/1/shares/company/add/`. Source: specs/cloudike/source.txt, lines 2609–2624, section “STORAGE
  * MANAGEMENT”.
@@ -67,8 +65,6 @@ export const add: (
  * Returns shared folders list. The method works for the current user.
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
- *
- * Answer: A list of maps:
  *
  * The method is not from the page. `.pages()` goes on with the number of items so far as `offset`, until a
  * page is empty. `.items()` goes through the items of those pages.
@@ -98,7 +94,7 @@ export const get: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
- * Answer: A map of:
+ * A client calls `/api/1/shares/company/get/one/{folder_hash}`, as the title has it.
  *
  * The method is not from the page.
  *
@@ -130,7 +126,7 @@ export const getByFolderHash: (
  * Errors:
  * - 404: Folder not found in company folders list.
  *
- * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The method is not from the page.
  *
  * `POST /api/1/shares/company/hide/`. Source: specs/cloudike/source.txt, lines 2626–2640, section “STORAGE
  * MANAGEMENT”.
@@ -153,12 +149,14 @@ export const hide: (
  *
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
+ * Other editions print `invitataion`; a client sends `invitation`.
+ *
  * Errors:
  * - 403: Folder already shared or sharing not allowed for current user.
  * - 404: Folder hash or user not found.
  * - 409: Folder sharing conflict, a user can't share folder for himself.
  *
- * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The method is not from the page.
  *
  * `POST /api/1/shares/company/request/`. Source: specs/cloudike/source.txt, lines 2698–2714, section
  * “STORAGE MANAGEMENT”.
@@ -212,10 +210,9 @@ export const requests: (
  *
  * With `offset` and `limit` the answer may have twice as many items as `limit`.
  *
- * Answer: List of maps. Each map element contains: If set offset and limit, it will return result with
- * twice of limit.
+ * Answer: If set offset and limit, it will return result with twice of limit.
  *
- * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+ * The method is not from the page.
  *
  * `POST /api/1/shares/company/shared/`. Source: specs/cloudike/source.txt, lines 2670–2696, section
  * “STORAGE MANAGEMENT”.

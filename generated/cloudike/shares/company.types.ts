@@ -15,7 +15,7 @@ export interface SharesCompany {
    * - 403: Folder not shared or sharing not allowed for the current user.
    * - 404: Folder hash or user not found.
    *
-   * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The method is not from the page.
    *
    * `POST /api/1/shares/company/accept/`. Source: specs/cloudike/source.txt, lines 2716–2731, section
    * “STORAGE MANAGEMENT”.
@@ -33,12 +33,10 @@ export interface SharesCompany {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Answer: A Map of elements:
-   *
    * Errors:
    * - 403: Forbidden to share folder for users from another company.
    *
-   * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The method is not from the page.
    *
    * `POST /api/1/shares/company/add/`. Source: specs/cloudike/source.txt, lines 2609–2624, section “STORAGE
    * MANAGEMENT”.
@@ -55,8 +53,6 @@ export interface SharesCompany {
    * Returns shared folders list. The method works for the current user.
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
-   *
-   * Answer: A list of maps:
    *
    * The method is not from the page. `.pages()` goes on with the number of items so far as `offset`, until a
    * page is empty. `.items()` goes through the items of those pages.
@@ -78,7 +74,7 @@ export interface SharesCompany {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
-   * Answer: A map of:
+   * A client calls `/api/1/shares/company/get/one/{folder_hash}`, as the title has it.
    *
    * The method is not from the page.
    *
@@ -108,7 +104,7 @@ export interface SharesCompany {
    * Errors:
    * - 404: Folder not found in company folders list.
    *
-   * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The method is not from the page.
    *
    * `POST /api/1/shares/company/hide/`. Source: specs/cloudike/source.txt, lines 2626–2640, section “STORAGE
    * MANAGEMENT”.
@@ -126,12 +122,14 @@ export interface SharesCompany {
    *
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
+   * Other editions print `invitataion`; a client sends `invitation`.
+   *
    * Errors:
    * - 403: Folder already shared or sharing not allowed for current user.
    * - 404: Folder hash or user not found.
    * - 409: Folder sharing conflict, a user can't share folder for himself.
    *
-   * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The method is not from the page.
    *
    * `POST /api/1/shares/company/request/`. Source: specs/cloudike/source.txt, lines 2698–2714, section
    * “STORAGE MANAGEMENT”.
@@ -175,10 +173,9 @@ export interface SharesCompany {
    *
    * With `offset` and `limit` the answer may have twice as many items as `limit`.
    *
-   * Answer: List of maps. Each map element contains: If set offset and limit, it will return result with
-   * twice of limit.
+   * Answer: If set offset and limit, it will return result with twice of limit.
    *
-   * The method is not from the page. Sent as a form: `{ bodyFormat: "json" }` sends JSON.
+   * The method is not from the page.
    *
    * `POST /api/1/shares/company/shared/`. Source: specs/cloudike/source.txt, lines 2670–2696, section
    * “STORAGE MANAGEMENT”.
@@ -214,7 +211,7 @@ export interface AddBody {
   public_name?: string | undefined;
 }
 
-/** From another edition of the documentation. Two other editions of the documentation. */
+/** From two other editions of the documentation. */
 export type AddOutput = PublishedFolder;
 
 export interface GetParams {
@@ -239,7 +236,7 @@ export interface GetByFolderHashParams {
   folder_hash: string;
 }
 
-/** From another edition of the documentation. Two other editions of the documentation. */
+/** From two other editions of the documentation. */
 export type GetByFolderHashOutput = CompanyFolder;
 
 export interface HideParams {

@@ -19,8 +19,6 @@ export type * from "../trash/restore.types.js";
  *
  * Probable: The page calls the method asynchronous.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/trash/restore/{name}/from_shared/{path}`. Source: specs/cloudike/source.txt, lines
  * 2997–3011, section “STORAGE MANAGEMENT”.
  *
@@ -52,8 +50,6 @@ export const fromShared: (
  *
  * Newer web clients restore several objects at once: `POST /api/1/trash/restore/` with `paths`. Probable:
  * The page calls the method asynchronous.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/trash/restore/{name}`. Source: specs/cloudike/source.txt, lines 2942–2956, section “STORAGE
  * MANAGEMENT”.

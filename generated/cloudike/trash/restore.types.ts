@@ -16,8 +16,6 @@ export interface TrashRestore {
    *
    * Probable: The page calls the method asynchronous.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/trash/restore/{name}/from_shared/{path}`. Source: specs/cloudike/source.txt, lines
    * 2997–3011, section “STORAGE MANAGEMENT”.
    *
@@ -41,8 +39,6 @@ export interface TrashRestore {
    *
    * Newer web clients restore several objects at once: `POST /api/1/trash/restore/` with `paths`. Probable:
    * The page calls the method asynchronous.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/trash/restore/{name}`. Source: specs/cloudike/source.txt, lines 2942–2956, section “STORAGE
    * MANAGEMENT”.

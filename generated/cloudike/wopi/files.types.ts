@@ -42,14 +42,14 @@ export interface WopiFiles {
 }
 
 export interface ContentsParams {
-  /** WOPI file id. From what the page says elsewhere. */
+  /** WOPI file id. Type from what the page says elsewhere. */
   file_id: string;
   /** Others may exist: the list of parameters is not known. */
   [name: string]: unknown;
 }
 
 export interface GetParams {
-  /** WOPI file id. From what the page says elsewhere. */
+  /** WOPI file id. Type from what the page says elsewhere. */
   file_id: string;
   /** Others may exist: the list of parameters is not known. */
   [name: string]: unknown;

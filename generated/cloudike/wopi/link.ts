@@ -12,8 +12,6 @@ export type * from "../wopi/link.types.js";
  *
  * The list of parameters is lost: others than these can be given.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/wopi/link/view/`. Source: specs/cloudike/source.txt, lines 1395–1409, section “MSOFFICE”.
  *
  * @example

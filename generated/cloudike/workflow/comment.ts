@@ -12,8 +12,6 @@ export type * from "../workflow/comment.types.js";
  *
  * The list of parameters is lost: others than these can be given.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/workflow/comment/delete`. Source: specs/cloudike/source.txt, lines 4561–4575, section
  * “WORKFLOW”.
  *
@@ -40,8 +38,6 @@ export { delete_ as delete };
  *
  * Answer: A comment object.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/workflow/comment/edit`. Source: specs/cloudike/source.txt, lines 4532–4559, section
  * “WORKFLOW”.
  *
@@ -65,8 +61,6 @@ export const edit: (
  *
  * Answer: A comment object.
  *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
- *
  * `POST /api/1/workflow/comment/{path}`. Source: specs/cloudike/source.txt, lines 4503–4530, section
  * “WORKFLOW”.
  *
@@ -89,8 +83,6 @@ export const post: (
  * The list of parameters is lost: others than these can be given.
  *
  * Answer: A comment object.
- *
- * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
  *
  * `POST /api/1/workflow/comment/update_task_status`. Source: specs/cloudike/source.txt, lines 4605–4641,
  * section “WORKFLOW”.

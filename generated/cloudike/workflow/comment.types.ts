@@ -10,8 +10,6 @@ export interface WorkflowComment {
    *
    * The list of parameters is lost: others than these can be given.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/workflow/comment/delete`. Source: specs/cloudike/source.txt, lines 4561–4575, section
    * “WORKFLOW”.
    *
@@ -29,8 +27,6 @@ export interface WorkflowComment {
    * The list of parameters is lost: others than these can be given.
    *
    * Answer: A comment object.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/workflow/comment/edit`. Source: specs/cloudike/source.txt, lines 4532–4559, section
    * “WORKFLOW”.
@@ -50,8 +46,6 @@ export interface WorkflowComment {
    *
    * Answer: A comment object.
    *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
-   *
    * `POST /api/1/workflow/comment/{path}`. Source: specs/cloudike/source.txt, lines 4503–4530, section
    * “WORKFLOW”.
    *
@@ -69,8 +63,6 @@ export interface WorkflowComment {
    * The list of parameters is lost: others than these can be given.
    *
    * Answer: A comment object.
-   *
-   * Sent as a form: `{ bodyFormat: "json" }` sends JSON.
    *
    * `POST /api/1/workflow/comment/update_task_status`. Source: specs/cloudike/source.txt, lines 4605–4641,
    * section “WORKFLOW”.
@@ -101,12 +93,12 @@ export interface EditParams {
   [name: string]: unknown;
 }
 
-/** Inferred from the documented example. */
 export type EditOutput = Comment;
 
 export interface PostParams {
   /**
-   * File path. From what the page says elsewhere. A path: its slashes stay, each segment is percent-encoded.
+   * File path. Type from what the page says elsewhere. A path: its slashes stay, each segment is
+   * percent-encoded.
    */
   path: string;
   /** Unknown: The page lost its list of parameters. */
@@ -115,7 +107,6 @@ export interface PostParams {
   [name: string]: unknown;
 }
 
-/** Inferred from the documented example. */
 export type PostOutput = Comment;
 
 export interface UpdateTaskStatusParams {

@@ -13,7 +13,7 @@ export type * from "../../company/admin/shares.types.js";
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
  * The path is copied from the method of the owner: this one is the company administrator’s, who tells the
- * owner. Probable: the page says `/api/1/shares/remove/`.
+ * owner. Probable.
  *
  * It is called by its corrected path. Probable.
  *
@@ -23,9 +23,8 @@ export type * from "../../company/admin/shares.types.js";
  * - 403: If the user is not a collaborator of the folder.
  * - 404: If the folder is not found.
  *
- * The page has the path `/api/1/shares/remove/`: `{ paths: "documented" }` uses it. Sent as a form:
- * `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than: If the user has
- * been removed from the shared folder.
+ * The page has the path `/api/1/shares/remove/`: `{ paths: "documented" }` uses it. The answer is
+ * `unknown`: The page says no more than: If the user has been removed from the shared folder.
  *
  * `POST /api/1/company/admin/shares/remove/`. Source: specs/cloudike/source.txt, lines 3143–3160, section
  * “STORAGE MANAGEMENT”.
@@ -56,7 +55,7 @@ export const remove: (
  * True- indirect - the parent folder has been shared with the collaborator.
  *
  * The path is copied from the method of the owner: this one is the company administrator’s, who tells the
- * owner. Probable: the page says `/api/1/shares/collaborators/`.
+ * owner. Probable.
  *
  * It is called by its corrected path. Probable.
  *
@@ -92,7 +91,7 @@ export const collaborators: (
  * The page does not tell the parameters: the list is from two other editions of the documentation.
  *
  * The path is copied from the method of the owner: this one is the company administrator’s, who tells the
- * owner. Probable: the page says `/api/1/shares/unshare/`.
+ * owner. Probable.
  *
  * It is called by its corrected path. Probable.
  *
@@ -101,9 +100,8 @@ export const collaborators: (
  * Errors:
  * - 404: The shared folder with the specified path was not found.
  *
- * The page has the path `/api/1/shares/unshare/`: `{ paths: "documented" }` uses it. Sent as a form:
- * `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than: If the
- * cancellation is successful.
+ * The page has the path `/api/1/shares/unshare/`: `{ paths: "documented" }` uses it. The answer is
+ * `unknown`: The page says no more than: If the cancellation is successful.
  *
  * `POST /api/1/company/admin/shares/unshare/`. Source: specs/cloudike/source.txt, lines 3162–3178, section
  * “STORAGE MANAGEMENT”.

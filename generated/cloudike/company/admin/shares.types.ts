@@ -11,7 +11,7 @@ export interface CompanyAdminShares {
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
    * The path is copied from the method of the owner: this one is the company administrator’s, who tells the
-   * owner. Probable: the page says `/api/1/shares/remove/`.
+   * owner. Probable.
    *
    * It is called by its corrected path. Probable.
    *
@@ -21,9 +21,8 @@ export interface CompanyAdminShares {
    * - 403: If the user is not a collaborator of the folder.
    * - 404: If the folder is not found.
    *
-   * The page has the path `/api/1/shares/remove/`: `{ paths: "documented" }` uses it. Sent as a form:
-   * `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than: If the user has
-   * been removed from the shared folder.
+   * The page has the path `/api/1/shares/remove/`: `{ paths: "documented" }` uses it. The answer is
+   * `unknown`: The page says no more than: If the user has been removed from the shared folder.
    *
    * `POST /api/1/company/admin/shares/remove/`. Source: specs/cloudike/source.txt, lines 3143–3160, section
    * “STORAGE MANAGEMENT”.
@@ -46,7 +45,7 @@ export interface CompanyAdminShares {
    * True- indirect - the parent folder has been shared with the collaborator.
    *
    * The path is copied from the method of the owner: this one is the company administrator’s, who tells the
-   * owner. Probable: the page says `/api/1/shares/collaborators/`.
+   * owner. Probable.
    *
    * It is called by its corrected path. Probable.
    *
@@ -74,7 +73,7 @@ export interface CompanyAdminShares {
    * The page does not tell the parameters: the list is from two other editions of the documentation.
    *
    * The path is copied from the method of the owner: this one is the company administrator’s, who tells the
-   * owner. Probable: the page says `/api/1/shares/unshare/`.
+   * owner. Probable.
    *
    * It is called by its corrected path. Probable.
    *
@@ -83,9 +82,8 @@ export interface CompanyAdminShares {
    * Errors:
    * - 404: The shared folder with the specified path was not found.
    *
-   * The page has the path `/api/1/shares/unshare/`: `{ paths: "documented" }` uses it. Sent as a form:
-   * `{ bodyFormat: "json" }` sends JSON. The answer is `unknown`: The page says no more than: If the
-   * cancellation is successful.
+   * The page has the path `/api/1/shares/unshare/`: `{ paths: "documented" }` uses it. The answer is
+   * `unknown`: The page says no more than: If the cancellation is successful.
    *
    * `POST /api/1/company/admin/shares/unshare/`. Source: specs/cloudike/source.txt, lines 3162–3178, section
    * “STORAGE MANAGEMENT”.
