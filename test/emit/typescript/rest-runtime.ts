@@ -11,7 +11,7 @@ import type { RestOperation } from "../rest/operation.js";
 import type { ShopRoomsCallOptions, ShopRoomsOptions } from "./options.js";
 export { formOperation } from "../rest/form-operation.js";
 export { operation } from "../rest/full-operation.js";
-export { cursorOperation, numberedOperation, timedOperation } from "../rest/listing-operations.js";
+export { cursorOperation, numberedOperation, timedOperation } from "../rest/paging/operations.js";
 export { jsonOperation } from "../rest/operation.js";
 export interface ShopRooms {
   call<R>(operation: RestOperation, params?: object, options?: ShopRoomsCallOptions): ApiPromise<R>;
