@@ -17,6 +17,7 @@ const object = (properties: Record<string, Schema>, required: string[] = []): Sc
 const fields = (properties: Record<string, Schema>, required: string[] = []) => ({
   required: required.length > 0,
   mediaTypes: ["application/x-www-form-urlencoded", "application/json"],
+  mediaTypesOrigin: "supplement",
   schema: object(properties, required),
 });
 const path = { name: "path", in: "path", required: true, encoding: "segments", schema: text };
@@ -56,6 +57,7 @@ const operations = [
     payload: {
       required: false,
       mediaTypes: ["application/x-www-form-urlencoded", "application/json"],
+      mediaTypesOrigin: "supplement",
       schema: {
         type: "object",
         additionalProperties: true,

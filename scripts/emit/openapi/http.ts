@@ -123,8 +123,9 @@ function body(
   const { description, ...bare } = payload.schema;
   const types = payload.mediaTypes ?? [payload.binary ? "application/octet-stream" : "application/json"];
   const own = openApiSchema(bare, context);
-  // Each media type would repeat all fields.
-  const isShared = types.length > 1 && bare.properties !== undefined;
+  // Each media type would repeat all fields. What a page lists itself stays as it is: the document is that page again.
+  const isShared =
+    types.length > 1 && payload.mediaTypesOrigin !== undefined && bare.properties !== undefined;
   const media = present({ schema: isShared ? context.bodies.share(operation, own) : own, ...fitting });
   return present({
     description: schemaDescription({ description }, context),

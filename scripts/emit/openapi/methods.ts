@@ -69,14 +69,15 @@ function withBody(operation: Operation, { operations }: ApiSpec): Operation {
   if (fields.length === 0 && !open) return operation;
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   const jsonFields = fields.filter(({ encoding }) => encoding === "json").map(({ name }) => name);
-  const mediaTypes = operations.find(({ payload }) => payload?.mediaTypes !== undefined && !payload.binary)
-    ?.payload?.mediaTypes;
+  const { mediaTypes, mediaTypesOrigin } =
+    operations.find(({ payload }) => payload?.mediaTypes !== undefined && !payload.binary)?.payload ?? {};
   return {
     ...operation,
     parameters: operation.parameters.filter((parameter) => parameter.in !== "query"),
     payload: {
       required: required.length > 0,
       ...(mediaTypes === undefined ? {} : { mediaTypes }),
+      ...(mediaTypesOrigin === undefined ? {} : { mediaTypesOrigin }),
       ...(jsonFields.length === 0 ? {} : { jsonFields }),
       schema: {
         type: "object",
