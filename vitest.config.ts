@@ -19,5 +19,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
+    // Every core: by default one is left free, which is half of a small machine.
+    maxWorkers: "100%",
   },
 });

@@ -2,7 +2,10 @@ import type { CallOptions, Secret } from "../core/index.js";
 import type { DownloadOptions, UploadOptions } from "../core/transfer-options.js";
 import type { RestFacts, RestOptions } from "../rest/protocol.js";
 
-/** An account: the client logs in at the first call, and again when its token expires or is refused. */
+/**
+ * An account: the client logs in at the first call, and again when its token expires or is refused. Where the server
+ * refuses the credentials, calls fail with that error for a minute, because further attempts would lock the account.
+ */
 export interface CloudikeCredentials {
   /**
    * `email:<address>`, `msisdn:<number>` or `userid:<id>`. An address, and a phone number that begins with `+` or has

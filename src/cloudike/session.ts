@@ -43,8 +43,7 @@ export function createSession(): LoginSession {
       refused = undefined;
       return session;
     } catch (error) {
-      const isRefusal = isCloudikeError(error) && error.status >= 400 && error.status < 500;
-      if (isRefusal) refused = { fields: told, error, at: Date.now() };
+      if (isRefusal(error)) refused = { fields: told, error, at: Date.now() };
       throw error;
     }
   };
@@ -55,6 +54,13 @@ export function createSession(): LoginSession {
     drop: keeper.drop,
     close: () => keeper.drop(latest),
   };
+}
+
+/** Whether the server refused the credentials. A 404 without a code, say, comes from something before it. */
+function isRefusal(error: unknown): boolean {
+  if (!isCloudikeError(error)) return false;
+  const { status, code } = error;
+  return status === 401 || status === 403 || (code !== undefined && /^4(?!08|29)/.test(`${status}`));
 }
 
 async function fieldsOf({

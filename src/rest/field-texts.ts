@@ -7,13 +7,16 @@ type Value = readonly [name: string, value: unknown];
 /**
  * Fields one by one: a list repeats its name, and what is `undefined` is left out.
  *
- * @throws TypeError, which names the field, when its value has no text and is no file. `null` has none: left out, it
- * would say something else. Neither has a `Date`: which number or text a time is depends on the field.
+ * @throws TypeError, which names the field, when its value has no text and is no file. `null` and an empty list have
+ * none: left out, they would say something else, such as all there is. Neither has a `Date`: which number or text a
+ * time is depends on the field.
  */
 export function valuesOf({ json }: Pick<RestOperation, "json">, fields: object): Value[] {
   return Object.entries(fields).flatMap(([name, given]): Value[] => {
     if (given === undefined) return [];
     const values: unknown[] = json?.includes(name) ? [JSON.stringify(given)] : [given].flat();
+    if (!values.length)
+      throw new TypeError(`${name} is an empty list, which only JSON can say: leave it out`);
     return values.map((value) => [name, checked(name, value)]);
   });
 }

@@ -19,14 +19,17 @@ afterEach(async () => {
 
 const { operation } = fieldsOperation("POST /api/1/a/", { json: ["value"] });
 
-test("a form of empty lists alone is no body, and has no media type", async () => {
-  await client.call(operation, { list: [], body: { other: [] } });
-  expect(server.requests.at(-1)).toMatchObject({ body: "" });
-  expect(server.requests.at(-1)?.headers["content-type"]).toBeUndefined();
+test("an empty list is refused where it would be left out, and is JSON's to say", async () => {
+  for (const params of [{ list: [] }, { body: { list: [] } }, { list: [], text: "" }]) {
+    const error = await failureOf(client.call(operation, params));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(error.message).toContain("list is an empty list");
+    const asked = await failureOf(client.call(operation, params, { method: "GET" }));
+    expect(asked.message).toContain("list is an empty list");
+  }
+  expect(server.requests.filter(({ path }) => path.startsWith("/api/1/a/"))).toHaveLength(0);
   await client.call(operation, { list: [] }, { bodyFormat: "json" });
   expect(server.requests.at(-1)?.body).toBe('{"list":[]}');
-  await client.call(operation, { list: [], text: "" });
-  expect(server.requests.at(-1)?.body).toBe("text=");
 });
 
 test.each([["form"], ["multipart"]])(

@@ -66,6 +66,20 @@ function list(params: object = {}, style: NonNullable<CloudikeOperation["offset"
   return client.call(operation, params) as PagePromise<unknown, unknown>;
 }
 
+test("a listing whose whole shrinks between two pages tells that items may be lost", async () => {
+  answer({ items: [1, 2], meta: { total: 5 } }, { items: [5], meta: { total: 3 } });
+  const seen: unknown[] = [];
+  const loop = async () => {
+    for await (const item of list({ limit: 2 }).items()) seen.push(item);
+  };
+  await expect(loop()).rejects.toMatchObject({ name: "PagingError" });
+  expect(seen).toEqual([1, 2]);
+  // A page that does not tell it says nothing.
+  answer({ items: [3, 4], meta: { total: 5 } }, { items: [] });
+  for await (const item of list({ limit: 2 }).items()) seen.push(item);
+  expect(seen).toEqual([1, 2, 3, 4]);
+});
+
 describe("a listing ends", () => {
   test.each<[string, unknown[], object, number[]]>([
     [

@@ -15,8 +15,17 @@ export const pageByOffset: Pager = ({ offset: style }, params) =>
       const size = wholeNumber(parameterOf(params, style.size));
       let offset = wholeNumber(parameterOf(params, style.parameter)) ?? 0;
       let before = "";
+      let most = 0;
       return (page) => {
         const items = listOf(style.items ? fieldAt(page, style.items) : page, fail);
+        const whole = wholeNumber(style.total && fieldAt(page, style.total)) ?? most;
+        // What moved up in the meantime is on no page.
+        if (whole < most)
+          throw fail(
+            PagingError,
+            `${style.total} fell from ${most} to ${whole}, items may be lost: collect before changing`,
+          );
+        most = whole;
         if (!items.length) return { items };
         const told = JSON.stringify(items);
         if (told === before)
