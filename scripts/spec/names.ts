@@ -39,7 +39,7 @@ export function uploadId({ id }: Pick<Operation, "id">): string {
 }
 
 /** So has the download of a file that begins with one. */
-export function downloadName({ group, download }: Operation): string | undefined {
+function downloadName({ group, download }: Operation): string | undefined {
   return download === undefined ? undefined : [...group, download.name].join(".");
 }
 

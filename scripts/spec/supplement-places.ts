@@ -25,7 +25,7 @@ export function bodyFieldsOf({ payload }: { payload?: Payload | undefined }): Fi
 }
 
 /** Whether the payload is an object of fields, or could be one. */
-export function takesFields(operation: Operation): boolean {
+function takesFields(operation: Operation): boolean {
   return (
     carriesBody(operation) && (operation.payload === undefined || isObjectSchema(operation.payload.schema))
   );

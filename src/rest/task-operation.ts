@@ -11,7 +11,7 @@ import { jsonOperation, type RestFunction, type RestOperation, type RestTraits }
 type Ask = (signal: AbortSignal | null) => Promise<Outcome<unknown>>;
 
 /** Makes a call that starts a task, or asks for one. */
-export const beginTask: RestFeatures["begin"] = (beginning) => {
+const beginTask: RestFeatures["begin"] = (beginning) => {
   const { operation, options, context, start } = beginning;
   const { task } = operation;
   if (!task) return new ApiPromise(start);

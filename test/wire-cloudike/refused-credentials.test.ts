@@ -91,3 +91,20 @@ test("a refused login is tried again after a minute, and when the clock was put 
     clock.mockRestore();
   }
 });
+
+test.each([
+  [401, undefined, 1],
+  [403, undefined, 1],
+  [400, "InvalidParameters", 1],
+  [404, "UserNotFound", 1],
+  [404, undefined, 2],
+  [408, "Slow", 2],
+  [429, "TooMany", 2],
+  [503, "Down", 2],
+])("credentials are held back only where they were refused: %d %s", async (status, code, logins) => {
+  server.on(loginTarget, () => ({ status, json: code === undefined ? {} : { code, description: "no" } }));
+  for (const error of [await failureOf(getAccount(client)), await failureOf(getAccount(client))])
+    expect(error).toMatchObject({ status });
+  const asked = server.requests.filter(({ method, path }) => `${method} ${path}` === loginTarget);
+  expect(asked).toHaveLength(logins);
+});

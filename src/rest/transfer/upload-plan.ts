@@ -4,7 +4,7 @@ import type { UploadResume } from "../../core/upload-error.js";
 const mebibyte = 2 ** 20;
 
 /** The most parts that hosts of storage take. */
-export const mostParts = 10_000;
+const mostParts = 10_000;
 
 /** How content is sent. */
 export type UploadPlan = Readonly<Record<"threshold" | "partSize" | "concurrency" | "attempts", number>>;

@@ -19,7 +19,7 @@ export function flatText(lines: readonly TextLine[]): string {
 }
 
 /** The first sentence, without its full stop. */
-export function firstSentence(text: string): string {
+function firstSentence(text: string): string {
   const line = text.split("\n", 1)[0]?.trim() ?? "";
   const end = sentenceEnd.exec(line);
   return end === null ? line : line.slice(0, end.index);
