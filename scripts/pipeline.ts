@@ -22,6 +22,7 @@ import {
 } from "./spec/names.js";
 import { printJson, sorted } from "./spec/print.js";
 import { checkReferences } from "./spec/references.js";
+import { withSafety } from "./spec/safety/with-safety.js";
 import { checkSupplement, noSupplement, supplementApi, supplementSchema } from "./spec/supplement.js";
 import { withUsage } from "./spec/usage.js";
 import type { Vendor } from "./vendors/vendor.js";
@@ -86,7 +87,7 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
   const told = supplementApi(reading.spec, supplement.value);
   const [annotated, annotationProblems] = annotate(told, annotations.value);
   const [fixed, correctionNotes] = correct(annotated, corrections.value.corrections);
-  const corrected = withUsage(fixed);
+  const [corrected, contradictions] = withSafety(withUsage(fixed));
   const checked = apiSpecSchema.safeParse(corrected);
   const complete = sorted(checked.data ?? corrected);
   const misfits = (checked.error?.issues ?? []).map(({ path, message }) =>
@@ -97,6 +98,7 @@ export function generateVendor(vendor: Vendor, inputs: VendorInputs, { accept }:
     ...checkSupplement(reading.spec, supplement.value),
     ...annotationProblems,
     ...correctionNotes,
+    ...contradictions,
     ...misfits,
     ...(misfits.length > 0 ? [] : checkSpec(vendor, complete, accept ? noNames : names.value)),
   ];

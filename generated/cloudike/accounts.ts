@@ -15,6 +15,7 @@ export type * from "./accounts.types.js";
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, by its verb `accept`.
  * `POST /api/1/accounts/accept_offer/`. Source: specs/cloudike/source.txt, lines 3665–3679, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -44,6 +45,7 @@ export const acceptOffer: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`. Needs no credentials.
  *
+ * Safety: unsafe, by its verb `approve`.
  * `GET /api/1/accounts/approve/`. Source: specs/cloudike/source.txt, lines 3412–3437, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -58,7 +60,7 @@ export const approve: (
   params: types.ApproveParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.ApproveOutput> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/accounts/approve/", { security: "none" });
+  /*#__PURE__*/ fieldsOperation("GET /api/1/accounts/approve/", { safety: "unsafe", security: "none" });
 
 /**
  * Cancel the “remote_wipe” flag for auth_token.
@@ -70,6 +72,7 @@ export const approve: (
  *
  * The answer is `unknown`: The page does not tell what is answered.
  *
+ * Safety: unsafe, by its verb `cancel`.
  * `POST /api/1/accounts/cancel_token_remote_wipe`. Source: specs/cloudike/source.txt, lines 3637–3650,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -98,6 +101,7 @@ export const cancelTokenRemoteWipe: (
  * - 403: User has no rights to change company's data.
  * - 404: User/Company not found.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/change_admin_rights`. Source: specs/cloudike/source.txt, lines 4358–4376, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -132,6 +136,7 @@ export const changeAdminRights: (
  * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
  * Password was not changed.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/change_profile/`. Source: specs/cloudike/source.txt, lines 3568–3587, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -163,6 +168,7 @@ export const changeProfile: (
  *
  * Needs no credentials.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/check/`. Source: specs/cloudike/source.txt, lines 3476–3492, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -192,6 +198,7 @@ export const check: (
  * Errors:
  * - 404: User with such an email is already registered.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/0/accounts/create/`. Source: specs/cloudike/source.txt, lines 4440–4468, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -221,6 +228,7 @@ export const create: (
  * The page lists versions 0 and 1: `{ version: 1 }`. The answer is `unknown`: The page says no more than:
  * Confirmation accepted.
  *
+ * Safety: unsafe, by its verb `decline`.
  * `POST /api/0/accounts/decline_offer/`. Source: specs/cloudike/source.txt, lines 3701–3722, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -248,6 +256,7 @@ export const declineOffer: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/feedback/`. Source: specs/cloudike/source.txt, lines 3724–3749, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -276,6 +285,7 @@ export const feedback: (
  * `offset`, until `count` items were listed, or a page is empty. `.items()` goes through the items of those
  * pages, their `data`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/feedback_list/`. Source: specs/cloudike/source.txt, lines 3751–3802, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -305,6 +315,7 @@ export const feedbackList: (
  *
  * Answer: User account information.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/get/`. Source: specs/cloudike/source.txt, lines 3439–3474, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -331,6 +342,7 @@ export const get: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`. Answers a text: `text/html`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/get_offer/`. Source: specs/cloudike/source.txt, lines 3681–3699, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -357,6 +369,7 @@ export const getOffer: (
  * Answer 200: Returns a dictionary of the form {key: value} - if the key is found, or {key: null} - if the
  * key is not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/get_value/`. Source: specs/cloudike/source.txt, lines 3820–3833, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -385,6 +398,7 @@ export const getValue: (
  *
  * Needs no credentials.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/getinvited/`. Source: specs/cloudike/source.txt, lines 3514–3530, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -421,6 +435,7 @@ export const getinvited: (
  *
  * Needs no credentials.
  *
+ * Safety: unsafe, by its verb `login`.
  * `POST /api/1/accounts/login/`. Source: specs/cloudike/source.txt, lines 3370–3393, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -451,6 +466,7 @@ export const login: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, by its verb `logout`.
  * `POST /api/1/accounts/logout/`. Source: specs/cloudike/source.txt, lines 3395–3410, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -476,6 +492,7 @@ export const logout: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/permanent_tokens/`. Source: specs/cloudike/source.txt, lines 3589–3618, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -503,6 +520,7 @@ export const permanentTokens: (
  *
  * Needs no credentials.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/recover_lost_password/`. Source: specs/cloudike/source.txt, lines 3532–3548,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -535,6 +553,7 @@ export const recoverLostPassword: (
  * - 400: Cannot remove the last user login.
  * - 404: Login not found.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/accounts/remove_login/`. Source: specs/cloudike/source.txt, lines 3494–3512, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -549,7 +568,7 @@ export const removeLogin: (
   params: types.RemoveLoginParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.RemoveLoginOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/remove_login/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/remove_login/", { safety: "idempotent" });
 
 /**
  * Allows you to remove one of the existing permanent tokens.
@@ -566,6 +585,7 @@ export const removeLogin: (
  * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
  * token was successfully removed.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/accounts/remove_permanent_token/`. Source: specs/cloudike/source.txt, lines 3620–3635,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -580,7 +600,10 @@ export const removePermanentToken: (
   params: types.RemovePermanentTokenParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/remove_permanent_token/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/accounts/remove_permanent_token/",
+    { answer: "any", safety: "idempotent" },
+  );
 
 /**
  * Resends the message to approve the registration if the user has not already done so.
@@ -592,6 +615,7 @@ export const removePermanentToken: (
  *
  * Needs no credentials.
  *
+ * Safety: unsafe, by its verb `resend`.
  * `POST /api/1/accounts/resend_message_for_approve/`. Source: specs/cloudike/source.txt, lines 3550–3566,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -620,6 +644,7 @@ export const resendMessageForApprove: (
  *
  * The answer is `unknown`: The page says no more than: if the value was successfully written or updated.
  *
+ * Safety: idempotent. It saves one value for a key.
  * `POST /api/1/accounts/set_value/`. Source: specs/cloudike/source.txt, lines 3805–3818, section “ACCOUNT
  * MANAGEMENT”.
  *
@@ -634,7 +659,7 @@ export const setValue: (
   params: types.SetValueParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/set_value/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/set_value/", { answer: "any", safety: "idempotent" });
 
 /**
  * Remove auth_token with remote_wipe flag.
@@ -646,6 +671,7 @@ export const setValue: (
  *
  * The answer is `unknown`: The page does not tell what is answered.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/token_wiped`. Source: specs/cloudike/source.txt, lines 3652–3663, section “ACCOUNT
  * MANAGEMENT”.
  *

@@ -20,6 +20,7 @@ export interface Accounts {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, by its verb `accept`.
    * `POST /api/1/accounts/accept_offer/`. Source: specs/cloudike/source.txt, lines 3665–3679, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -44,6 +45,7 @@ export interface Accounts {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`. Needs no credentials.
    *
+   * Safety: unsafe, by its verb `approve`.
    * `GET /api/1/accounts/approve/`. Source: specs/cloudike/source.txt, lines 3412–3437, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -65,6 +67,7 @@ export interface Accounts {
    *
    * The answer is `unknown`: The page does not tell what is answered.
    *
+   * Safety: unsafe, by its verb `cancel`.
    * `POST /api/1/accounts/cancel_token_remote_wipe`. Source: specs/cloudike/source.txt, lines 3637–3650,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -91,6 +94,7 @@ export interface Accounts {
    * - 403: User has no rights to change company's data.
    * - 404: User/Company not found.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/change_admin_rights`. Source: specs/cloudike/source.txt, lines 4358–4376, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -123,6 +127,7 @@ export interface Accounts {
    * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
    * Password was not changed.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/change_profile/`. Source: specs/cloudike/source.txt, lines 3568–3587, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -146,6 +151,7 @@ export interface Accounts {
    *
    * Needs no credentials.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/check/`. Source: specs/cloudike/source.txt, lines 3476–3492, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -170,6 +176,7 @@ export interface Accounts {
    * Errors:
    * - 404: User with such an email is already registered.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/0/accounts/create/`. Source: specs/cloudike/source.txt, lines 4440–4468, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -194,6 +201,7 @@ export interface Accounts {
    * The page lists versions 0 and 1: `{ version: 1 }`. The answer is `unknown`: The page says no more than:
    * Confirmation accepted.
    *
+   * Safety: unsafe, by its verb `decline`.
    * `POST /api/0/accounts/decline_offer/`. Source: specs/cloudike/source.txt, lines 3701–3722, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -216,6 +224,7 @@ export interface Accounts {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/feedback/`. Source: specs/cloudike/source.txt, lines 3724–3749, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -239,6 +248,7 @@ export interface Accounts {
    * `offset`, until `count` items were listed, or a page is empty. `.items()` goes through the items of those
    * pages, their `data`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/feedback_list/`. Source: specs/cloudike/source.txt, lines 3751–3802, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -263,6 +273,7 @@ export interface Accounts {
    *
    * Answer: User account information.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/get/`. Source: specs/cloudike/source.txt, lines 3439–3474, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -284,6 +295,7 @@ export interface Accounts {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`. Answers a text: `text/html`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/get_offer/`. Source: specs/cloudike/source.txt, lines 3681–3699, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -305,6 +317,7 @@ export interface Accounts {
    * Answer 200: Returns a dictionary of the form {key: value} - if the key is found, or {key: null} - if the
    * key is not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/get_value/`. Source: specs/cloudike/source.txt, lines 3820–3833, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -328,6 +341,7 @@ export interface Accounts {
    *
    * Needs no credentials.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/getinvited/`. Source: specs/cloudike/source.txt, lines 3514–3530, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -359,6 +373,7 @@ export interface Accounts {
    *
    * Needs no credentials.
    *
+   * Safety: unsafe, by its verb `login`.
    * `POST /api/1/accounts/login/`. Source: specs/cloudike/source.txt, lines 3370–3393, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -384,6 +399,7 @@ export interface Accounts {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, by its verb `logout`.
    * `POST /api/1/accounts/logout/`. Source: specs/cloudike/source.txt, lines 3395–3410, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -404,6 +420,7 @@ export interface Accounts {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/permanent_tokens/`. Source: specs/cloudike/source.txt, lines 3589–3618, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -429,6 +446,7 @@ export interface Accounts {
    *
    * Needs no credentials.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/recover_lost_password/`. Source: specs/cloudike/source.txt, lines 3532–3548,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -453,6 +471,7 @@ export interface Accounts {
    * - 400: Cannot remove the last user login.
    * - 404: Login not found.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/accounts/remove_login/`. Source: specs/cloudike/source.txt, lines 3494–3512, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -479,6 +498,7 @@ export interface Accounts {
    * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
    * token was successfully removed.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/accounts/remove_permanent_token/`. Source: specs/cloudike/source.txt, lines 3620–3635,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -503,6 +523,7 @@ export interface Accounts {
    *
    * Needs no credentials.
    *
+   * Safety: unsafe, by its verb `resend`.
    * `POST /api/1/accounts/resend_message_for_approve/`. Source: specs/cloudike/source.txt, lines 3550–3566,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -526,6 +547,7 @@ export interface Accounts {
    *
    * The answer is `unknown`: The page says no more than: if the value was successfully written or updated.
    *
+   * Safety: idempotent. It saves one value for a key.
    * `POST /api/1/accounts/set_value/`. Source: specs/cloudike/source.txt, lines 3805–3818, section “ACCOUNT
    * MANAGEMENT”.
    *
@@ -547,6 +569,7 @@ export interface Accounts {
    *
    * The answer is `unknown`: The page does not tell what is answered.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/token_wiped`. Source: specs/cloudike/source.txt, lines 3652–3663, section “ACCOUNT
    * MANAGEMENT”.
    *

@@ -17,6 +17,7 @@ export type * from "./admin.types.js";
  *
  * Answer: User data.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/0/admin/accounts_delete/`. Source: specs/cloudike/source.txt, lines 156–168, section “USER
  * MANAGEMENT”.
  *
@@ -42,6 +43,7 @@ export const accountsDelete: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/admin/accounts_disable/`. Source: specs/cloudike/source.txt, lines 11–23, section “USER
  * MANAGEMENT”.
  *
@@ -65,6 +67,7 @@ export const accountsDisable: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/admin/accounts_enable/`. Source: specs/cloudike/source.txt, lines 25–37, section “USER
  * MANAGEMENT”.
  *
@@ -93,6 +96,7 @@ export const accountsEnable: (
  * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
  * page is empty. `.items()` goes through the items of those pages, their `users`.
  *
+ * Safety: read. The page says that it returns something, and nothing of a change.
  * `POST /api/1/admin/accounts_find_users/`. Source: specs/cloudike/source.txt, lines 88–126, section “USER
  * MANAGEMENT”.
  *
@@ -110,7 +114,7 @@ export const accountsFindUsers: (
 ) => PagePromise<types.AccountsFindUsersOutput, types.AccountsFindUsersItem> =
   /*#__PURE__*/ offsetOperation(
     "POST /api/1/admin/accounts_find_users/",
-    { offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
+    { safety: "read", offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
   );
 
 /**
@@ -122,6 +126,7 @@ export const accountsFindUsers: (
  *
  * Answer: User ID, login key.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/0/admin/accounts_generate_login_key/`. Source: specs/cloudike/source.txt, lines 67–86, section
  * “USER MANAGEMENT”.
  *
@@ -145,6 +150,7 @@ export const accountsGenerateLoginKey: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/0/admin/accounts_restore/`. Source: specs/cloudike/source.txt, lines 170–182, section “USER
  * MANAGEMENT”.
  *
@@ -170,6 +176,7 @@ export const accountsRestore: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/admin/accounts_set_password/`. Source: specs/cloudike/source.txt, lines 53–65, section “USER
  * MANAGEMENT”.
  *
@@ -195,6 +202,7 @@ export const accountsSetPassword: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/admin/accounts_unlock/`. Source: specs/cloudike/source.txt, lines 39–51, section “USER
  * MANAGEMENT”.
  *
@@ -218,6 +226,7 @@ export const accountsUnlock: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, by its verb `assign`.
  * `POST /api/0/admin/assign_role/`. Source: specs/cloudike/source.txt, lines 142–154, section “USER
  * MANAGEMENT”.
  *
@@ -241,6 +250,7 @@ export const assignRole: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: read. The page says that it lists or returns, by GET as by POST.
  * `POST /api/1/admin/blocked_logins/`. Source: specs/cloudike/source.txt, lines 328–343, section “USER
  * MANAGEMENT”.
  *
@@ -255,7 +265,7 @@ export const blockedLogins: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.BlockedLoginsOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/admin/blocked_logins/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/admin/blocked_logins/", { safety: "read" });
 
 /**
  * Edit user data.
@@ -267,6 +277,7 @@ export const blockedLogins: (
  * Errors:
  * - 404: User with the given ID not found.
  *
+ * Safety: unsafe, by its verb `edit`.
  * `POST /api/1/admin/edit_user/`. Source: specs/cloudike/source.txt, lines 232–248, section “USER
  * MANAGEMENT”.
  *
@@ -297,6 +308,7 @@ export const editUser: (
  * `count` items were listed, or a page is empty. `.items()` goes through the items of those pages, their
  * `companies`.
  *
+ * Safety: read, by its verb `find`.
  * `GET /api/1/admin/find_companies/`. Source: specs/cloudike/source.txt, lines 250–266, section “USER
  * MANAGEMENT”.
  *
@@ -314,7 +326,7 @@ export const findCompanies: (
 ) => PagePromise<types.FindCompaniesOutput, types.FindCompaniesItem> =
   /*#__PURE__*/ offsetOperation(
     "GET /api/1/admin/find_companies/",
-    { json: ["company_id_in", "name_in", "owner_id_in", "domain_in"], offset: { parameter: "offset", size: "limit", items: "companies", total: "count" } },
+    { json: ["company_id_in", "name_in", "owner_id_in", "domain_in"], safety: "read", offset: { parameter: "offset", size: "limit", items: "companies", total: "count" } },
   );
 
 /**
@@ -324,6 +336,7 @@ export const findCompanies: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, by its verb `invite`.
  * `POST /api/0/admin/invite_user/`. Source: specs/cloudike/source.txt, lines 184–196, section “USER
  * MANAGEMENT”.
  *
@@ -347,6 +360,7 @@ export const inviteUser: (
  *
  * Answer: User data.
  *
+ * Safety: idempotent, by its verb `set`.
  * `POST /api/0/admin/set_effective_userid/`. Source: specs/cloudike/source.txt, lines 128–140, section
  * “USER MANAGEMENT”.
  *
@@ -361,4 +375,4 @@ export const setEffectiveUserid: (
   params: types.SetEffectiveUseridParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.SetEffectiveUseridOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/0/admin/set_effective_userid/");
+  /*#__PURE__*/ fieldsOperation("POST /api/0/admin/set_effective_userid/", { safety: "idempotent" });

@@ -15,6 +15,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/0/admin/accounts_delete/`. Source: specs/cloudike/source.txt, lines 156–168, section “USER
    * MANAGEMENT”.
    *
@@ -38,6 +39,7 @@ export interface Admin {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/admin/accounts_disable/`. Source: specs/cloudike/source.txt, lines 11–23, section “USER
    * MANAGEMENT”.
    *
@@ -59,6 +61,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/admin/accounts_enable/`. Source: specs/cloudike/source.txt, lines 25–37, section “USER
    * MANAGEMENT”.
    *
@@ -85,6 +88,7 @@ export interface Admin {
    * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
    * page is empty. `.items()` goes through the items of those pages, their `users`.
    *
+   * Safety: read. The page says that it returns something, and nothing of a change.
    * `POST /api/1/admin/accounts_find_users/`. Source: specs/cloudike/source.txt, lines 88–126, section “USER
    * MANAGEMENT”.
    *
@@ -109,6 +113,7 @@ export interface Admin {
    *
    * Answer: User ID, login key.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/0/admin/accounts_generate_login_key/`. Source: specs/cloudike/source.txt, lines 67–86, section
    * “USER MANAGEMENT”.
    *
@@ -130,6 +135,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/0/admin/accounts_restore/`. Source: specs/cloudike/source.txt, lines 170–182, section “USER
    * MANAGEMENT”.
    *
@@ -153,6 +159,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/admin/accounts_set_password/`. Source: specs/cloudike/source.txt, lines 53–65, section “USER
    * MANAGEMENT”.
    *
@@ -176,6 +183,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/admin/accounts_unlock/`. Source: specs/cloudike/source.txt, lines 39–51, section “USER
    * MANAGEMENT”.
    *
@@ -197,6 +205,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, by its verb `assign`.
    * `POST /api/0/admin/assign_role/`. Source: specs/cloudike/source.txt, lines 142–154, section “USER
    * MANAGEMENT”.
    *
@@ -215,6 +224,7 @@ export interface Admin {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: read. The page says that it lists or returns, by GET as by POST.
    * `POST /api/1/admin/blocked_logins/`. Source: specs/cloudike/source.txt, lines 328–343, section “USER
    * MANAGEMENT”.
    *
@@ -239,6 +249,7 @@ export interface Admin {
    * Errors:
    * - 404: User with the given ID not found.
    *
+   * Safety: unsafe, by its verb `edit`.
    * `POST /api/1/admin/edit_user/`. Source: specs/cloudike/source.txt, lines 232–248, section “USER
    * MANAGEMENT”.
    *
@@ -264,6 +275,7 @@ export interface Admin {
    * `count` items were listed, or a page is empty. `.items()` goes through the items of those pages, their
    * `companies`.
    *
+   * Safety: read, by its verb `find`.
    * `GET /api/1/admin/find_companies/`. Source: specs/cloudike/source.txt, lines 250–266, section “USER
    * MANAGEMENT”.
    *
@@ -286,6 +298,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, by its verb `invite`.
    * `POST /api/0/admin/invite_user/`. Source: specs/cloudike/source.txt, lines 184–196, section “USER
    * MANAGEMENT”.
    *
@@ -304,6 +317,7 @@ export interface Admin {
    *
    * Answer: User data.
    *
+   * Safety: idempotent, by its verb `set`.
    * `POST /api/0/admin/set_effective_userid/`. Source: specs/cloudike/source.txt, lines 128–140, section
    * “USER MANAGEMENT”.
    *

@@ -21,6 +21,7 @@ export type * from "./analytics.types.js";
  * Errors:
  * - 404: Key not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/analytics/get_data/`. Source: specs/cloudike/source.txt, lines 507–553, section “ANALYTICS”.
  *
  * @example
@@ -46,6 +47,7 @@ export const getData: (
  *
  * Answer: Metrics list with parameters.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/analytics/get_metrics/`. Source: specs/cloudike/source.txt, lines 601–666, section
  * “ANALYTICS”.
  *
@@ -71,6 +73,7 @@ export const getMetrics: (
  *
  * Answer: A list of metrics values grouped by a metric name.
  *
+ * Safety: read, by its verb `get`.
  * `POST /api/0/analytics/get_multiple_data/`. Source: specs/cloudike/source.txt, lines 556–599, section
  * “ANALYTICS”.
  *
@@ -85,4 +88,4 @@ export const getMultipleData: (
   params: types.GetMultipleDataParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.GetMultipleDataOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/0/analytics/get_multiple_data/");
+  /*#__PURE__*/ fieldsOperation("POST /api/0/analytics/get_multiple_data/", { safety: "read" });

@@ -19,6 +19,7 @@ export interface Analytics {
    * Errors:
    * - 404: Key not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/analytics/get_data/`. Source: specs/cloudike/source.txt, lines 507–553, section “ANALYTICS”.
    *
    * @example
@@ -39,6 +40,7 @@ export interface Analytics {
    *
    * Answer: Metrics list with parameters.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/analytics/get_metrics/`. Source: specs/cloudike/source.txt, lines 601–666, section
    * “ANALYTICS”.
    *
@@ -59,6 +61,7 @@ export interface Analytics {
    *
    * Answer: A list of metrics values grouped by a metric name.
    *
+   * Safety: read, by its verb `get`.
    * `POST /api/0/analytics/get_multiple_data/`. Source: specs/cloudike/source.txt, lines 556–599, section
    * “ANALYTICS”.
    *

@@ -14,6 +14,7 @@ export type * from "./checkWs.types.js";
  *
  * Also by POST: `{ method: "POST" }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `GET /api/0/check_ws/`. Source: specs/cloudike/source.txt, lines 900–914, section “EVENTS”.
  *
  * @example
@@ -27,4 +28,4 @@ export const get: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.GetOutput> =
-  /*#__PURE__*/ fieldsOperation("GET /api/0/check_ws/");
+  /*#__PURE__*/ fieldsOperation("GET /api/0/check_ws/", { safety: "unsafe" });

@@ -11,6 +11,7 @@ export interface CheckWs {
    *
    * Also by POST: `{ method: "POST" }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `GET /api/0/check_ws/`. Source: specs/cloudike/source.txt, lines 900–914, section “EVENTS”.
    *
    * @example

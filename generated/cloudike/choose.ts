@@ -14,6 +14,7 @@ export type * from "./choose.types.js";
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/choose/`. Source: specs/cloudike/source.txt, lines 4487–4499, section “ACCOUNT MANAGEMENT”.
  *
  * @example

@@ -11,6 +11,7 @@ export interface Choose {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/choose/`. Source: specs/cloudike/source.txt, lines 4487–4499, section “ACCOUNT MANAGEMENT”.
    *
    * @example

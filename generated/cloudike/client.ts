@@ -124,7 +124,7 @@ const groups: GroupTree<Cloudike> = {
   accounts: [
     group({
       acceptOffer: "POST /api/1/accounts/accept_offer/",
-      approve: ["GET /api/1/accounts/approve/", { security: "none" }],
+      approve: ["GET /api/1/accounts/approve/", { safety: "unsafe", security: "none" }],
       cancelTokenRemoteWipe: ["POST /api/1/accounts/cancel_token_remote_wipe", { answer: "any" }],
       changeAdminRights: "POST /api/1/accounts/change_admin_rights",
       changeProfile: ["POST /api/1/accounts/change_profile/", { json: ["extra_info"], answer: "any" }],
@@ -147,18 +147,24 @@ const groups: GroupTree<Cloudike> = {
         "POST /api/1/accounts/recover_lost_password/",
         { answer: "none", security: "none" },
       ],
-      removeLogin: "POST /api/1/accounts/remove_login/",
-      removePermanentToken: ["POST /api/1/accounts/remove_permanent_token/", { answer: "any" }],
+      removeLogin: ["POST /api/1/accounts/remove_login/", { safety: "idempotent" }],
+      removePermanentToken: [
+        "POST /api/1/accounts/remove_permanent_token/",
+        { answer: "any", safety: "idempotent" },
+      ],
       resendMessageForApprove: [
         "POST /api/1/accounts/resend_message_for_approve/",
         { answer: "none", security: "none" },
       ],
-      setValue: ["POST /api/1/accounts/set_value/", { answer: "any" }],
+      setValue: ["POST /api/1/accounts/set_value/", { answer: "any", safety: "idempotent" }],
       tokenWiped: ["POST /api/1/accounts/token_wiped", { answer: "any" }],
     }),
     {
       company: group({
-        cancelUserRemoving: "POST /api/1/accounts/company/{company_id}/cancel_user_removing/",
+        cancelUserRemoving: [
+          "POST /api/1/accounts/company/{company_id}/cancel_user_removing/",
+          { safety: "unsafe" },
+        ],
         changeMobileRestriction: [
           "POST /api/1/accounts/company/change_mobile_restriction/",
           { documented: "/api/1/accounts/company/change_mobile_restriction" },
@@ -185,12 +191,15 @@ const groups: GroupTree<Cloudike> = {
           { documented: "/api/1/accounts/company/change_user_pc_can_download" },
         ],
         changeUsersQuota: "POST /api/1/accounts/company/change_users_quota",
-        confirmUserRemoving: "POST /api/1/accounts/company/{company_id}/confirm_user_removing/",
+        confirmUserRemoving: [
+          "POST /api/1/accounts/company/{company_id}/confirm_user_removing/",
+          { safety: "unsafe" },
+        ],
         customUserAgreement: [
           "POST /api/1/accounts/company/{company_id}/custom_user_agreement/",
           { documented: "/api/1/accounts/company/{company_id}/custom_user_agreement" },
         ],
-        removeUser: "POST /api/1/accounts/company/{company_id}/remove_user/",
+        removeUser: ["POST /api/1/accounts/company/{company_id}/remove_user/", { safety: "unsafe" }],
         updateReference: ["POST /api/1/accounts/company/{company_id}/update_reference/", { answer: "any" }],
       }),
     },
@@ -202,28 +211,29 @@ const groups: GroupTree<Cloudike> = {
       accountsEnable: "POST /api/1/admin/accounts_enable/",
       accountsFindUsers: [
         "POST /api/1/admin/accounts_find_users/",
-        { offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
+        { safety: "read", offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
       ],
       accountsGenerateLoginKey: "POST /api/0/admin/accounts_generate_login_key/",
       accountsRestore: "POST /api/0/admin/accounts_restore/",
       accountsSetPassword: "POST /api/1/admin/accounts_set_password/",
       accountsUnlock: "POST /api/1/admin/accounts_unlock/",
       assignRole: "POST /api/0/admin/assign_role/",
-      blockedLogins: "POST /api/1/admin/blocked_logins/",
+      blockedLogins: ["POST /api/1/admin/blocked_logins/", { safety: "read" }],
       editUser: "POST /api/1/admin/edit_user/",
       findCompanies: [
         "GET /api/1/admin/find_companies/",
         {
           json: ["company_id_in", "name_in", "owner_id_in", "domain_in"],
+          safety: "read",
           offset: { parameter: "offset", size: "limit", items: "companies", total: "count" },
         },
       ],
       inviteUser: "POST /api/0/admin/invite_user/",
-      setEffectiveUserid: "POST /api/0/admin/set_effective_userid/",
+      setEffectiveUserid: ["POST /api/0/admin/set_effective_userid/", { safety: "idempotent" }],
     }),
     {
       company: group({
-        approve: ["GET /api/1/admin/company/{company_id}/approve/", { answer: "any" }],
+        approve: ["GET /api/1/admin/company/{company_id}/approve/", { answer: "any", safety: "unsafe" }],
         deny: ["POST /api/1/admin/company/{company_id}/deny/", { answer: "any" }],
         editUser: ["POST /api/1/admin/company/{company_id}/edit_user/", { answer: "any" }],
       }),
@@ -232,10 +242,10 @@ const groups: GroupTree<Cloudike> = {
   analytics: group({
     getData: "GET /api/0/analytics/get_data/",
     getMetrics: "GET /api/0/analytics/get_metrics/",
-    getMultipleData: "POST /api/0/analytics/get_multiple_data/",
+    getMultipleData: ["POST /api/0/analytics/get_multiple_data/", { safety: "read" }],
   }),
   checkWs: group({
-    get: "GET /api/0/check_ws/",
+    get: ["GET /api/0/check_ws/", { safety: "unsafe" }],
   }),
   choose: group({
     post: ["POST /api/1/choose/", { answer: "any" }],
@@ -248,32 +258,36 @@ const groups: GroupTree<Cloudike> = {
       ],
       createUser: [
         "POST /api/1/accounts/company/{company_id}/create_user/",
-        { documented: "/api/1/company/{company_id}/create_user/" },
+        { documented: "/api/1/company/{company_id}/create_user/", safety: "unsafe" },
       ],
-      deleteCardInfo: ["POST /api/1/company/{company_id}/delete_card_info/", { answer: "none" }],
+      deleteCardInfo: [
+        "POST /api/1/company/{company_id}/delete_card_info/",
+        { answer: "none", safety: "idempotent" },
+      ],
       domain: [
         "POST /api/1/accounts/company/domain/{domain}/",
-        { documented: "/api/1/company/domain/{domain}" },
+        { documented: "/api/1/company/domain/{domain}", safety: "read" },
       ],
       get: ["GET /api/1/accounts/company/{company_id}/", { documented: "/api/1/company/{company_id}" }],
       inviteUser: "POST /api/1/company/{company_id}/invite_user/",
       logoClear: [
         "POST /api/1/accounts/company/{company_id}/logo_clear/",
-        { documented: "/api/1/company/{company_id}/logo_clear/", answer: "none" },
+        { documented: "/api/1/company/{company_id}/logo_clear/", answer: "none", safety: "unsafe" },
       ],
       logoConfirm: [
         "POST /api/1/accounts/company/{company_id}/logo_confirm/",
-        { documented: "/api/1/company/{company_id}/logo_confirm/", answer: "none" },
+        { documented: "/api/1/company/{company_id}/logo_confirm/", answer: "none", safety: "unsafe" },
       ],
       logoUpload: [
         "POST /api/1/accounts/company/{company_id}/logo_upload/",
-        { documented: "/api/1/company/{company_id}/logo_upload/" },
+        { documented: "/api/1/company/{company_id}/logo_upload/", safety: "unsafe" },
       ],
       uploadLogo: [
         "POST /api/1/accounts/company/{company_id}/logo_upload/",
         {
           documented: "/api/1/company/{company_id}/logo_upload/",
           answer: "any",
+          safety: "unsafe",
           upload: {
             url: "url",
             method: "method",
@@ -286,17 +300,17 @@ const groups: GroupTree<Cloudike> = {
         },
       ],
       markQuotaRequestAsViewed: ["POST /api/1/company/{company_id}/request_quota/", { answer: "any" }],
-      remove: ["POST /api/1/company/{company_id}/remove/", { answer: "none" }],
+      remove: ["POST /api/1/company/{company_id}/remove/", { answer: "none", safety: "idempotent" }],
       requestQuota: ["POST /api/1/company/{company_id}/request_quota/", { answer: "any" }],
-      setExpired: ["POST /api/1/company/{company_id}/set_expired", { answer: "none" }],
-      status: "POST /api/1/company/{company_id}/status/",
+      setExpired: ["POST /api/1/company/{company_id}/set_expired", { answer: "none", safety: "idempotent" }],
+      status: ["POST /api/1/company/{company_id}/status/", { safety: "unsafe" }],
       userPermanentTokens: [
         "GET /api/1/accounts/company/user_permanent_tokens/",
-        { documented: "/api/1/company/user_permanent_tokens" },
+        { documented: "/api/1/company/user_permanent_tokens", safety: "read" },
       ],
       users: [
         "GET /api/1/accounts/company/{company_id}/users/",
-        { documented: "/api/1/company/{company_id}/users" },
+        { documented: "/api/1/company/{company_id}/users", safety: "read" },
       ],
       usersDisable: [
         "POST /api/1/accounts/company/{company_id}/users_disable/",
@@ -315,14 +329,14 @@ const groups: GroupTree<Cloudike> = {
         ],
         remove: [
           "POST /api/1/accounts/company/user_permanent_token/remove/",
-          { documented: "/api/1/company/user_permanent_token/remove", answer: "none" },
+          { documented: "/api/1/company/user_permanent_token/remove", answer: "none", safety: "idempotent" },
         ],
       }),
       admin: {
         shares: group({
           remove: [
             "POST /api/1/company/admin/shares/remove/",
-            { documented: "/api/1/shares/remove/", answer: "any" },
+            { documented: "/api/1/shares/remove/", answer: "any", safety: "idempotent" },
           ],
           collaborators: [
             "GET /api/1/company/admin/shares/collaborators/",
@@ -340,15 +354,15 @@ const groups: GroupTree<Cloudike> = {
     editComplaint: ["POST /api/0/copyright/edit_complaint/", { answer: "any" }],
     getComplaints: [
       "POST /api/0/copyright/get_complaints/",
-      { offset: { parameter: "offset", size: "limit", items: "complaints", total: "count" } },
+      { safety: "read", offset: { parameter: "offset", size: "limit", items: "complaints", total: "count" } },
     ],
     makeComplaint: ["POST /api/0/copyright/make_complaint/", { security: "none" }],
   }),
   csvDownload: group({
-    get: ["GET /api/1/csv_download/", { answer: "any" }],
+    get: ["GET /api/1/csv_download/", { answer: "any", safety: "unsafe" }],
   }),
   dirSizeCalculate: group({
-    get: "GET /api/1/dir_size_calculate/",
+    get: ["GET /api/1/dir_size_calculate/", { safety: "unsafe" }],
   }),
   events: group({
     get: ["GET /api/0/events/", { offset: { parameter: "skip", size: "limit", items: "" } }],
@@ -356,21 +370,21 @@ const groups: GroupTree<Cloudike> = {
   fileops: [
     group({
       copy: "POST /api/1/fileops/copy/",
-      delete: "POST /api/1/fileops/delete/",
+      delete: ["POST /api/1/fileops/delete/", { safety: "idempotent" }],
       folderCreate: "POST /api/1/fileops/folder_create/",
       folderInfo: ["GET /api/1/fileops/folder_info/", { answer: "any" }],
       handover: ["POST /api/1/fileops/handover/", { answer: "none" }],
       move: "POST /api/1/fileops/move/",
       precheck: "GET /api/1/fileops/precheck/",
       purge: ["POST /api/1/fileops/purge/", { answer: "any" }],
-      purgestatus: "POST /api/1/fileops/purgestatus/",
+      purgestatus: ["POST /api/1/fileops/purgestatus/", { safety: "read" }],
       rename: "POST /api/1/fileops/rename/",
       setFavorite: "POST /api/1/fileops/set_favorite/",
       undelete: "POST /api/1/fileops/undelete/",
     }),
     {
       multi: group({
-        delete: "POST /api/1/fileops/multi/delete/",
+        delete: ["POST /api/1/fileops/multi/delete/", { safety: "idempotent" }],
         undelete: "POST /api/1/fileops/multi/undelete/",
       }),
     },
@@ -403,7 +417,7 @@ const groups: GroupTree<Cloudike> = {
     createPart: "POST /api/1/files/create_part/",
     downloadAsArchive: [
       "GET /api/1/files/download_as_archive/",
-      { task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
+      { safety: "unsafe", task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
     ],
     downloadAsArchiveStream: "POST /api/1/files/download_as_archive_stream/",
     favorites: [
@@ -412,7 +426,10 @@ const groups: GroupTree<Cloudike> = {
     ],
     get: "GET /api/1/files/get/{+path}",
     download: ["GET /api/1/files/get/{+path}", { download: { url: "url", size: "size" } }],
-    getDownloadAsArchiveStream: ["GET /api/1/files/download_as_archive_stream/", { answer: "binary" }],
+    getDownloadAsArchiveStream: [
+      "GET /api/1/files/download_as_archive_stream/",
+      { answer: "binary", safety: "unsafe" },
+    ],
     getPreview: ["GET /api/0/files/get_preview/", { answer: "binary" }],
     multiConfirm: [
       "POST /api/1/files/multi_confirm/",
@@ -422,7 +439,10 @@ const groups: GroupTree<Cloudike> = {
     restore: "POST /api/1/files/restore/",
     search: [
       "POST /api/1/files/search/",
-      { offset: { parameter: "offset", size: "limit", items: "content", last: "is_last_page" } },
+      {
+        safety: "read",
+        offset: { parameter: "offset", size: "limit", items: "content", last: "is_last_page" },
+      },
     ],
     versions: [
       "GET /api/1/files/versions/{+path}",
@@ -457,22 +477,22 @@ const groups: GroupTree<Cloudike> = {
       { documented: "/api/1/groups/{group_id}/change_use_watermarks" },
     ],
     create: "POST /api/1/groups/create/",
-    delete: ["POST /api/1/groups/delete/", { answer: "any" }],
+    delete: ["POST /api/1/groups/delete/", { answer: "any", safety: "idempotent" }],
     list: [
       "GET /api/1/groups/list/",
-      { offset: { parameter: "offset", size: "limit", items: "groups", total: "count" } },
+      { safety: "read", offset: { parameter: "offset", size: "limit", items: "groups", total: "count" } },
     ],
-    removeUser: "POST /api/1/groups/{group_id}/remove_user/",
+    removeUser: ["POST /api/1/groups/{group_id}/remove_user/", { safety: "idempotent" }],
     users: [
       "GET /api/1/groups/{group_id}/users/",
-      { offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
+      { safety: "read", offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
     ],
   }),
   info: group({
-    get: ["GET /api/1/info/", { answer: "any" }],
+    get: ["GET /api/1/info/", { answer: "any", safety: "read" }],
   }),
   keyvalue: group({
-    get: ["GET /api/0/keyvalue/{key_name}", { json: ["value"] }],
+    get: ["GET /api/0/keyvalue/{key_name}", { json: ["value"], safety: "unsafe" }],
   }),
   kukudocs: [
     group({
@@ -487,14 +507,14 @@ const groups: GroupTree<Cloudike> = {
   links: group({
     addToStorage: [
       "GET /api/1/links/add_to_storage/{hash}/",
-      { task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
+      { safety: "unsafe", task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
     ],
     create: "POST /api/1/links/create/",
     createExtra: "POST /api/0/links/create_extra",
-    delete: "POST /api/1/links/delete/",
+    delete: ["POST /api/1/links/delete/", { safety: "idempotent" }],
     downloadAsArchive: [
       "GET /api/1/links/download_as_archive/{hash}/",
-      { task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
+      { safety: "unsafe", task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
     ],
     downloadAsArchiveStream: ["GET /api/1/links/download_as_archive_stream/{hash}/", { answer: "binary" }],
     fileCreate: "POST /api/1/links/file_create/{hash}",
@@ -542,6 +562,7 @@ const groups: GroupTree<Cloudike> = {
     get: [
       "GET /api/1/metadata_full_listing/",
       {
+        safety: "unsafe",
         task: {
           id: "listing_request_id",
           target: "GET /api/1/metadata_full_listing/",
@@ -555,18 +576,18 @@ const groups: GroupTree<Cloudike> = {
     add: "POST /api/1/migration_contents/add/",
     get: "GET /api/1/migration_contents/",
     reject: ["POST /api/1/migration_contents/reject/", { answer: "none" }],
-    remove: ["POST /api/1/migration_contents/remove/", { answer: "none" }],
+    remove: ["POST /api/1/migration_contents/remove/", { answer: "none", safety: "idempotent" }],
   }),
   moderators: group({
     add: ["POST /api/1/moderators/add/", { answer: "any" }],
     get: "GET /api/1/moderators/get/",
-    remove: ["POST /api/1/moderators/remove/", { answer: "any" }],
+    remove: ["POST /api/1/moderators/remove/", { answer: "any", safety: "idempotent" }],
   }),
   notices: group({
     get: "GET /api/0/notices/",
   }),
   requestToken: group({
-    get: ["GET /api/1/request_token/", { answer: "any" }],
+    get: ["GET /api/1/request_token/", { answer: "any", safety: "unsafe" }],
   }),
   shares: [
     group({
@@ -580,7 +601,7 @@ const groups: GroupTree<Cloudike> = {
       getPublicLinkInformation: ["GET /api/1/shares/invites/", { answer: "any" }],
       getSharedFilesMetadata: ["GET /api/1/shares/invites/", { answer: "any" }],
       invites: "GET /api/1/shares/invites/",
-      remove: ["POST /api/1/shares/remove/", { answer: "any" }],
+      remove: ["POST /api/1/shares/remove/", { answer: "any", safety: "idempotent" }],
       sizelimit: ["POST /api/1/shares/sizelimit/", { answer: "any" }],
       uninvite: ["POST /api/1/shares/uninvite/", { answer: "any" }],
       unshare: ["POST /api/1/shares/unshare/", { answer: "any" }],
@@ -595,10 +616,10 @@ const groups: GroupTree<Cloudike> = {
           { offset: { parameter: "offset", size: "limit", items: "" } },
         ],
         getByFolderHash: "GET /api/1/shares/company/get/{folder_hash}/",
-        hide: ["POST /api/1/shares/company/hide/", { answer: "none" }],
+        hide: ["POST /api/1/shares/company/hide/", { answer: "none", safety: "idempotent" }],
         request: ["POST /api/1/shares/company/request/", { answer: "none" }],
         requests: "GET /api/1/shares/company/requests/",
-        shared: "POST /api/1/shares/company/shared/",
+        shared: ["POST /api/1/shares/company/shared/", { safety: "read" }],
       }),
     },
   ],
@@ -607,8 +628,8 @@ const groups: GroupTree<Cloudike> = {
     getVersion: "GET /api/0/soft/get_version/",
     listUpdates: "GET /api/0/soft/list_updates/",
     listVersion: "GET /api/0/soft/list_version/",
-    setUpdate: "GET /api/0/soft/set_update/",
-    setVersion: "GET /api/0/soft/set_version/",
+    setUpdate: ["GET /api/0/soft/set_update/", { safety: "unsafe" }],
+    setVersion: ["GET /api/0/soft/set_version/", { safety: "unsafe" }],
   }),
   task: group({
     get: [
@@ -657,8 +678,8 @@ const groups: GroupTree<Cloudike> = {
     }),
     {
       files: group({
-        contents: ["GET /api/1/wopi/files/{file_id}/contents", { answer: "any" }],
-        get: ["GET /api/1/wopi/files/{file_id}", { answer: "any" }],
+        contents: ["GET /api/1/wopi/files/{file_id}/contents", { answer: "any", safety: "unsafe" }],
+        get: ["GET /api/1/wopi/files/{file_id}", { answer: "any", safety: "unsafe" }],
       }),
       link: group({
         view: "POST /api/1/wopi/link/view/",
@@ -671,7 +692,7 @@ const groups: GroupTree<Cloudike> = {
     }),
     {
       comment: group({
-        delete: ["POST /api/1/workflow/comment/delete", { answer: "none" }],
+        delete: ["POST /api/1/workflow/comment/delete", { answer: "none", safety: "idempotent" }],
         edit: "POST /api/1/workflow/comment/edit",
         post: "POST /api/1/workflow/comment/{+path}",
         updateTaskStatus: "POST /api/1/workflow/comment/update_task_status",

@@ -23,6 +23,7 @@ export type * from "./company.types.js";
  *
  * The page has the path `/api/1/company/{company_id}/admin_change/`: `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/admin_change/`. Source: specs/cloudike/source.txt, lines
  * 3943–3960, section “ACCOUNT MANAGEMENT”.
  *
@@ -59,6 +60,7 @@ export const adminChange: (
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/create_user/`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/1/accounts/company/{company_id}/create_user/`. Source: specs/cloudike/source.txt, lines
  * 3998–4016, section “ACCOUNT MANAGEMENT”.
  *
@@ -75,7 +77,7 @@ export const createUser: (
 ) => ApiPromise<types.CreateUserOutput> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/accounts/company/{company_id}/create_user/",
-    { documented: "/api/1/company/{company_id}/create_user/" },
+    { documented: "/api/1/company/{company_id}/create_user/", safety: "unsafe" },
   );
 
 /**
@@ -88,6 +90,7 @@ export const createUser: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: idempotent, by its verb `delete`.
  * `POST /api/1/company/{company_id}/delete_card_info/`. Source: specs/cloudike/source.txt, lines 268–286,
  * section “USER MANAGEMENT”.
  *
@@ -102,7 +105,10 @@ export const deleteCardInfo: (
   params: types.DeleteCardInfoParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<void> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/company/{company_id}/delete_card_info/", { answer: "none" });
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/company/{company_id}/delete_card_info/",
+    { answer: "none", safety: "idempotent" },
+  );
 
 /**
  * Returns public information about the company by its domain name.
@@ -118,6 +124,7 @@ export const deleteCardInfo: (
  *
  * The page has the path `/api/1/company/domain/{domain}`: `{ paths: "documented" }` uses it.
  *
+ * Safety: read. The page says that it returns something, and nothing of a change.
  * `POST /api/1/accounts/company/domain/{domain}/`. Source: specs/cloudike/source.txt, lines 3857–3887,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -134,7 +141,7 @@ export const domain: (
 ) => ApiPromise<types.DomainOutput> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/accounts/company/domain/{domain}/",
-    { documented: "/api/1/company/domain/{domain}" },
+    { documented: "/api/1/company/domain/{domain}", safety: "read" },
   );
 
 /**
@@ -154,6 +161,7 @@ export const domain: (
  *
  * The page has the path `/api/1/company/{company_id}`: `{ paths: "documented" }` uses it.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/accounts/company/{company_id}/`. Source: specs/cloudike/source.txt, lines 3835–3855, section
  * “ACCOUNT MANAGEMENT”.
  *
@@ -182,6 +190,7 @@ export const get: (
  *
  * Answer: User data.
  *
+ * Safety: unsafe, by its verb `invite`.
  * `POST /api/1/company/{company_id}/invite_user/`. Source: specs/cloudike/source.txt, lines 198–210,
  * section “USER MANAGEMENT”.
  *
@@ -211,6 +220,7 @@ export const inviteUser: (
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_clear/`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/logo_clear/`. Source: specs/cloudike/source.txt, lines
  * 3907–3923, section “ACCOUNT MANAGEMENT”.
  *
@@ -227,7 +237,7 @@ export const logoClear: (
 ) => ApiPromise<void> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/accounts/company/{company_id}/logo_clear/",
-    { documented: "/api/1/company/{company_id}/logo_clear/", answer: "none" },
+    { documented: "/api/1/company/{company_id}/logo_clear/", answer: "none", safety: "unsafe" },
   );
 
 /**
@@ -243,6 +253,7 @@ export const logoClear: (
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_confirm/`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/logo_confirm/`. Source: specs/cloudike/source.txt, lines
  * 3889–3905, section “ACCOUNT MANAGEMENT”.
  *
@@ -259,7 +270,7 @@ export const logoConfirm: (
 ) => ApiPromise<void> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/accounts/company/{company_id}/logo_confirm/",
-    { documented: "/api/1/company/{company_id}/logo_confirm/", answer: "none" },
+    { documented: "/api/1/company/{company_id}/logo_confirm/", answer: "none", safety: "unsafe" },
   );
 
 /**
@@ -280,6 +291,7 @@ export const logoConfirm: (
  * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_upload/`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/logo_upload/`. Source: specs/cloudike/source.txt, lines
  * 3925–3941, section “ACCOUNT MANAGEMENT”.
  *
@@ -296,7 +308,7 @@ export const logoUpload: (
 ) => ApiPromise<types.LogoUploadOutput> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/accounts/company/{company_id}/logo_upload/",
-    { documented: "/api/1/company/{company_id}/logo_upload/" },
+    { documented: "/api/1/company/{company_id}/logo_upload/", safety: "unsafe" },
   );
 
 /**
@@ -328,7 +340,7 @@ export const uploadLogo: (
 ) => ApiPromise<unknown> =
   /*#__PURE__*/ uploadOperation(
     "POST /api/1/accounts/company/{company_id}/logo_upload/",
-    { documented: "/api/1/company/{company_id}/logo_upload/", answer: "any", upload: { url: "url", method: "method", headers: "headers", fields: "parameters", file: "file", confirm: "confirm_url", size: "size" } },
+    { documented: "/api/1/company/{company_id}/logo_upload/", answer: "any", safety: "unsafe", upload: { url: "url", method: "method", headers: "headers", fields: "parameters", file: "file", confirm: "confirm_url", size: "size" } },
   );
 
 /**
@@ -340,6 +352,7 @@ export const uploadLogo: (
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 379–391,
  * section “USER MANAGEMENT”.
  *
@@ -368,6 +381,7 @@ export const markQuotaRequestAsViewed: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/company/{company_id}/remove/`. Source: specs/cloudike/source.txt, lines 288–306, section
  * “USER MANAGEMENT”.
  *
@@ -382,7 +396,10 @@ export const remove: (
   params: types.RemoveParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<void> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/company/{company_id}/remove/", { answer: "none" });
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/company/{company_id}/remove/",
+    { answer: "none", safety: "idempotent" },
+  );
 
 /**
  * Send request to company admin for higher quota.
@@ -393,6 +410,7 @@ export const remove: (
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 363–377,
  * section “USER MANAGEMENT”.
  *
@@ -421,6 +439,7 @@ export const requestQuota: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: idempotent, by its verb `set`.
  * `POST /api/1/company/{company_id}/set_expired`. Source: specs/cloudike/source.txt, lines 308–326, section
  * “USER MANAGEMENT”.
  *
@@ -435,7 +454,10 @@ export const setExpired: (
   params: types.SetExpiredParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<void> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/company/{company_id}/set_expired", { answer: "none" });
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/company/{company_id}/set_expired",
+    { answer: "none", safety: "idempotent" },
+  );
 
 /**
  * Change or check company status (active or inactive).
@@ -453,6 +475,7 @@ export const setExpired: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/company/{company_id}/status/`. Source: specs/cloudike/source.txt, lines 212–230, section
  * “USER MANAGEMENT”.
  *
@@ -467,7 +490,7 @@ export const status: (
   params: types.StatusParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.StatusOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/company/{company_id}/status/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/company/{company_id}/status/", { safety: "unsafe" });
 
 /**
  * Returns a permanent token list for a user. Used by companies admin.
@@ -486,6 +509,7 @@ export const status: (
  * Also by POST: `{ method: "POST" }`. The page has the path `/api/1/company/user_permanent_tokens`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: read. The page says that it lists or returns, by GET as by POST.
  * `GET /api/1/accounts/company/user_permanent_tokens/`. Source: specs/cloudike/source.txt, lines 4104–4136,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -502,7 +526,7 @@ export const userPermanentTokens: (
 ) => ApiPromise<types.UserPermanentTokensOutput> =
   /*#__PURE__*/ fieldsOperation(
     "GET /api/1/accounts/company/user_permanent_tokens/",
-    { documented: "/api/1/company/user_permanent_tokens" },
+    { documented: "/api/1/company/user_permanent_tokens", safety: "read" },
   );
 
 /**
@@ -519,6 +543,7 @@ export const userPermanentTokens: (
  * Also by POST: `{ method: "POST" }`. The page has the path `/api/1/company/{company_id}/users`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: read. The page says that it lists or returns, by GET as by POST.
  * `GET /api/1/accounts/company/{company_id}/users/`. Source: specs/cloudike/source.txt, lines 4077–4101,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -535,7 +560,7 @@ export const users: (
 ) => ApiPromise<types.UsersOutput> =
   /*#__PURE__*/ fieldsOperation(
     "GET /api/1/accounts/company/{company_id}/users/",
-    { documented: "/api/1/company/{company_id}/users" },
+    { documented: "/api/1/company/{company_id}/users", safety: "read" },
   );
 
 /**
@@ -555,6 +580,7 @@ export const users: (
  *
  * The page has the path `/api/1/company/{company_id}/users_disable/`: `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/users_disable/`. Source: specs/cloudike/source.txt, lines
  * 3980–3996, section “ACCOUNT MANAGEMENT”.
  *
@@ -588,6 +614,7 @@ export const usersDisable: (
  *
  * The page has the path `/api/1/company/{company_id}/users_enable/`: `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/users_enable/`. Source: specs/cloudike/source.txt, lines
  * 3962–3978, section “ACCOUNT MANAGEMENT”.
  *

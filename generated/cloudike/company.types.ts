@@ -22,6 +22,7 @@ export interface CompanyOperations {
    *
    * The page has the path `/api/1/company/{company_id}/admin_change/`: `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/admin_change/`. Source: specs/cloudike/source.txt, lines
    * 3943–3960, section “ACCOUNT MANAGEMENT”.
    *
@@ -50,6 +51,7 @@ export interface CompanyOperations {
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/create_user/`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/1/accounts/company/{company_id}/create_user/`. Source: specs/cloudike/source.txt, lines
    * 3998–4016, section “ACCOUNT MANAGEMENT”.
    *
@@ -71,6 +73,7 @@ export interface CompanyOperations {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: idempotent, by its verb `delete`.
    * `POST /api/1/company/{company_id}/delete_card_info/`. Source: specs/cloudike/source.txt, lines 268–286,
    * section “USER MANAGEMENT”.
    *
@@ -96,6 +99,7 @@ export interface CompanyOperations {
    *
    * The page has the path `/api/1/company/domain/{domain}`: `{ paths: "documented" }` uses it.
    *
+   * Safety: read. The page says that it returns something, and nothing of a change.
    * `POST /api/1/accounts/company/domain/{domain}/`. Source: specs/cloudike/source.txt, lines 3857–3887,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -124,6 +128,7 @@ export interface CompanyOperations {
    *
    * The page has the path `/api/1/company/{company_id}`: `{ paths: "documented" }` uses it.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/accounts/company/{company_id}/`. Source: specs/cloudike/source.txt, lines 3835–3855, section
    * “ACCOUNT MANAGEMENT”.
    *
@@ -144,6 +149,7 @@ export interface CompanyOperations {
    *
    * Answer: User data.
    *
+   * Safety: unsafe, by its verb `invite`.
    * `POST /api/1/company/{company_id}/invite_user/`. Source: specs/cloudike/source.txt, lines 198–210,
    * section “USER MANAGEMENT”.
    *
@@ -168,6 +174,7 @@ export interface CompanyOperations {
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_clear/`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/logo_clear/`. Source: specs/cloudike/source.txt, lines
    * 3907–3923, section “ACCOUNT MANAGEMENT”.
    *
@@ -192,6 +199,7 @@ export interface CompanyOperations {
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_confirm/`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/logo_confirm/`. Source: specs/cloudike/source.txt, lines
    * 3889–3905, section “ACCOUNT MANAGEMENT”.
    *
@@ -221,6 +229,7 @@ export interface CompanyOperations {
    * Also by GET: `{ method: "GET" }`. The page has the path `/api/1/company/{company_id}/logo_upload/`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/logo_upload/`. Source: specs/cloudike/source.txt, lines
    * 3925–3941, section “ACCOUNT MANAGEMENT”.
    *
@@ -265,6 +274,7 @@ export interface CompanyOperations {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 379–391,
    * section “USER MANAGEMENT”.
    *
@@ -291,6 +301,7 @@ export interface CompanyOperations {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/company/{company_id}/remove/`. Source: specs/cloudike/source.txt, lines 288–306, section
    * “USER MANAGEMENT”.
    *
@@ -311,6 +322,7 @@ export interface CompanyOperations {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/company/{company_id}/request_quota/`. Source: specs/cloudike/source.txt, lines 363–377,
    * section “USER MANAGEMENT”.
    *
@@ -334,6 +346,7 @@ export interface CompanyOperations {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: idempotent, by its verb `set`.
    * `POST /api/1/company/{company_id}/set_expired`. Source: specs/cloudike/source.txt, lines 308–326, section
    * “USER MANAGEMENT”.
    *
@@ -361,6 +374,7 @@ export interface CompanyOperations {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/company/{company_id}/status/`. Source: specs/cloudike/source.txt, lines 212–230, section
    * “USER MANAGEMENT”.
    *
@@ -389,6 +403,7 @@ export interface CompanyOperations {
    * Also by POST: `{ method: "POST" }`. The page has the path `/api/1/company/user_permanent_tokens`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: read. The page says that it lists or returns, by GET as by POST.
    * `GET /api/1/accounts/company/user_permanent_tokens/`. Source: specs/cloudike/source.txt, lines 4104–4136,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -417,6 +432,7 @@ export interface CompanyOperations {
    * Also by POST: `{ method: "POST" }`. The page has the path `/api/1/company/{company_id}/users`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: read. The page says that it lists or returns, by GET as by POST.
    * `GET /api/1/accounts/company/{company_id}/users/`. Source: specs/cloudike/source.txt, lines 4077–4101,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -445,6 +461,7 @@ export interface CompanyOperations {
    *
    * The page has the path `/api/1/company/{company_id}/users_disable/`: `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/users_disable/`. Source: specs/cloudike/source.txt, lines
    * 3980–3996, section “ACCOUNT MANAGEMENT”.
    *
@@ -470,6 +487,7 @@ export interface CompanyOperations {
    *
    * The page has the path `/api/1/company/{company_id}/users_enable/`: `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/users_enable/`. Source: specs/cloudike/source.txt, lines
    * 3962–3978, section “ACCOUNT MANAGEMENT”.
    *

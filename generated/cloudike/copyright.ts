@@ -18,6 +18,7 @@ export type * from "./copyright.types.js";
  *
  * The answer is `unknown`: The page does not tell what is answered.
  *
+ * Safety: unsafe, by its verb `edit`.
  * `POST /api/0/copyright/edit_complaint/`. Source: specs/cloudike/source.txt, lines 795–806, section
  * “COPYRIGHT”.
  *
@@ -46,6 +47,7 @@ export const editComplaint: (
  * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
  * page is empty. `.items()` goes through the items of those pages, their `complaints`.
  *
+ * Safety: read, by its verb `get`.
  * `POST /api/0/copyright/get_complaints/`. Source: specs/cloudike/source.txt, lines 729–793, section
  * “COPYRIGHT”.
  *
@@ -63,7 +65,7 @@ export const getComplaints: (
 ) => PagePromise<types.GetComplaintsOutput, types.GetComplaintsItem> =
   /*#__PURE__*/ offsetOperation(
     "POST /api/0/copyright/get_complaints/",
-    { offset: { parameter: "offset", size: "limit", items: "complaints", total: "count" } },
+    { safety: "read", offset: { parameter: "offset", size: "limit", items: "complaints", total: "count" } },
   );
 
 /**
@@ -75,6 +77,7 @@ export const getComplaints: (
  *
  * Needs no credentials.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/0/copyright/make_complaint/`. Source: specs/cloudike/source.txt, lines 691–727, section
  * “COPYRIGHT”.
  *

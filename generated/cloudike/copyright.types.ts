@@ -16,6 +16,7 @@ export interface Copyright {
    *
    * The answer is `unknown`: The page does not tell what is answered.
    *
+   * Safety: unsafe, by its verb `edit`.
    * `POST /api/0/copyright/edit_complaint/`. Source: specs/cloudike/source.txt, lines 795–806, section
    * “COPYRIGHT”.
    *
@@ -39,6 +40,7 @@ export interface Copyright {
    * `.pages()` goes on with the number of items so far as `offset`, until `count` items were listed, or a
    * page is empty. `.items()` goes through the items of those pages, their `complaints`.
    *
+   * Safety: read, by its verb `get`.
    * `POST /api/0/copyright/get_complaints/`. Source: specs/cloudike/source.txt, lines 729–793, section
    * “COPYRIGHT”.
    *
@@ -63,6 +65,7 @@ export interface Copyright {
    *
    * Needs no credentials.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/0/copyright/make_complaint/`. Source: specs/cloudike/source.txt, lines 691–727, section
    * “COPYRIGHT”.
    *

@@ -14,6 +14,7 @@ export type * from "./csvDownload.types.js";
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe. It sends a mail.
  * `GET /api/1/csv_download/`. Source: specs/cloudike/source.txt, lines 345–361, section “USER MANAGEMENT”.
  *
  * @example
@@ -27,4 +28,4 @@ export const get: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/csv_download/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("GET /api/1/csv_download/", { answer: "any", safety: "unsafe" });

@@ -12,6 +12,7 @@ export interface CsvDownload {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe. It sends a mail.
    * `GET /api/1/csv_download/`. Source: specs/cloudike/source.txt, lines 345–361, section “USER MANAGEMENT”.
    *
    * @example

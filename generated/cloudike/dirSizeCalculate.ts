@@ -19,6 +19,7 @@ export type * from "./dirSizeCalculate.types.js";
  * Errors:
  * - 404: 1.Status of the current calculation 2.Does not have any result info in Task DB.
  *
+ * Safety: unsafe. It starts a task.
  * `GET /api/1/dir_size_calculate/`. Source: specs/cloudike/source.txt, lines 3276–3326, section “STORAGE
  * MANAGEMENT”.
  *
@@ -33,4 +34,4 @@ export const get: (
   params?: types.GetParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.GetOutput> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/dir_size_calculate/");
+  /*#__PURE__*/ fieldsOperation("GET /api/1/dir_size_calculate/", { safety: "unsafe" });

@@ -17,6 +17,7 @@ export interface DirSizeCalculate {
    * Errors:
    * - 404: 1.Status of the current calculation 2.Does not have any result info in Task DB.
    *
+   * Safety: unsafe. It starts a task.
    * `GET /api/1/dir_size_calculate/`. Source: specs/cloudike/source.txt, lines 3276–3326, section “STORAGE
    * MANAGEMENT”.
    *

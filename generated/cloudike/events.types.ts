@@ -21,6 +21,7 @@ export interface Events {
    * `.pages()` goes on with the number of items so far as `skip`, until a page is empty. `.items()` goes
    * through the items of those pages.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/events/`. Source: specs/cloudike/source.txt, lines 810–898, section “EVENTS”.
    *
    * @example

@@ -34,6 +34,7 @@ export type * from "./fileops.types.js";
  * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
  * descendant node.
  *
+ * Safety: unsafe, by its verb `copy`.
  * `POST /api/1/fileops/copy/`. Source: specs/cloudike/source.txt, lines 1726–1750, section “STORAGE
  * MANAGEMENT”.
  *
@@ -62,6 +63,7 @@ export const copy: (
  * true.
  * - 404: The specified folder was not found.
  *
+ * Safety: idempotent, by its verb `delete`.
  * `POST /api/1/fileops/delete/`. Source: specs/cloudike/source.txt, lines 2258–2275, section “STORAGE
  * MANAGEMENT”.
  *
@@ -78,7 +80,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/fileops/delete/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/fileops/delete/", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -95,6 +97,7 @@ export { delete_ as delete };
  * - `FolderAlreadyCreated`: There is a folder at the path already. From client code: a TypeScript back end
  * of a web client, an Angular web client of 2019.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/fileops/folder_create/`. Source: specs/cloudike/source.txt, lines 1634–1650, section
  * “STORAGE MANAGEMENT”.
  *
@@ -122,6 +125,7 @@ export const folderCreate: (
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/fileops/folder_info/`. Source: specs/cloudike/source.txt, lines 1652–1668, section “STORAGE
  * MANAGEMENT”.
  *
@@ -165,6 +169,7 @@ export const folderInfo: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/fileops/handover/`. Source: specs/cloudike/source.txt, lines 2891–2918, section “STORAGE
  * MANAGEMENT”.
  *
@@ -214,6 +219,7 @@ export const handover: (
  * descendant node.
  * - 501: Unrealized functionality.
  *
+ * Safety: unsafe, by its verb `move`.
  * `POST /api/1/fileops/move/`. Source: specs/cloudike/source.txt, lines 1693–1724, section “STORAGE
  * MANAGEMENT”.
  *
@@ -247,6 +253,7 @@ export const move: (
  * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
  * descendant node.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/fileops/precheck/`. Source: specs/cloudike/source.txt, lines 1670–1691, section “STORAGE
  * MANAGEMENT”.
  *
@@ -271,6 +278,7 @@ export const precheck: (
  * The answer is `unknown`: The page says no more than: If the operation to clean up deleted files and their
  * versions has been queued.
  *
+ * Safety: unsafe, by its verb `purge`.
  * `POST /api/1/fileops/purge/`. Source: specs/cloudike/source.txt, lines 2133–2147, section “STORAGE
  * MANAGEMENT”.
  *
@@ -297,6 +305,7 @@ export const purge: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: read. The page says that it returns something, and nothing of a change.
  * `POST /api/1/fileops/purgestatus/`. Source: specs/cloudike/source.txt, lines 2149–2166, section “STORAGE
  * MANAGEMENT”.
  *
@@ -311,7 +320,7 @@ export const purgestatus: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.PurgestatusOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/fileops/purgestatus/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/fileops/purgestatus/", { safety: "read" });
 
 /**
  * Rename a file or a folder.
@@ -328,6 +337,7 @@ export const purgestatus: (
  * - `FileCantBeRenamed`: From client code: a TypeScript back end of a web client, an Angular web client of
  * 2019.
  *
+ * Safety: unsafe, by its verb `rename`.
  * `POST /api/1/fileops/rename/`. Source: specs/cloudike/source.txt, lines 2374–2394, section “STORAGE
  * MANAGEMENT”.
  *
@@ -354,6 +364,7 @@ export const rename: (
  *
  * Answer: Metadata of the changed object.
  *
+ * Safety: unsafe. Probable: It probably turns the mark on and off.
  * `POST /api/1/fileops/set_favorite/`. Source: specs/cloudike/source.txt, lines 2118–2131, section “STORAGE
  * MANAGEMENT”.
  *
@@ -383,6 +394,7 @@ export const setFavorite: (
  * that was deleted later than this file).
  * - 404: The specified folder was not found.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/fileops/undelete/`. Source: specs/cloudike/source.txt, lines 2315–2332, section “STORAGE
  * MANAGEMENT”.
  *

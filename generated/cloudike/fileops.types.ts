@@ -32,6 +32,7 @@ export interface Fileops {
    * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
    * descendant node.
    *
+   * Safety: unsafe, by its verb `copy`.
    * `POST /api/1/fileops/copy/`. Source: specs/cloudike/source.txt, lines 1726–1750, section “STORAGE
    * MANAGEMENT”.
    *
@@ -55,6 +56,7 @@ export interface Fileops {
    * true.
    * - 404: The specified folder was not found.
    *
+   * Safety: idempotent, by its verb `delete`.
    * `POST /api/1/fileops/delete/`. Source: specs/cloudike/source.txt, lines 2258–2275, section “STORAGE
    * MANAGEMENT”.
    *
@@ -80,6 +82,7 @@ export interface Fileops {
    * - `FolderAlreadyCreated`: There is a folder at the path already. From client code: a TypeScript back end
    * of a web client, an Angular web client of 2019.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/fileops/folder_create/`. Source: specs/cloudike/source.txt, lines 1634–1650, section
    * “STORAGE MANAGEMENT”.
    *
@@ -102,6 +105,7 @@ export interface Fileops {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/fileops/folder_info/`. Source: specs/cloudike/source.txt, lines 1652–1668, section “STORAGE
    * MANAGEMENT”.
    *
@@ -140,6 +144,7 @@ export interface Fileops {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/fileops/handover/`. Source: specs/cloudike/source.txt, lines 2891–2918, section “STORAGE
    * MANAGEMENT”.
    *
@@ -184,6 +189,7 @@ export interface Fileops {
    * descendant node.
    * - 501: Unrealized functionality.
    *
+   * Safety: unsafe, by its verb `move`.
    * `POST /api/1/fileops/move/`. Source: specs/cloudike/source.txt, lines 1693–1724, section “STORAGE
    * MANAGEMENT”.
    *
@@ -212,6 +218,7 @@ export interface Fileops {
    * the parent of a relatively new directory where the transfer is performed. Cannot transfer parent node to
    * descendant node.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/fileops/precheck/`. Source: specs/cloudike/source.txt, lines 1670–1691, section “STORAGE
    * MANAGEMENT”.
    *
@@ -231,6 +238,7 @@ export interface Fileops {
    * The answer is `unknown`: The page says no more than: If the operation to clean up deleted files and their
    * versions has been queued.
    *
+   * Safety: unsafe, by its verb `purge`.
    * `POST /api/1/fileops/purge/`. Source: specs/cloudike/source.txt, lines 2133–2147, section “STORAGE
    * MANAGEMENT”.
    *
@@ -252,6 +260,7 @@ export interface Fileops {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: read. The page says that it returns something, and nothing of a change.
    * `POST /api/1/fileops/purgestatus/`. Source: specs/cloudike/source.txt, lines 2149–2166, section “STORAGE
    * MANAGEMENT”.
    *
@@ -278,6 +287,7 @@ export interface Fileops {
    * - `FileCantBeRenamed`: From client code: a TypeScript back end of a web client, an Angular web client of
    * 2019.
    *
+   * Safety: unsafe, by its verb `rename`.
    * `POST /api/1/fileops/rename/`. Source: specs/cloudike/source.txt, lines 2374–2394, section “STORAGE
    * MANAGEMENT”.
    *
@@ -299,6 +309,7 @@ export interface Fileops {
    *
    * Answer: Metadata of the changed object.
    *
+   * Safety: unsafe. Probable: It probably turns the mark on and off.
    * `POST /api/1/fileops/set_favorite/`. Source: specs/cloudike/source.txt, lines 2118–2131, section “STORAGE
    * MANAGEMENT”.
    *
@@ -323,6 +334,7 @@ export interface Fileops {
    * that was deleted later than this file).
    * - 404: The specified folder was not found.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/fileops/undelete/`. Source: specs/cloudike/source.txt, lines 2315–2332, section “STORAGE
    * MANAGEMENT”.
    *

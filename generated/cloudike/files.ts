@@ -35,6 +35,7 @@ export type * from "./files.types.js";
  * - 409: The object (a folder or a file) already exists at the requested path, but only if the overwrite
  * parameter is set to False.
  *
+ * Safety: unsafe, by its verb `confirm`.
  * `POST /api/1/files/confirm/{path}`. Source: specs/cloudike/source.txt, lines 2032–2050, section “STORAGE
  * MANAGEMENT”.
  *
@@ -72,6 +73,7 @@ export const confirm: (
  * - 404: An attempt was made to write to a missing folder if the create_dirs flag is False.
  * - 409: A file name conflict with an existing object if overwrite is False.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/1/files/create/`. Source: specs/cloudike/source.txt, lines 1992–2013, section “STORAGE
  * MANAGEMENT”.
  *
@@ -135,6 +137,7 @@ export const upload: (
  * Errors:
  * - 404: The file at the specified path was not found, or a nonexistent version was specified.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/0/files/create_extra/`. Source: specs/cloudike/source.txt, lines 918–937, section “EXTRADATA”.
  *
  * @example
@@ -161,6 +164,7 @@ export const createExtra: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/1/files/create_part/`. Source: specs/cloudike/source.txt, lines 2015–2030, section “STORAGE
  * MANAGEMENT”.
  *
@@ -195,6 +199,7 @@ export const createPart: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe. Each call starts a task that makes an archive.
  * `GET /api/1/files/download_as_archive/`. Source: specs/cloudike/source.txt, lines 1830–1857, section
  * “STORAGE MANAGEMENT”.
  *
@@ -211,7 +216,7 @@ export const downloadAsArchive: (
 ) => TaskPromise<types.DownloadAsArchiveOutput, types.DownloadAsArchiveResult> =
   /*#__PURE__*/ taskOperation(
     "GET /api/1/files/download_as_archive/",
-    { task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
+    { safety: "unsafe", task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
   );
 
 /**
@@ -223,6 +228,7 @@ export const downloadAsArchive: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/files/download_as_archive_stream/`. Source: specs/cloudike/source.txt, lines 1859–1873,
  * section “STORAGE MANAGEMENT”.
  *
@@ -253,6 +259,7 @@ export const downloadAsArchiveStream: (
  * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
  * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/files/favorites/`. Source: specs/cloudike/source.txt, lines 2105–2116, section “STORAGE
  * MANAGEMENT”.
  *
@@ -286,6 +293,7 @@ export const favorites: (
  * - 403: Access to files is restricted.
  * - 404: File not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/files/get/{path}`. Source: specs/cloudike/source.txt, lines 2071–2103, section “STORAGE
  * MANAGEMENT”.
  *
@@ -310,6 +318,7 @@ export const get: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/files/get/{path}`. Source: specs/cloudike/source.txt, lines 2071–2103, section “STORAGE
  * MANAGEMENT”.
  *
@@ -338,6 +347,7 @@ export const download: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`. Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: unsafe, by the verb `create` of its text.
  * `GET /api/1/files/download_as_archive_stream/`. Source: specs/cloudike/source.txt, lines 1893–1906,
  * section “STORAGE MANAGEMENT”.
  *
@@ -352,7 +362,10 @@ export const getDownloadAsArchiveStream: (
   params?: types.GetDownloadAsArchiveStreamParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<Response> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/files/download_as_archive_stream/", { answer: "binary" });
+  /*#__PURE__*/ fieldsOperation(
+    "GET /api/1/files/download_as_archive_stream/",
+    { answer: "binary", safety: "unsafe" },
+  );
 
 /**
  * Get a preview file.
@@ -368,6 +381,7 @@ export const getDownloadAsArchiveStream: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/files/get_preview/`. Source: specs/cloudike/source.txt, lines 939–955, section “EXTRADATA”.
  *
  * @example
@@ -394,6 +408,7 @@ export const getPreview: (
  *
  * How several URLs are joined in `confirm_urls` is not known.
  *
+ * Safety: unsafe, by its verb `confirm`.
  * `POST /api/1/files/multi_confirm/`. Source: specs/cloudike/source.txt, lines 2052–2069, section “STORAGE
  * MANAGEMENT”.
  *
@@ -426,6 +441,7 @@ export const multiConfirm: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/files/progress_download_streams/{private_hash}`. Source: specs/cloudike/source.txt, lines
  * 1875–1891, section “STORAGE MANAGEMENT”.
  *
@@ -452,6 +468,7 @@ export const progressDownloadStreams: (
  * Errors:
  * - 404: The specified file or version was not found.
  *
+ * Safety: unsafe, by its verb `restore`.
  * `POST /api/1/files/restore/`. Source: specs/cloudike/source.txt, lines 2240–2256, section “STORAGE
  * MANAGEMENT”.
  *
@@ -476,6 +493,7 @@ export const restore: (
  * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
  * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
  *
+ * Safety: read, by its verb `search`.
  * `POST /api/1/files/search/`. Source: specs/cloudike/source.txt, lines 3218–3274, section “STORAGE
  * MANAGEMENT”.
  *
@@ -493,7 +511,7 @@ export const search: (
 ) => PagePromise<types.SearchOutput, types.SearchItem> =
   /*#__PURE__*/ offsetOperation(
     "POST /api/1/files/search/",
-    { offset: { parameter: "offset", size: "limit", items: "content", last: "is_last_page" } },
+    { safety: "read", offset: { parameter: "offset", size: "limit", items: "content", last: "is_last_page" } },
   );
 
 /**
@@ -513,6 +531,7 @@ export const search: (
  * `.pages()` goes on with the number of items so far as `skip`, until a page is empty. `.items()` goes
  * through the items of those pages.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/files/versions/{path}`. Source: specs/cloudike/source.txt, lines 2168–2202, section “STORAGE
  * MANAGEMENT”.
  *
@@ -548,6 +567,7 @@ export const versions: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/files/versions_to_update/`. Source: specs/cloudike/source.txt, lines 2204–2238, section
  * “STORAGE MANAGEMENT”.
  *

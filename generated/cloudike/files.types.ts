@@ -35,6 +35,7 @@ export interface Files {
    * - 409: The object (a folder or a file) already exists at the requested path, but only if the overwrite
    * parameter is set to False.
    *
+   * Safety: unsafe, by its verb `confirm`.
    * `POST /api/1/files/confirm/{path}`. Source: specs/cloudike/source.txt, lines 2032–2050, section “STORAGE
    * MANAGEMENT”.
    *
@@ -67,6 +68,7 @@ export interface Files {
    * - 404: An attempt was made to write to a missing folder if the create_dirs flag is False.
    * - 409: A file name conflict with an existing object if overwrite is False.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/1/files/create/`. Source: specs/cloudike/source.txt, lines 1992–2013, section “STORAGE
    * MANAGEMENT”.
    *
@@ -117,6 +119,7 @@ export interface Files {
    * Errors:
    * - 404: The file at the specified path was not found, or a nonexistent version was specified.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/0/files/create_extra/`. Source: specs/cloudike/source.txt, lines 918–937, section “EXTRADATA”.
    *
    * @example
@@ -138,6 +141,7 @@ export interface Files {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/1/files/create_part/`. Source: specs/cloudike/source.txt, lines 2015–2030, section “STORAGE
    * MANAGEMENT”.
    *
@@ -167,6 +171,7 @@ export interface Files {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe. Each call starts a task that makes an archive.
    * `GET /api/1/files/download_as_archive/`. Source: specs/cloudike/source.txt, lines 1830–1857, section
    * “STORAGE MANAGEMENT”.
    *
@@ -190,6 +195,7 @@ export interface Files {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/files/download_as_archive_stream/`. Source: specs/cloudike/source.txt, lines 1859–1873,
    * section “STORAGE MANAGEMENT”.
    *
@@ -218,6 +224,7 @@ export interface Files {
    * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
    * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/files/favorites/`. Source: specs/cloudike/source.txt, lines 2105–2116, section “STORAGE
    * MANAGEMENT”.
    *
@@ -246,6 +253,7 @@ export interface Files {
    * - 403: Access to files is restricted.
    * - 404: File not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/files/get/{path}`. Source: specs/cloudike/source.txt, lines 2071–2103, section “STORAGE
    * MANAGEMENT”.
    *
@@ -265,6 +273,7 @@ export interface Files {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/files/get/{path}`. Source: specs/cloudike/source.txt, lines 2071–2103, section “STORAGE
    * MANAGEMENT”.
    *
@@ -288,6 +297,7 @@ export interface Files {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`. Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: unsafe, by the verb `create` of its text.
    * `GET /api/1/files/download_as_archive_stream/`. Source: specs/cloudike/source.txt, lines 1893–1906,
    * section “STORAGE MANAGEMENT”.
    *
@@ -316,6 +326,7 @@ export interface Files {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/files/get_preview/`. Source: specs/cloudike/source.txt, lines 939–955, section “EXTRADATA”.
    *
    * @example
@@ -337,6 +348,7 @@ export interface Files {
    *
    * How several URLs are joined in `confirm_urls` is not known.
    *
+   * Safety: unsafe, by its verb `confirm`.
    * `POST /api/1/files/multi_confirm/`. Source: specs/cloudike/source.txt, lines 2052–2069, section “STORAGE
    * MANAGEMENT”.
    *
@@ -364,6 +376,7 @@ export interface Files {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/files/progress_download_streams/{private_hash}`. Source: specs/cloudike/source.txt, lines
    * 1875–1891, section “STORAGE MANAGEMENT”.
    *
@@ -388,6 +401,7 @@ export interface Files {
    * Errors:
    * - 404: The specified file or version was not found.
    *
+   * Safety: unsafe, by its verb `restore`.
    * `POST /api/1/files/restore/`. Source: specs/cloudike/source.txt, lines 2240–2256, section “STORAGE
    * MANAGEMENT”.
    *
@@ -407,6 +421,7 @@ export interface Files {
    * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
    * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
    *
+   * Safety: read, by its verb `search`.
    * `POST /api/1/files/search/`. Source: specs/cloudike/source.txt, lines 3218–3274, section “STORAGE
    * MANAGEMENT”.
    *
@@ -436,6 +451,7 @@ export interface Files {
    * `.pages()` goes on with the number of items so far as `skip`, until a page is empty. `.items()` goes
    * through the items of those pages.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/files/versions/{path}`. Source: specs/cloudike/source.txt, lines 2168–2202, section “STORAGE
    * MANAGEMENT”.
    *
@@ -463,6 +479,7 @@ export interface Files {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/files/versions_to_update/`. Source: specs/cloudike/source.txt, lines 2204–2238, section
    * “STORAGE MANAGEMENT”.
    *

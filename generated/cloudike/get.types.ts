@@ -13,6 +13,7 @@ export interface Get {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/get/{unknown}/`. Source: specs/cloudike/source.txt, lines 3328–3340, section “STORAGE
    * MANAGEMENT”.
    *

@@ -17,6 +17,7 @@ export type * from "./groups.types.js";
  * - 403 `GroupForbidden`: Group in another company.
  * - 404 `GroupNotFound`: Group not found.
  *
+ * Safety: unsafe, by its verb `add`.
  * `POST /api/1/groups/{group_id}/add_user/`. Source: specs/cloudike/source.txt, lines 1146–1170, section
  * “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -43,6 +44,7 @@ export const addUser: (
  * - 403 `GroupAlreadyExists`: Group already exists.
  * - 404 `GroupNotFound`: Group with the given ID not found.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/groups/{group_id}/change/`. Source: specs/cloudike/source.txt, lines 1118–1144, section
  * “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -75,6 +77,7 @@ export const change: (
  *
  * The page has the path `/api/1/groups/{group_id}/change_can_download`: `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/groups/{group_id}/change_can_download/`. Source: specs/cloudike/source.txt, lines 1227–1244,
  * section “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -110,6 +113,7 @@ export const changeCanDownload: (
  *
  * The page has the path `/api/1/groups/{group_id}/change_can_print`: `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/groups/{group_id}/change_can_print/`. Source: specs/cloudike/source.txt, lines 1208–1225,
  * section “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -146,6 +150,7 @@ export const changeCanPrint: (
  * The page has the path `/api/1/groups/{group_id}/change_mobile_restriction`: `{ paths: "documented" }`
  * uses it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/groups/{group_id}/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
  * 1284–1301, section “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -182,6 +187,7 @@ export const changeMobileRestriction: (
  * The page has the path `/api/1/groups/{group_id}/change_pc_can_download`: `{ paths: "documented" }` uses
  * it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/groups/{group_id}/change_pc_can_download/`. Source: specs/cloudike/source.txt, lines
  * 1246–1263, section “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -218,6 +224,7 @@ export const changePcCanDownload: (
  * The page has the path `/api/1/groups/{group_id}/change_use_watermarks`: `{ paths: "documented" }` uses
  * it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/groups/{group_id}/change_use_watermarks/`. Source: specs/cloudike/source.txt, lines
  * 1265–1282, section “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -248,6 +255,7 @@ export const changeUseWatermarks: (
  * - 403: A group already exists.
  * - 404: Company not found.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/1/groups/create/`. Source: specs/cloudike/source.txt, lines 1037–1052, section “GROUPS (GROUP
  * MANAGEMENT)”.
  *
@@ -277,6 +285,7 @@ export const create: (
  *
  * The answer is `unknown`: The page says no more than: group deleted.
  *
+ * Safety: idempotent, by its verb `delete`.
  * `POST /api/1/groups/delete/`. Source: specs/cloudike/source.txt, lines 1054–1070, section “GROUPS (GROUP
  * MANAGEMENT)”.
  *
@@ -293,7 +302,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/groups/delete/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("POST /api/1/groups/delete/", { answer: "any", safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -308,6 +317,7 @@ export { delete_ as delete };
  * `count` items were listed, or a page is empty. `.items()` goes through the items of those pages, their
  * `groups`.
  *
+ * Safety: read, by its verb `list`.
  * `GET /api/1/groups/list/`. Source: specs/cloudike/source.txt, lines 1072–1116, section “GROUPS (GROUP
  * MANAGEMENT)”.
  *
@@ -325,7 +335,7 @@ export const list: (
 ) => PagePromise<types.ListOutput, types.ListItem> =
   /*#__PURE__*/ offsetOperation(
     "GET /api/1/groups/list/",
-    { offset: { parameter: "offset", size: "limit", items: "groups", total: "count" } },
+    { safety: "read", offset: { parameter: "offset", size: "limit", items: "groups", total: "count" } },
   );
 
 /**
@@ -337,6 +347,7 @@ export const list: (
  * - 403 `GroupForbidden`: Group in another company.
  * - 404 `GroupNotFound`: Group not found.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/groups/{group_id}/remove_user/`. Source: specs/cloudike/source.txt, lines 1172–1188, section
  * “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -351,7 +362,7 @@ export const removeUser: (
   params: types.RemoveUserParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.RemoveUserOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/groups/{group_id}/remove_user/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/groups/{group_id}/remove_user/", { safety: "idempotent" });
 
 /**
  * Show a list of group members.
@@ -368,6 +379,7 @@ export const removeUser: (
  * `count` items were listed, or a page is empty. `.items()` goes through the items of those pages, their
  * `users`.
  *
+ * Safety: read. The page says that it lists or returns, by GET as by POST.
  * `GET /api/1/groups/{group_id}/users/`. Source: specs/cloudike/source.txt, lines 1190–1206, section
  * “GROUPS (GROUP MANAGEMENT)”.
  *
@@ -385,5 +397,5 @@ export const users: (
 ) => PagePromise<types.UsersOutput, types.UsersItem> =
   /*#__PURE__*/ offsetOperation(
     "GET /api/1/groups/{group_id}/users/",
-    { offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
+    { safety: "read", offset: { parameter: "offset", size: "limit", items: "users", total: "count" } },
   );

@@ -15,6 +15,7 @@ export interface Groups {
    * - 403 `GroupForbidden`: Group in another company.
    * - 404 `GroupNotFound`: Group not found.
    *
+   * Safety: unsafe, by its verb `add`.
    * `POST /api/1/groups/{group_id}/add_user/`. Source: specs/cloudike/source.txt, lines 1146–1170, section
    * “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -36,6 +37,7 @@ export interface Groups {
    * - 403 `GroupAlreadyExists`: Group already exists.
    * - 404 `GroupNotFound`: Group with the given ID not found.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/groups/{group_id}/change/`. Source: specs/cloudike/source.txt, lines 1118–1144, section
    * “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -63,6 +65,7 @@ export interface Groups {
    *
    * The page has the path `/api/1/groups/{group_id}/change_can_download`: `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/groups/{group_id}/change_can_download/`. Source: specs/cloudike/source.txt, lines 1227–1244,
    * section “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -93,6 +96,7 @@ export interface Groups {
    *
    * The page has the path `/api/1/groups/{group_id}/change_can_print`: `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/groups/{group_id}/change_can_print/`. Source: specs/cloudike/source.txt, lines 1208–1225,
    * section “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -124,6 +128,7 @@ export interface Groups {
    * The page has the path `/api/1/groups/{group_id}/change_mobile_restriction`: `{ paths: "documented" }`
    * uses it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/groups/{group_id}/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
    * 1284–1301, section “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -155,6 +160,7 @@ export interface Groups {
    * The page has the path `/api/1/groups/{group_id}/change_pc_can_download`: `{ paths: "documented" }` uses
    * it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/groups/{group_id}/change_pc_can_download/`. Source: specs/cloudike/source.txt, lines
    * 1246–1263, section “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -186,6 +192,7 @@ export interface Groups {
    * The page has the path `/api/1/groups/{group_id}/change_use_watermarks`: `{ paths: "documented" }` uses
    * it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/groups/{group_id}/change_use_watermarks/`. Source: specs/cloudike/source.txt, lines
    * 1265–1282, section “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -211,6 +218,7 @@ export interface Groups {
    * - 403: A group already exists.
    * - 404: Company not found.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/1/groups/create/`. Source: specs/cloudike/source.txt, lines 1037–1052, section “GROUPS (GROUP
    * MANAGEMENT)”.
    *
@@ -235,6 +243,7 @@ export interface Groups {
    *
    * The answer is `unknown`: The page says no more than: group deleted.
    *
+   * Safety: idempotent, by its verb `delete`.
    * `POST /api/1/groups/delete/`. Source: specs/cloudike/source.txt, lines 1054–1070, section “GROUPS (GROUP
    * MANAGEMENT)”.
    *
@@ -258,6 +267,7 @@ export interface Groups {
    * `count` items were listed, or a page is empty. `.items()` goes through the items of those pages, their
    * `groups`.
    *
+   * Safety: read, by its verb `list`.
    * `GET /api/1/groups/list/`. Source: specs/cloudike/source.txt, lines 1072–1116, section “GROUPS (GROUP
    * MANAGEMENT)”.
    *
@@ -279,6 +289,7 @@ export interface Groups {
    * - 403 `GroupForbidden`: Group in another company.
    * - 404 `GroupNotFound`: Group not found.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/groups/{group_id}/remove_user/`. Source: specs/cloudike/source.txt, lines 1172–1188, section
    * “GROUPS (GROUP MANAGEMENT)”.
    *
@@ -305,6 +316,7 @@ export interface Groups {
    * `count` items were listed, or a page is empty. `.items()` goes through the items of those pages, their
    * `users`.
    *
+   * Safety: read. The page says that it lists or returns, by GET as by POST.
    * `GET /api/1/groups/{group_id}/users/`. Source: specs/cloudike/source.txt, lines 1190–1206, section
    * “GROUPS (GROUP MANAGEMENT)”.
    *

@@ -11,6 +11,7 @@ export type * from "./info.types.js";
  *
  * Also by POST: `{ method: "POST" }`. The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: read. The page says that it lists or returns, by GET as by POST.
  * `GET /api/1/info/`. Source: specs/cloudike/source.txt, lines 4471–4485, section “ACCOUNT MANAGEMENT”.
  *
  * @example
@@ -24,4 +25,4 @@ export const get: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/info/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("GET /api/1/info/", { answer: "any", safety: "read" });

@@ -9,6 +9,7 @@ export interface Info {
    *
    * Also by POST: `{ method: "POST" }`. The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: read. The page says that it lists or returns, by GET as by POST.
    * `GET /api/1/info/`. Source: specs/cloudike/source.txt, lines 4471–4485, section “ACCOUNT MANAGEMENT”.
    *
    * @example

@@ -22,6 +22,7 @@ export type * from "./keyvalue.types.js";
  *
  * Also by POST: `{ method: "POST" }`.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `GET /api/0/keyvalue/{key_name}`. Source: specs/cloudike/source.txt, lines 1305–1335, section “KEY
  * VALUE”.
  *
@@ -36,4 +37,4 @@ export const get: (
   params: types.GetParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.GetOutput> =
-  /*#__PURE__*/ fieldsOperation("GET /api/0/keyvalue/{key_name}", { json: ["value"] });
+  /*#__PURE__*/ fieldsOperation("GET /api/0/keyvalue/{key_name}", { json: ["value"], safety: "unsafe" });

@@ -20,6 +20,7 @@ export interface Keyvalue {
    *
    * Also by POST: `{ method: "POST" }`.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `GET /api/0/keyvalue/{key_name}`. Source: specs/cloudike/source.txt, lines 1305–1335, section “KEY
    * VALUE”.
    *

@@ -20,6 +20,7 @@ export type * from "./kukudocs.types.js";
  * - 404 `CompanyNotFound`
  * - 500 `InternalError`: Kukudocs converting failed.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/kukudocs/view/`. Source: specs/cloudike/source.txt, lines 1339–1356, section “KUKUDOCS”.
  *
  * @example

@@ -39,6 +39,7 @@ export type * from "./links.types.js";
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe, by its verb `add`.
  * `GET /api/1/links/add_to_storage/{hash}/`. Source: specs/cloudike/source.txt, lines 1956–1989, section
  * “STORAGE MANAGEMENT”.
  *
@@ -55,7 +56,7 @@ export const addToStorage: (
 ) => TaskPromise<types.AddToStorageOutput, types.AddToStorageResult> =
   /*#__PURE__*/ taskOperation(
     "GET /api/1/links/add_to_storage/{hash}/",
-    { task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
+    { safety: "unsafe", task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
   );
 
 /**
@@ -73,6 +74,7 @@ export const addToStorage: (
  * - 403: Attempt to create a link to a file that doesn’t exist anymore.
  * - 404: The file or the folder is not found.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/1/links/create/`. Source: specs/cloudike/source.txt, lines 2792–2808, section “STORAGE
  * MANAGEMENT”.
  *
@@ -101,6 +103,7 @@ export const create: (
  * - 404: Node not found. The possible reasons: path is incorrectly set, the node has ceased to be
  * published, or has been deleted.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/0/links/create_extra`. Source: specs/cloudike/source.txt, lines 993–1009, section “EXTRADATA”.
  *
  * @example
@@ -126,6 +129,7 @@ export const createExtra: (
  * Errors:
  * - 404: Public link not found.
  *
+ * Safety: idempotent, by its verb `delete`.
  * `POST /api/1/links/delete/`. Source: specs/cloudike/source.txt, lines 2810–2824, section “STORAGE
  * MANAGEMENT”.
  *
@@ -142,7 +146,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/links/delete/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/links/delete/", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -166,6 +170,7 @@ export { delete_ as delete };
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: unsafe. Each call starts a task that makes an archive.
  * `GET /api/1/links/download_as_archive/{hash}/`. Source: specs/cloudike/source.txt, lines 1908–1938,
  * section “STORAGE MANAGEMENT”.
  *
@@ -182,7 +187,7 @@ export const downloadAsArchive: (
 ) => TaskPromise<types.DownloadAsArchiveOutput, types.DownloadAsArchiveResult> =
   /*#__PURE__*/ taskOperation(
     "GET /api/1/links/download_as_archive/{hash}/",
-    { task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
+    { safety: "unsafe", task: { id: "taskid", target: "GET /api/1/task/{taskid}/", parameter: "taskid" } },
   );
 
 /**
@@ -197,6 +202,7 @@ export const downloadAsArchive: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`. Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/links/download_as_archive_stream/{hash}/`. Source: specs/cloudike/source.txt, lines
  * 1940–1954, section “STORAGE MANAGEMENT”.
  *
@@ -235,6 +241,7 @@ export const downloadAsArchiveStream: (
  * limitations for the files upload with this hash, etc.
  * - 404: Trying to upload a file to a non-existing folder.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
  * “STORAGE MANAGEMENT”.
  *
@@ -297,6 +304,7 @@ export const upload: (
  * restrictions are imposed on uploading files by used hash, etc.
  * - 404: Trying to upload a file to a non-existing folder.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/links/file_create_part/{hash}`. Source: specs/cloudike/source.txt, lines 3201–3216, section
  * “STORAGE MANAGEMENT”.
  *
@@ -329,6 +337,7 @@ export const fileCreatePart: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/links/get/{hash}/{path}`. Source: specs/cloudike/source.txt, lines 2857–2872, section
  * “STORAGE MANAGEMENT”.
  *
@@ -353,6 +362,7 @@ export const get: (
  *
  * The page lists versions 0 and 1: `{ version: 0 }`. Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/links/get/{hash}/{path}`. Source: specs/cloudike/source.txt, lines 2857–2872, section
  * “STORAGE MANAGEMENT”.
  *
@@ -376,6 +386,7 @@ export const download: (
  *
  * Answer: An array of metadata files for which public links have been created.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/links/`. Source: specs/cloudike/source.txt, lines 2826–2855, section “STORAGE MANAGEMENT”.
  *
  * @example
@@ -405,6 +416,7 @@ export const getLinks: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/links/get_preview/`. Source: specs/cloudike/source.txt, lines 957–972, section “EXTRADATA”.
  *
  * @example
@@ -440,6 +452,7 @@ export const getPreview: (
  * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
  * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/links/metadata/{hash}/{path}`. Source: specs/cloudike/source.txt, lines 2874–2889, section
  * “STORAGE MANAGEMENT”.
  *

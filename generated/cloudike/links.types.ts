@@ -31,6 +31,7 @@ export interface Links {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe, by its verb `add`.
    * `GET /api/1/links/add_to_storage/{hash}/`. Source: specs/cloudike/source.txt, lines 1956–1989, section
    * “STORAGE MANAGEMENT”.
    *
@@ -60,6 +61,7 @@ export interface Links {
    * - 403: Attempt to create a link to a file that doesn’t exist anymore.
    * - 404: The file or the folder is not found.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/1/links/create/`. Source: specs/cloudike/source.txt, lines 2792–2808, section “STORAGE
    * MANAGEMENT”.
    *
@@ -83,6 +85,7 @@ export interface Links {
    * - 404: Node not found. The possible reasons: path is incorrectly set, the node has ceased to be
    * published, or has been deleted.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/0/links/create_extra`. Source: specs/cloudike/source.txt, lines 993–1009, section “EXTRADATA”.
    *
    * @example
@@ -103,6 +106,7 @@ export interface Links {
    * Errors:
    * - 404: Public link not found.
    *
+   * Safety: idempotent, by its verb `delete`.
    * `POST /api/1/links/delete/`. Source: specs/cloudike/source.txt, lines 2810–2824, section “STORAGE
    * MANAGEMENT”.
    *
@@ -135,6 +139,7 @@ export interface Links {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: unsafe. Each call starts a task that makes an archive.
    * `GET /api/1/links/download_as_archive/{hash}/`. Source: specs/cloudike/source.txt, lines 1908–1938,
    * section “STORAGE MANAGEMENT”.
    *
@@ -161,6 +166,7 @@ export interface Links {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`. Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/links/download_as_archive_stream/{hash}/`. Source: specs/cloudike/source.txt, lines
    * 1940–1954, section “STORAGE MANAGEMENT”.
    *
@@ -197,6 +203,7 @@ export interface Links {
    * limitations for the files upload with this hash, etc.
    * - 404: Trying to upload a file to a non-existing folder.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
    * “STORAGE MANAGEMENT”.
    *
@@ -246,6 +253,7 @@ export interface Links {
    * restrictions are imposed on uploading files by used hash, etc.
    * - 404: Trying to upload a file to a non-existing folder.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/links/file_create_part/{hash}`. Source: specs/cloudike/source.txt, lines 3201–3216, section
    * “STORAGE MANAGEMENT”.
    *
@@ -276,6 +284,7 @@ export interface Links {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/links/get/{hash}/{path}`. Source: specs/cloudike/source.txt, lines 2857–2872, section
    * “STORAGE MANAGEMENT”.
    *
@@ -295,6 +304,7 @@ export interface Links {
    *
    * The page lists versions 0 and 1: `{ version: 0 }`. Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/links/get/{hash}/{path}`. Source: specs/cloudike/source.txt, lines 2857–2872, section
    * “STORAGE MANAGEMENT”.
    *
@@ -313,6 +323,7 @@ export interface Links {
    *
    * Answer: An array of metadata files for which public links have been created.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/links/`. Source: specs/cloudike/source.txt, lines 2826–2855, section “STORAGE MANAGEMENT”.
    *
    * @example
@@ -337,6 +348,7 @@ export interface Links {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/links/get_preview/`. Source: specs/cloudike/source.txt, lines 957–972, section “EXTRADATA”.
    *
    * @example
@@ -367,6 +379,7 @@ export interface Links {
    * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
    * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/links/metadata/{hash}/{path}`. Source: specs/cloudike/source.txt, lines 2874–2889, section
    * “STORAGE MANAGEMENT”.
    *

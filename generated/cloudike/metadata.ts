@@ -29,6 +29,7 @@ export type * from "./metadata.types.js";
  * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
  * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/metadata/{path}`. Source: specs/cloudike/source.txt, lines 1752–1795, section “STORAGE
  * MANAGEMENT”.
  *

@@ -25,6 +25,7 @@ export type * from "./metadataFullListing.types.js";
  * - 404: Incorrect query ID. Or the query data are not ready yet. If the task has been started, the answer
  * text will contain the info about its progress.
  *
+ * Safety: unsafe. Without the id of a request it starts a task.
  * `GET /api/1/metadata_full_listing/`. Source: specs/cloudike/source.txt, lines 1797–1828, section “STORAGE
  * MANAGEMENT”.
  *
@@ -41,5 +42,5 @@ export const get: (
 ) => TaskPromise<types.GetOutput, unknown> =
   /*#__PURE__*/ taskOperation(
     "GET /api/1/metadata_full_listing/",
-    { task: { id: "listing_request_id", target: "GET /api/1/metadata_full_listing/", parameter: "listing_request_id" } },
+    { safety: "unsafe", task: { id: "listing_request_id", target: "GET /api/1/metadata_full_listing/", parameter: "listing_request_id" } },
   );

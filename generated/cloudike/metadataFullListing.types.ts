@@ -22,6 +22,7 @@ export interface MetadataFullListing {
    * - 404: Incorrect query ID. Or the query data are not ready yet. If the task has been started, the answer
    * text will contain the info about its progress.
    *
+   * Safety: unsafe. Without the id of a request it starts a task.
    * `GET /api/1/metadata_full_listing/`. Source: specs/cloudike/source.txt, lines 1797–1828, section “STORAGE
    * MANAGEMENT”.
    *

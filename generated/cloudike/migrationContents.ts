@@ -14,6 +14,7 @@ export type * from "./migrationContents.types.js";
  *
  * Answer: Information about migration.
  *
+ * Safety: unsafe, by its verb `accept`.
  * `POST /api/1/migration_contents/accept/`. Source: specs/cloudike/source.txt, lines 3051–3075, section
  * “STORAGE MANAGEMENT”.
  *
@@ -35,6 +36,7 @@ export const accept: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
+ * Safety: unsafe, by its verb `add`.
  * `POST /api/1/migration_contents/add/`. Source: specs/cloudike/source.txt, lines 3026–3049, section
  * “STORAGE MANAGEMENT”.
  *
@@ -62,6 +64,7 @@ export const add: (
  *
  * The method is not from the page.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/migration_contents/`. Source: specs/cloudike/source.txt, lines 3013–3024, section “STORAGE
  * MANAGEMENT”.
  *
@@ -83,6 +86,7 @@ export const get: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
+ * Safety: unsafe, by its verb `reject`.
  * `POST /api/1/migration_contents/reject/`. Source: specs/cloudike/source.txt, lines 3077–3090, section
  * “STORAGE MANAGEMENT”.
  *
@@ -104,6 +108,7 @@ export const reject: (
  *
  * The page does not tell the parameters: the list is from another edition of the documentation.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/migration_contents/remove/`. Source: specs/cloudike/source.txt, lines 3092–3105, section
  * “STORAGE MANAGEMENT”.
  *
@@ -118,4 +123,7 @@ export const remove: (
   params: types.RemoveParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<void> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/migration_contents/remove/", { answer: "none" });
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/migration_contents/remove/",
+    { answer: "none", safety: "idempotent" },
+  );

@@ -12,6 +12,7 @@ export interface MigrationContents {
    *
    * Answer: Information about migration.
    *
+   * Safety: unsafe, by its verb `accept`.
    * `POST /api/1/migration_contents/accept/`. Source: specs/cloudike/source.txt, lines 3051–3075, section
    * “STORAGE MANAGEMENT”.
    *
@@ -28,6 +29,7 @@ export interface MigrationContents {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
+   * Safety: unsafe, by its verb `add`.
    * `POST /api/1/migration_contents/add/`. Source: specs/cloudike/source.txt, lines 3026–3049, section
    * “STORAGE MANAGEMENT”.
    *
@@ -50,6 +52,7 @@ export interface MigrationContents {
    *
    * The method is not from the page.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/migration_contents/`. Source: specs/cloudike/source.txt, lines 3013–3024, section “STORAGE
    * MANAGEMENT”.
    *
@@ -66,6 +69,7 @@ export interface MigrationContents {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
+   * Safety: unsafe, by its verb `reject`.
    * `POST /api/1/migration_contents/reject/`. Source: specs/cloudike/source.txt, lines 3077–3090, section
    * “STORAGE MANAGEMENT”.
    *
@@ -82,6 +86,7 @@ export interface MigrationContents {
    *
    * The page does not tell the parameters: the list is from another edition of the documentation.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/migration_contents/remove/`. Source: specs/cloudike/source.txt, lines 3092–3105, section
    * “STORAGE MANAGEMENT”.
    *

@@ -12,6 +12,7 @@ export type * from "./moderators.types.js";
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe, by its verb `add`.
  * `POST /api/1/moderators/add/`. Source: specs/cloudike/source.txt, lines 441–453, section “USER
  * MANAGEMENT”.
  *
@@ -33,6 +34,7 @@ export const add: (
  *
  * Answer: List of moderators.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/moderators/get/`. Source: specs/cloudike/source.txt, lines 455–469, section “USER
  * MANAGEMENT”.
  *
@@ -56,6 +58,7 @@ export const get: (
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/moderators/remove/`. Source: specs/cloudike/source.txt, lines 471–485, section “USER
  * MANAGEMENT”.
  *
@@ -70,4 +73,4 @@ export const remove: (
   params?: types.RemoveParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/moderators/remove/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("POST /api/1/moderators/remove/", { answer: "any", safety: "idempotent" });

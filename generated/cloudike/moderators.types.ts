@@ -9,6 +9,7 @@ export interface Moderators {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe, by its verb `add`.
    * `POST /api/1/moderators/add/`. Source: specs/cloudike/source.txt, lines 441–453, section “USER
    * MANAGEMENT”.
    *
@@ -25,6 +26,7 @@ export interface Moderators {
    *
    * Answer: List of moderators.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/moderators/get/`. Source: specs/cloudike/source.txt, lines 455–469, section “USER
    * MANAGEMENT”.
    *
@@ -43,6 +45,7 @@ export interface Moderators {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/moderators/remove/`. Source: specs/cloudike/source.txt, lines 471–485, section “USER
    * MANAGEMENT”.
    *

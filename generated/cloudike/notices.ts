@@ -14,6 +14,7 @@ export type * from "./notices.types.js";
  *
  * Answer: An array of notifications.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/notices/`. Source: specs/cloudike/source.txt, lines 1455–1487, section “NOTICES”.
  *
  * @example

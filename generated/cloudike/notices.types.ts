@@ -12,6 +12,7 @@ export interface Notices {
    *
    * Answer: An array of notifications.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/notices/`. Source: specs/cloudike/source.txt, lines 1455–1487, section “NOTICES”.
    *
    * @example

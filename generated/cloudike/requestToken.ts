@@ -13,6 +13,7 @@ export type * from "./requestToken.types.js";
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe. Probable: Each call may make a token.
  * `GET /api/1/request_token/`. Source: specs/cloudike/source.txt, lines 487–503, section “USER MANAGEMENT”.
  *
  * @example
@@ -26,4 +27,4 @@ export const get: (
   params?: Record<string, never>,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/request_token/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("GET /api/1/request_token/", { answer: "any", safety: "unsafe" });

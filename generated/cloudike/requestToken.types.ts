@@ -11,6 +11,7 @@ export interface RequestToken {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe. Probable: Each call may make a token.
    * `GET /api/1/request_token/`. Source: specs/cloudike/source.txt, lines 487–503, section “USER MANAGEMENT”.
    *
    * @example

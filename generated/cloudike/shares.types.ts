@@ -21,6 +21,7 @@ export interface Shares {
    *
    * The answer is `unknown`: The page says no more than: If the folder has been shared.
    *
+   * Safety: unsafe, by its verb `accept`.
    * `POST /api/1/shares/accept/`. Source: specs/cloudike/source.txt, lines 2448–2465, section “STORAGE
    * MANAGEMENT”.
    *
@@ -57,6 +58,7 @@ export interface Shares {
    * root shared folder inside its file tree, and shared its own top-level folder to user C. Thus, without the
    * knowledge of user A, user C can have access to the files and folders of user A.
    *
+   * Safety: unsafe, by its verb `add`.
    * `POST /api/1/shares/add/`. Source: specs/cloudike/source.txt, lines 2396–2427, section “STORAGE
    * MANAGEMENT”.
    *
@@ -84,6 +86,7 @@ export interface Shares {
    * Errors:
    * - 404: If the folder was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/collaborators/`. Source: specs/cloudike/source.txt, lines 2522–2558, section “STORAGE
    * MANAGEMENT”.
    *
@@ -120,6 +123,7 @@ export interface Shares {
    * - 403: Insufficient rights to access a shared folder.
    * - 404: Folder or file not found.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/1/shares/create_extra/`. Source: specs/cloudike/source.txt, lines 1011–1033, section
    * “EXTRADATA”.
    *
@@ -144,6 +148,7 @@ export interface Shares {
    * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
    * If the invitation was declined successfully.
    *
+   * Safety: unsafe, by its verb `decline`.
    * `POST /api/1/shares/decline/`. Source: specs/cloudike/source.txt, lines 2467–2483, section “STORAGE
    * MANAGEMENT”.
    *
@@ -164,6 +169,7 @@ export interface Shares {
    *
    * Answer: A metadata list for each folder.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/`. Source: specs/cloudike/source.txt, lines 2579–2593, section “STORAGE MANAGEMENT”.
    *
    * @example
@@ -189,6 +195,7 @@ export interface Shares {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/get_preview/`. Source: specs/cloudike/source.txt, lines 974–991, section “EXTRADATA”.
    *
    * @example
@@ -209,6 +216,7 @@ export interface Shares {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/invites/`. Source: specs/cloudike/source.txt, lines 3356–3366, section “STORAGE
    * MANAGEMENT”.
    *
@@ -232,6 +240,7 @@ export interface Shares {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/invites/`. Source: specs/cloudike/source.txt, lines 3342–3354, section “STORAGE
    * MANAGEMENT”.
    *
@@ -251,6 +260,7 @@ export interface Shares {
    *
    * Answer: A list of pending invitations.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/invites/`. Source: specs/cloudike/source.txt, lines 2762–2790, section “STORAGE
    * MANAGEMENT”.
    *
@@ -277,6 +287,7 @@ export interface Shares {
    *
    * The answer is `unknown`: The page says no more than: If the user has been deleted from the shared folder.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/shares/remove/`. Source: specs/cloudike/source.txt, lines 2429–2446, section “STORAGE
    * MANAGEMENT”.
    *
@@ -302,6 +313,7 @@ export interface Shares {
    *
    * The method is not from the page. The answer is `unknown`: The page does not tell what is answered.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/shares/sizelimit/`. Source: specs/cloudike/source.txt, lines 2595–2607, section “STORAGE
    * MANAGEMENT”.
    *
@@ -327,6 +339,7 @@ export interface Shares {
    *
    * The answer is `unknown`: The page says no more than: If the invitation was taken back successfully.
    *
+   * Safety: unsafe, by its verb `uninvite`.
    * `POST /api/1/shares/uninvite/`. Source: specs/cloudike/source.txt, lines 2485–2502, section “STORAGE
    * MANAGEMENT”.
    *
@@ -352,6 +365,7 @@ export interface Shares {
    * The page lists versions 0 and 1: `{ version: 0 }`. The answer is `unknown`: The page says no more than:
    * If the cancellation is successful.
    *
+   * Safety: unsafe, by its verb `unshare`.
    * `POST /api/1/shares/unshare/`. Source: specs/cloudike/source.txt, lines 2504–2520, section “STORAGE
    * MANAGEMENT”.
    *
@@ -379,6 +393,7 @@ export interface Shares {
    *
    * The answer is `unknown`: The page says no more than: If an update was successful.
    *
+   * Safety: unsafe, by its verb `update`.
    * `POST /api/1/shares/update_collaborator/`. Source: specs/cloudike/source.txt, lines 2560–2577, section
    * “STORAGE MANAGEMENT”.
    *

@@ -17,6 +17,7 @@ export type * from "./soft.types.js";
  * Errors:
  * - 403: An update for a non-existent platform is requested.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/soft/get_update/`. Source: specs/cloudike/source.txt, lines 1562–1589, section “SOFT”.
  *
  * @example
@@ -44,6 +45,7 @@ export const getUpdate: (
  * Errors:
  * - 403: A version is requested for a non-existent platform.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/soft/get_version/`. Source: specs/cloudike/source.txt, lines 1491–1519, section “SOFT”.
  *
  * @example
@@ -66,6 +68,7 @@ export const getVersion: (
  *
  * Answer: A list of updates.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/soft/list_updates/`. Source: specs/cloudike/source.txt, lines 1617–1630, section “SOFT”.
  *
  * @example
@@ -89,6 +92,7 @@ export const listUpdates: (
  * Answer: A list of versions sorted in order from the most recent versions to the older ones (i.e., by the
  * time they were added).
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/0/soft/list_version/`. Source: specs/cloudike/source.txt, lines 1547–1560, section “SOFT”.
  *
  * @example
@@ -113,6 +117,7 @@ export const listVersion: (
  *
  * Answer: An object that describes the current update version for a given platform.
  *
+ * Safety: unsafe. Probable: It installs a release, which may be done twice.
  * `GET /api/0/soft/set_update/`. Source: specs/cloudike/source.txt, lines 1591–1615, section “SOFT”.
  *
  * @example
@@ -126,7 +131,7 @@ export const setUpdate: (
   params: types.SetUpdateParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.SetUpdateOutput> =
-  /*#__PURE__*/ fieldsOperation("GET /api/0/soft/set_update/");
+  /*#__PURE__*/ fieldsOperation("GET /api/0/soft/set_update/", { safety: "unsafe" });
 
 /**
  * Installs a new version or updates the current version of the client application for the specified
@@ -138,6 +143,7 @@ export const setUpdate: (
  *
  * Answer: An object that describes the current version of the application for a given platform.
  *
+ * Safety: unsafe. Probable: It installs a release, which may be done twice.
  * `GET /api/0/soft/set_version/`. Source: specs/cloudike/source.txt, lines 1521–1545, section “SOFT”.
  *
  * @example
@@ -151,4 +157,4 @@ export const setVersion: (
   params: types.SetVersionParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.SetVersionOutput> =
-  /*#__PURE__*/ fieldsOperation("GET /api/0/soft/set_version/");
+  /*#__PURE__*/ fieldsOperation("GET /api/0/soft/set_version/", { safety: "unsafe" });

@@ -15,6 +15,7 @@ export interface Soft {
    * Errors:
    * - 403: An update for a non-existent platform is requested.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/soft/get_update/`. Source: specs/cloudike/source.txt, lines 1562–1589, section “SOFT”.
    *
    * @example
@@ -37,6 +38,7 @@ export interface Soft {
    * Errors:
    * - 403: A version is requested for a non-existent platform.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/soft/get_version/`. Source: specs/cloudike/source.txt, lines 1491–1519, section “SOFT”.
    *
    * @example
@@ -54,6 +56,7 @@ export interface Soft {
    *
    * Answer: A list of updates.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/soft/list_updates/`. Source: specs/cloudike/source.txt, lines 1617–1630, section “SOFT”.
    *
    * @example
@@ -72,6 +75,7 @@ export interface Soft {
    * Answer: A list of versions sorted in order from the most recent versions to the older ones (i.e., by the
    * time they were added).
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/0/soft/list_version/`. Source: specs/cloudike/source.txt, lines 1547–1560, section “SOFT”.
    *
    * @example
@@ -91,6 +95,7 @@ export interface Soft {
    *
    * Answer: An object that describes the current update version for a given platform.
    *
+   * Safety: unsafe. Probable: It installs a release, which may be done twice.
    * `GET /api/0/soft/set_update/`. Source: specs/cloudike/source.txt, lines 1591–1615, section “SOFT”.
    *
    * @example
@@ -111,6 +116,7 @@ export interface Soft {
    *
    * Answer: An object that describes the current version of the application for a given platform.
    *
+   * Safety: unsafe. Probable: It installs a release, which may be done twice.
    * `GET /api/0/soft/set_version/`. Source: specs/cloudike/source.txt, lines 1521–1545, section “SOFT”.
    *
    * @example

@@ -20,6 +20,7 @@ export interface Task {
    * - 400: An error occurred while a background task was performed.
    * - 404: The task is not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/task/{taskid}/`. Source: specs/cloudike/source.txt, lines 670–687, section “BACKGROUND
    * TASKS”.
    *

@@ -18,6 +18,7 @@ export interface Trash {
    *
    * Without `paths` the whole bin is emptied. Probable: The page calls the method asynchronous.
    *
+   * Safety: unsafe, by its verb `clear`.
    * `POST /api/1/trash/clear/`. Source: specs/cloudike/source.txt, lines 2958–2972, section “STORAGE
    * MANAGEMENT”.
    *
@@ -54,6 +55,7 @@ export interface Trash {
    * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
    * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/trash/from_shared/{path}`. Source: specs/cloudike/source.txt, lines 2974–2995, section
    * “STORAGE MANAGEMENT”.
    *
@@ -91,6 +93,7 @@ export interface Trash {
    * `.pages()` goes on with the number of items so far as `offset`, until `is_last_page` of the answer says
    * so, or a page is empty. `.items()` goes through the items of those pages, their `content`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/trash/`. Source: specs/cloudike/source.txt, lines 2920–2940, section “STORAGE MANAGEMENT”.
    *
    * @example

@@ -9,6 +9,7 @@ export interface Wopi {
    *
    * The list of parameters is lost: others than these can be given.
    *
+   * Safety: unsafe, by its verb `edit`.
    * `POST /api/1/wopi/edit/`. Source: specs/cloudike/source.txt, lines 1411–1427, section “MSOFFICE”.
    *
    * @example
@@ -24,6 +25,7 @@ export interface Wopi {
    *
    * The list of parameters is lost: others than these can be given.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/wopi/view/`. Source: specs/cloudike/source.txt, lines 1377–1393, section “MSOFFICE”.
    *
    * @example

@@ -12,6 +12,7 @@ export interface Workflow {
    *
    * Answer: A list of comments by path.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/workflow/comments/{path}`. Source: specs/cloudike/source.txt, lines 4577–4603, section
    * “WORKFLOW”.
    *

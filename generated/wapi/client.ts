@@ -155,6 +155,11 @@ const groups: GroupTree<Wapi> = {
       "activity.event",
       "ClearUnreadCount ExportAsCSV ExportAsCSVAsync GetList GetNextList GetNotifications GetUnreadCount " +
         "NewEvent NewEventList",
+      {
+        GetList: { safety: "read" },
+        GetNextList: { safety: "read" },
+        GetNotifications: { safety: "read" },
+      },
     ),
   },
   armoured: {
@@ -186,9 +191,28 @@ const groups: GroupTree<Wapi> = {
       {
         AddExternalAttachment: { channel: "header", host: "files" },
         AddExternalAttachmentFromTemplate: { channel: "header", host: "files" },
-        DeleteComment: { textIds: ["comment_id"] },
+        DeleteComment: { safety: "idempotent", textIds: ["comment_id"] },
+        DeleteSubscription: { safety: "idempotent" },
+        DeleteSubscriptionUnified: { safety: "idempotent" },
+        DownloadAttachment: { safety: "read" },
         GenerateWOGeneralFile: { channel: "header", host: "files" },
-        RemoveRecurrenceOccurrence: { textIds: ["recurrence_id"] },
+        Get: { safety: "read" },
+        GetAttachmentList: { safety: "read" },
+        GetComments: { safety: "read" },
+        GetDownloadInviteLink: { safety: "read" },
+        GetExternalParticipants: { safety: "read" },
+        GetList: { safety: "read" },
+        GetListUnified: { safety: "read" },
+        GetSubscriptionLink: { safety: "read" },
+        GetUnifiedSubscriptionLink: { safety: "read" },
+        GetUserSubscriptionList: { safety: "read" },
+        GetUserSubscriptionListUnified: { safety: "read" },
+        Remove: { safety: "idempotent" },
+        RemoveExternalAttachment: { safety: "idempotent" },
+        RemoveExternalParticipants: { safety: "idempotent" },
+        RemoveRecurrenceOccurrence: { safety: "idempotent", textIds: ["recurrence_id"] },
+        RemoveTag: { safety: "idempotent" },
+        RemoveWimiAttachment: { safety: "idempotent" },
         Update: { textIds: ["recurrence_id"] },
       },
     ),
@@ -205,17 +229,42 @@ const groups: GroupTree<Wapi> = {
       {
         AddAttachment: { channel: "header", host: "files" },
         AddInternalAttachment: { channel: "header", host: "files" },
-        DownloadAttachment: { host: "files" },
+        DeleteMessage: { safety: "idempotent" },
+        Disable: { safety: "idempotent" },
+        DownloadAttachment: { host: "files", safety: "read" },
+        GetAttachmentList: { safety: "read" },
+        GetConversationList: { safety: "read" },
+        GetFavorites: { safety: "read" },
+        GetLinks: { safety: "read" },
+        GetList: { safety: "read" },
+        GetMessageBeforeAfter: { safety: "read" },
+        LoadAttachments: { safety: "read" },
+        LoadMessages: { safety: "read" },
+        RemoveMembers: { safety: "idempotent" },
+        RemoveUsers: { safety: "idempotent" },
+        Search: { safety: "read" },
+        SetMessageIntegrationAttachment: { safety: "idempotent" },
+        SetSilent: { safety: "idempotent" },
+        UnfavoriteMessage: { safety: "idempotent" },
       },
     ),
-    message: group("chat.message", "AddMessageReaction DeleteMessageReaction"),
+    message: group(
+      "chat.message",
+      "AddMessageReaction DeleteMessageReaction",
+      {
+        DeleteMessageReaction: { safety: "idempotent" },
+      },
+    ),
   },
   comment: {
     comment: group(
       "comment.comment",
       "GetCommentsForItem GetUserCommentedItems LoadCommentItem LoadComments",
       {
-        LoadComments: { textIds: ["comment_id"] },
+        GetCommentsForItem: { safety: "read" },
+        GetUserCommentedItems: { safety: "read" },
+        LoadCommentItem: { safety: "read" },
+        LoadComments: { safety: "read", textIds: ["comment_id"] },
       },
     ),
   },
@@ -223,6 +272,9 @@ const groups: GroupTree<Wapi> = {
     air: group(
       "communication.air",
       "CreatePersistentRoom GetOrCreatePersistentRoom GetPersistentRoom ScheduleCall",
+      {
+        GetPersistentRoom: { safety: "read" },
+      },
     ),
     chat: group(
       "communication.chat",
@@ -247,13 +299,39 @@ const groups: GroupTree<Wapi> = {
         "PromoteToProject RemoveMembersFromDir RemoveProperty RemoveTag RemoveTagByLabel Restore " +
         "SetDirectoryDefault SetPropertyValue ToggleCommentReaction",
       {
-        DeleteComment: { textIds: ["comment_id"] },
+        DeleteComment: { safety: "idempotent", textIds: ["comment_id"] },
+        DeniedList: { safety: "read" },
+        DeniedListWithIndeterminate: { safety: "read" },
+        Get: { safety: "read" },
+        GetComments: { safety: "read" },
+        GetDirectoryUsers: { safety: "read" },
+        GetMembersAccess: { safety: "read" },
+        GetProjectIds: { safety: "read" },
+        GetReadOnlyStateForUser: { safety: "read" },
+        GetVirtualPathList: { safety: "read" },
+        LinkPathInfo: { safety: "read" },
+        PathInfo: { safety: "read" },
+        RemoveMembersFromDir: { safety: "idempotent" },
+        RemoveProperty: { safety: "idempotent" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+        SetDirectoryDefault: { safety: "idempotent" },
       },
     ),
     entry: group(
       "document.entry",
       "DirList GetProjectTree GetSharingZipperFileList GetZipperFileList List ListServiceEntries " +
         "TrashList TreeInfo",
+      {
+        DirList: { safety: "read" },
+        GetProjectTree: { safety: "read" },
+        GetSharingZipperFileList: { safety: "read" },
+        GetZipperFileList: { safety: "read" },
+        List: { safety: "read" },
+        ListServiceEntries: { safety: "read" },
+        TrashList: { safety: "read" },
+        TreeInfo: { safety: "read" },
+      },
     ),
     file: group(
       "document.file",
@@ -266,9 +344,24 @@ const groups: GroupTree<Wapi> = {
         "RemoveTagByLabel Restore SetPropertyValue ToggleCommentReaction Unlock Unversion Upload",
       {
         AddComment: { textIds: ["comment_id"] },
-        DeleteComment: { textIds: ["comment_id"] },
-        Download: { host: "files", answer: "binary" },
+        CheckConflict: { safety: "read" },
+        CheckConflicts: { safety: "read" },
+        DeleteComment: { safety: "idempotent", textIds: ["comment_id"] },
+        Download: { host: "files", answer: "binary", safety: "read" },
+        DownloadForPreviewInternal: { safety: "read" },
         EditComment: { textIds: ["comment_id"] },
+        GetComments: { safety: "read" },
+        GetEvents: { safety: "read" },
+        GetIPTCMetadata: { safety: "read" },
+        GetMetaDataFields: { safety: "read" },
+        GetProperties: { safety: "read" },
+        GetVersions: { safety: "read" },
+        IsVersionOf: { safety: "read" },
+        PathInfo: { safety: "read" },
+        RemoveProperty: { safety: "idempotent" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+        SetPropertyValue: { safety: "idempotent" },
         Upload: { channel: "header", host: "files" },
       },
     ),
@@ -279,28 +372,44 @@ const groups: GroupTree<Wapi> = {
     service: group(
       "document.service",
       "BringBack CheckToken Download Edit GetEntries ImportEntries LinkDirs",
+      {
+        GetEntries: { safety: "read" },
+      },
     ),
     sharing: group(
       "document.sharing",
       "Activate AllowInvisibleSub AllowUpload Deactivate DisallowInvisibleSub DisallowUpload ExportAsCsv " +
         "RemovePassword SetExpirationDate SetPassword",
+      {
+        RemovePassword: { safety: "idempotent" },
+        SetExpirationDate: { safety: "idempotent" },
+        SetPassword: { safety: "idempotent" },
+      },
     ),
     signature: group(
       "document.signature",
       "DownloadGeneralFile PreviewAttachment SignatureFromAttachment SignatureFromExternalFile " +
         "SignatureFromInternalAttachment SignatureFromInternalFile",
       {
-        DownloadGeneralFile: { host: "files" },
+        DownloadGeneralFile: { host: "files", safety: "read" },
       },
     ),
     template: group(
       "document.template",
       "AddTag CreateFromExternalFile CreateFromInternalFile LinkTag ListForAccount PreviewTemplate " +
         "RemoveTag Restore Trash UpdateDescription UpdateName",
+      {
+        RemoveTag: { safety: "idempotent" },
+      },
     ),
     trash: group(
       "document.trash",
       "EmptyTrash List ListDirectories ListLinks RestoreDirectories RestoreFile RestoreLinks",
+      {
+        List: { safety: "read" },
+        ListDirectories: { safety: "read" },
+        ListLinks: { safety: "read" },
+      },
     ),
     validation: group(
       "document.validation",
@@ -314,6 +423,14 @@ const groups: GroupTree<Wapi> = {
         "UpdateTemplateRequestPeriodicity UpdateTemplateRequestValidators UpdateTemplateVisaDescription " +
         "UpdateVisaDescription",
       {
+        DeleteFolderTemplateValidation: { safety: "idempotent" },
+        GetVisa: { safety: "read" },
+        ListTemplateVisa: { safety: "read" },
+        ListVisa: { safety: "read" },
+        RemoveTemplateVisa: { safety: "idempotent" },
+        RemoveTemplateVisaRequest: { safety: "idempotent" },
+        RemoveVisa: { safety: "idempotent" },
+        RemoveVisaRequest: { safety: "idempotent" },
         UpdateResponseStatus: { textIds: ["comment_id"] },
       },
     ),
@@ -324,6 +441,15 @@ const groups: GroupTree<Wapi> = {
       "AddGanttLink AddGanttLinkBetweenProjects AddList BatchAddList BatchRemoveList GetGanttLinks " +
         "GetGanttProjectIds GetUnifiedGanttLinks RemoveGanttLink RemoveGanttLinkBetweenProjects RemoveList " +
         "ResetPlanning",
+      {
+        BatchRemoveList: { safety: "idempotent" },
+        GetGanttLinks: { safety: "read" },
+        GetGanttProjectIds: { safety: "read" },
+        GetUnifiedGanttLinks: { safety: "read" },
+        RemoveGanttLink: { safety: "idempotent" },
+        RemoveGanttLinkBetweenProjects: { safety: "idempotent" },
+        RemoveList: { safety: "idempotent" },
+      },
     ),
   },
   link: {
@@ -332,6 +458,14 @@ const groups: GroupTree<Wapi> = {
       "AddComment AddTag ConversationArchive ConversationClearUnseen ConversationSetSilent CopyLink " +
         "DeleteComment Edit EditComment GetComments GetEvents LinkTag PathInfo RemoveTag RemoveTagByLabel " +
         "RestoreLink ToggleCommentReaction TrashLink",
+      {
+        DeleteComment: { safety: "idempotent" },
+        GetComments: { safety: "read" },
+        GetEvents: { safety: "read" },
+        PathInfo: { safety: "read" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+      },
     ),
   },
   mail: {
@@ -348,11 +482,20 @@ const groups: GroupTree<Wapi> = {
         "FetchMailboxPackageList FetchMailboxesStorage FetchUserMailboxes ImportMailboxesFromCSV " +
         "PurgeMailbox RemoveMailboxPackage RemoveOwnersFromMailbox SetMailboxPackage UpdateMailbox " +
         "UpdateMailboxPassword",
+      {
+        DeleteMailbox: { safety: "idempotent" },
+        DeleteMailboxAlias: { safety: "idempotent" },
+      },
     ),
     webmail: group(
       "mail.webmail",
       "AddWebmailAccount DeleteWebmailAccount GenerateICSEvent GetConnectedWebmail GetWebmailAccountList " +
         "SendWebmailAction SetConnectionStatus UpdateWebmailAccount",
+      {
+        DeleteWebmailAccount: { safety: "idempotent" },
+        GetWebmailAccountList: { safety: "read" },
+        SetConnectionStatus: { safety: "idempotent" },
+      },
     ),
   },
   main: {
@@ -376,30 +519,84 @@ const groups: GroupTree<Wapi> = {
         "ToggleSupportInterventionAuthorization ToggleThirdPartyService UnsubscribeToSignaturePackage " +
         "UpdateCustomDepartmentItem UpdateProperty",
       {
-        GetAccountExternalInfo: { session: "none" },
-        GetBillingInfo: { textIds: ["locale_id"] },
+        DeleteAccount: { safety: "idempotent" },
+        DeleteCustomDepartmentItem: { safety: "idempotent" },
+        DeleteUsers: { safety: "idempotent" },
+        Get: { safety: "read" },
+        GetAccountExternalInfo: { safety: "read", session: "none" },
+        GetAccountSignaturePackages: { safety: "read" },
+        GetActivityRelatedRequestList: { safety: "read" },
+        GetAllAvailableUsers: { safety: "read" },
+        GetBillingInfo: { safety: "read", textIds: ["locale_id"] },
+        GetCalendars: { safety: "read" },
+        GetCategories: { safety: "read" },
+        GetCountryStateCode: { safety: "read" },
+        GetCurrentSignaturePackage: { safety: "read" },
+        GetCustomDepartmentList: { safety: "read" },
+        GetDepartmentList: { safety: "read" },
+        GetDocumentNodeCount: { safety: "read" },
+        GetListOfUsersSharingSameProjects: { safety: "read" },
+        GetMemberListProjectsAuth: { safety: "read" },
+        GetMemberProjectsAuth: { safety: "read" },
+        GetNotificationSettings: { safety: "read" },
+        GetProject: { safety: "read" },
+        GetProjectDocumentSize: { safety: "read" },
+        GetProjectTemplates: { safety: "read" },
+        GetProjects: { safety: "read" },
+        GetProjectsStats: { safety: "read" },
+        GetServiceUsers: { safety: "read" },
+        GetSettings: { safety: "read" },
+        GetTutorialInfo: { safety: "read" },
+        GetUniversignGcuAcceptanceStatus: { safety: "read" },
+        GetUser: { safety: "read" },
+        GetUserProjectsAuth: { safety: "read" },
+        GetUsers: { safety: "read" },
         ImportUsersFromCSV: { channel: "header" },
-        SetSettings: { channel: "header" },
-        SetUISetting: { channel: "header", host: "files" },
+        ListProperties: { safety: "read" },
+        ListUnconnectedUsers: { safety: "read" },
+        RemoveAPIKey: { safety: "idempotent" },
+        RemoveCreditCard: { safety: "idempotent" },
+        SetBillingInfo: { safety: "idempotent" },
+        SetNotificationSettings: { safety: "idempotent" },
+        SetOnBoardingInfo: { safety: "idempotent" },
+        SetSettings: { channel: "header", safety: "idempotent" },
+        SetUISetting: { channel: "header", host: "files", safety: "idempotent" },
+        SetWelcomeActivity: { safety: "idempotent" },
       },
     ),
     appli: group(
       "main.appli",
       "GetWebappVersion",
       {
-        GetWebappVersion: { ids: [] },
+        GetWebappVersion: { safety: "read", ids: [] },
       },
     ),
     group: group(
       "main.group",
       "AddMember AddTag BatchAddMembers Create Delete Edit EditGroupCreationUser LinkTag List " +
         "RemoveMember RemoveTag RemoveTagByLabel",
+      {
+        Delete: { safety: "idempotent" },
+        RemoveMember: { safety: "idempotent" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+      },
     ),
     personalizedentry: group(
       "main.personalizedentry",
       "AddChoice BatchUpdateEntryAccess BatchUpdateEntryProjectAuth Create DeleteChoice DeleteEntries " +
         "GetEntryGlobalAccess GetItemEntries GetPersonalizedEntries GetPersonalizedEntriesForObject " +
         "GetWorkspaceEntryAccess MoveChoice MoveEntry RenameChoice SetEntryValue UpdateName",
+      {
+        DeleteChoice: { safety: "idempotent" },
+        DeleteEntries: { safety: "idempotent" },
+        GetEntryGlobalAccess: { safety: "read" },
+        GetItemEntries: { safety: "read" },
+        GetPersonalizedEntries: { safety: "read" },
+        GetPersonalizedEntriesForObject: { safety: "read" },
+        GetWorkspaceEntryAccess: { safety: "read" },
+        SetEntryValue: { safety: "idempotent" },
+      },
     ),
     project: group(
       "main.project",
@@ -410,28 +607,73 @@ const groups: GroupTree<Wapi> = {
         "RemoveTagByLabel RemoveTagFamilyRestriction RemoveUserGroups RemoveUsers ReplaceUser Restore " +
         "SetDriveSync SetMemberAuth SetPropertyValue SetTagFamilyRestriction SetUserAuth SetUserGroupAuth " +
         "UnlockProjectTree Update UpdateDefaultModule UpdateDefaultReminder",
+      {
+        Delete: { safety: "idempotent" },
+        DeleteDefaultReminder: { safety: "idempotent" },
+        GetTemplateList: { safety: "read" },
+        GetTree: { safety: "read" },
+        GetUsersAuth: { safety: "read" },
+        GetUsersList: { safety: "read" },
+        GetVirtualPathList: { safety: "read" },
+        RemoveProperty: { safety: "idempotent" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+        RemoveTagFamilyRestriction: { safety: "idempotent" },
+        RemoveUserGroups: { safety: "idempotent" },
+        RemoveUsers: { safety: "idempotent" },
+        SetDriveSync: { safety: "idempotent" },
+        SetPropertyValue: { safety: "idempotent" },
+      },
     ),
     saml: group(
       "main.saml",
       "CreateServiceToken GetAccountList",
       {
         CreateServiceToken: { ids: ["account_id"] },
-        GetAccountList: { session: "none" },
+        GetAccountList: { safety: "read", session: "none" },
       },
     ),
     search: group(
       "main.search",
       "AddRecentSearch ClearSearchHistory GetUserRecentSearch Search SearchDocument " +
         "SearchDocumentsWithMetadata SearchMore SearchPersonalizedEntries SearchProjects",
+      {
+        GetUserRecentSearch: { safety: "read" },
+        Search: { safety: "read" },
+        SearchDocument: { safety: "read" },
+        SearchDocumentsWithMetadata: { safety: "read" },
+        SearchMore: { safety: "read" },
+        SearchPersonalizedEntries: { safety: "read" },
+        SearchProjects: { safety: "read" },
+      },
     ),
-    session: group("main.session", "Load LoadExtra LoadProjects LoadUsers Ping"),
+    session: group(
+      "main.session",
+      "Load LoadExtra LoadProjects LoadUsers Ping",
+      {
+        Load: { safety: "read" },
+        LoadExtra: { safety: "read" },
+        LoadProjects: { safety: "read" },
+        LoadUsers: { safety: "read" },
+        Ping: { safety: "idempotent" },
+      },
+    ),
     tag: group(
       "main.tag",
       "AddTagsToFamilies BatchMergeTags BatchRemove ChangeColor Create CreateFamily Get GetAll GetByLabel " +
         "GetFamilyTags GetStats ImportFromCSV MergeTags Remove RemoveFamilyTag RemoveTagsFromFamily Rename " +
         "UpdateFamily",
       {
+        BatchRemove: { safety: "idempotent" },
+        Get: { safety: "read" },
+        GetAll: { safety: "read" },
+        GetByLabel: { safety: "read" },
+        GetFamilyTags: { safety: "read" },
+        GetStats: { safety: "read" },
         ImportFromCSV: { channel: "header" },
+        Remove: { safety: "idempotent" },
+        RemoveFamilyTag: { safety: "idempotent" },
+        RemoveTagsFromFamily: { safety: "idempotent" },
       },
     ),
     user: group(
@@ -443,26 +685,68 @@ const groups: GroupTree<Wapi> = {
         "SetNotificationSettings SetProjectCaldavSync SetStatus SetUserLanguage SetUserStatus " +
         "ToggleSignatureRequest Update UpdateProperty",
       {
+        BatchRemoveTag: { safety: "idempotent" },
         CreateLimitedTokenForService: { ids: [] },
-        DeleteServiceToken: { ids: [] },
+        DeleteServiceToken: { safety: "idempotent", ids: [] },
         EditAvatar: { channel: "header" },
+        GetCaldavSyncSettings: { safety: "read" },
+        GetGlobalStatus: { safety: "read" },
+        GetKnownUsersId: { safety: "read" },
+        GetNeoInfos: { safety: "read" },
+        GetNotificationSettings: { safety: "read" },
+        GetRelativeUsersId: { safety: "read" },
+        GetSelf: { safety: "read" },
+        GetUserServicesInfo: { safety: "read" },
+        ListProperties: { safety: "read" },
+        RemoveProperty: { safety: "idempotent" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+        RevokeService: { safety: "idempotent" },
+        SetNotificationSettings: { safety: "idempotent" },
+        SetProjectCaldavSync: { safety: "idempotent" },
+        SetStatus: { safety: "idempotent" },
+        SetUserLanguage: { safety: "idempotent" },
+        SetUserStatus: { safety: "idempotent" },
         Update: { channel: "header" },
       },
     ),
-    util: group("main.util", "GetSpecificTrad"),
+    util: group(
+      "main.util",
+      "GetSpecificTrad",
+      {
+        GetSpecificTrad: { safety: "read" },
+      },
+    ),
   },
   meeting: {
     meeting: group(
       "meeting.meeting",
       "Add AddDates AddExternalParticipants AddInternalParticipants Delete Edit FixDate Get GetList " +
         "RemoveParticipants UnfixDate UpdateStatus",
+      {
+        Delete: { safety: "idempotent" },
+        Get: { safety: "read" },
+        GetList: { safety: "read" },
+        RemoveParticipants: { safety: "idempotent" },
+      },
     ),
   },
   poll: {
     poll: group("poll.poll", "Vote"),
   },
   reporting: {
-    task: group("reporting.task", "Burndown Load Performance Status Tags Workload"),
+    task: group(
+      "reporting.task",
+      "Burndown Load Performance Status Tags Workload",
+      {
+        Burndown: { safety: "read" },
+        Load: { safety: "read" },
+        Performance: { safety: "read" },
+        Status: { safety: "read" },
+        Tags: { safety: "read" },
+        Workload: { safety: "read" },
+      },
+    ),
   },
   sharing: {
     sharing: group(
@@ -470,6 +754,10 @@ const groups: GroupTree<Wapi> = {
       "Download DownloadFile DownloadFileFromSharedFolder DownloadGeneralFile Folder Load LoadFile " +
         "LoadGeneralFile RequestLinkPreview Upload",
       {
+        Folder: { safety: "read" },
+        Load: { safety: "read" },
+        LoadFile: { safety: "read" },
+        LoadGeneralFile: { safety: "read" },
         Upload: { channel: "header", host: "files" },
       },
     ),
@@ -482,10 +770,17 @@ const groups: GroupTree<Wapi> = {
         "ResubscribeMember Subscribe ToggleFavorite Unarchive Unsubscribe Update UpdateAuthList " +
         "UpdateAvatar UpdateBackground UpdatePost",
       {
-        GetFavoritePostList: { textIds: ["comment_id"] },
-        GetPinnedPostList: { textIds: ["comment_id"] },
-        GetPostList: { textIds: ["comment_id"] },
-        GetRecentPostList: { textIds: ["comment_id"] },
+        Delete: { safety: "idempotent" },
+        GetArchivedList: { safety: "read" },
+        GetAuthList: { safety: "read" },
+        GetDiscoveryList: { safety: "read" },
+        GetFavoritePostList: { safety: "read", textIds: ["comment_id"] },
+        GetList: { safety: "read" },
+        GetPinnedPostList: { safety: "read", textIds: ["comment_id"] },
+        GetPostList: { safety: "read", textIds: ["comment_id"] },
+        GetRecentPostList: { safety: "read", textIds: ["comment_id"] },
+        GetUnseenActivity: { safety: "read" },
+        RemoveMember: { safety: "idempotent" },
       },
     ),
     post: group(
@@ -495,15 +790,39 @@ const groups: GroupTree<Wapi> = {
         "SetCommentIntegrationAttachment SetExternalAttachmentOrder SetIntegrationAttachment " +
         "ToggleCommentReaction ToggleCommentsEnabled ToggleFavorite TogglePinned ToggleReaction",
       {
+        DeleteComment: { safety: "idempotent" },
+        DeletePost: { safety: "idempotent" },
+        DownloadAttachment: { safety: "read" },
         EditComment: { textIds: ["comment_id"] },
+        GetPostReaders: { safety: "read" },
         PublishComment: { textIds: ["comment_id"] },
+        RemoveExternalAttachment: { safety: "idempotent" },
+        SetCommentIntegrationAttachment: { safety: "idempotent" },
+        SetExternalAttachmentOrder: { safety: "idempotent" },
+        SetIntegrationAttachment: { safety: "idempotent" },
         ToggleCommentsEnabled: { textIds: ["comment_id"] },
       },
     ),
   },
   task: {
-    filter: group("task.filter", "Add Apply Delete Edit Get GetUsersStats List ListUnified"),
-    subtask: group("task.subtask", "AddOwners ChangeStatus Create Delete Move RemoveOwners Update"),
+    filter: group(
+      "task.filter",
+      "Add Apply Delete Edit Get GetUsersStats List ListUnified",
+      {
+        Delete: { safety: "idempotent" },
+        Get: { safety: "read" },
+        GetUsersStats: { safety: "read" },
+        List: { safety: "read" },
+        ListUnified: { safety: "read" },
+      },
+    ),
+    subtask: group(
+      "task.subtask",
+      "AddOwners ChangeStatus Create Delete Move RemoveOwners Update",
+      {
+        Delete: { safety: "idempotent" },
+      },
+    ),
     task: group(
       "task.task",
       "AddBatchOwner AddComment AddExternalAttachment AddExternalAttachmentFromTemplate AddReminder " +
@@ -518,7 +837,27 @@ const groups: GroupTree<Wapi> = {
       {
         AddExternalAttachment: { channel: "header", host: "files" },
         AddExternalAttachmentFromTemplate: { channel: "header", host: "files" },
+        BatchDelete: { safety: "idempotent" },
+        BatchRemoveTag: { safety: "idempotent" },
+        Delete: { safety: "idempotent" },
+        DeleteComment: { safety: "idempotent" },
+        DeleteDates: { safety: "idempotent" },
+        DisableRecurrence: { safety: "idempotent" },
+        DownloadAttachment: { safety: "read" },
         GenerateWOGeneralFile: { channel: "header", host: "files" },
+        Get: { safety: "read" },
+        GetAll: { safety: "read" },
+        GetAttachmentList: { safety: "read" },
+        GetComments: { safety: "read" },
+        GetNbNotCompletedForProject: { safety: "read" },
+        History: { safety: "read" },
+        RemoveBatchOwners: { safety: "idempotent" },
+        RemoveExternalAttachment: { safety: "idempotent" },
+        RemoveReminder: { safety: "idempotent" },
+        RemoveTag: { safety: "idempotent" },
+        RemoveTagByLabel: { safety: "idempotent" },
+        RemoveWimiAttachment: { safety: "idempotent" },
+        Unfollow: { safety: "idempotent" },
       },
     ),
     tlist: group(
@@ -528,11 +867,27 @@ const groups: GroupTree<Wapi> = {
         "GetList ImportFromCSV ImportFromXLS Move RemoveLink Unfollow Update UpdateDates " +
         "UpdateExcludeAcceptedTask",
       {
+        BatchSetHidden: { safety: "idempotent" },
+        Dashboard: { safety: "read" },
+        DashboardGlobal: { safety: "read" },
+        Delete: { safety: "idempotent" },
+        GetAcceptedTasks: { safety: "read" },
+        GetAll: { safety: "read" },
+        GetInfo: { safety: "read" },
+        GetList: { safety: "read" },
         ImportFromCSV: { channel: "header" },
         ImportFromXLS: { channel: "header" },
+        RemoveLink: { safety: "idempotent" },
+        Unfollow: { safety: "idempotent" },
       },
     ),
-    trash: group("task.trash", "List"),
+    trash: group(
+      "task.trash",
+      "List",
+      {
+        List: { safety: "read" },
+      },
+    ),
   },
 };
 

@@ -9,6 +9,7 @@ export interface AccessToken {
    *
    * Through this API you can generate a new access token for the user.
    *
+   * Safety: unsafe, by its verb `generate`.
    * `POST /api/token/generate-access`. Source: specs/workdrive/source.txt, lines 648–669.
    *
    * @example

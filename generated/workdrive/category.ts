@@ -16,6 +16,7 @@ export type * from "./category.types.js";
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `categories`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/categories`. Source: specs/workdrive/source.txt, lines 4041–4080.
  *
  * @example

@@ -15,6 +15,7 @@ export type * from "./course.types.js";
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/courses/{id}`. Source: specs/workdrive/source.txt, lines 4356–4370.
  *
  * @example
@@ -41,6 +42,7 @@ export const deleteCourse: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `taskLists`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/courses`. Source: specs/workdrive/source.txt, lines 4199–4354.
  *
  * @example

@@ -13,6 +13,7 @@ export interface CourseOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/courses/{id}`. Source: specs/workdrive/source.txt, lines 4356–4370.
    *
    * @example
@@ -34,6 +35,7 @@ export interface CourseOperations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `taskLists`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/courses`. Source: specs/workdrive/source.txt, lines 4199–4354.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "./departments.types.js";
  * Through this API you can create a new Department. There should be atleast one department Head for a
  * specific department
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/departments`. Source: specs/workdrive/source.txt, lines 6349–6386.
  *
  * @example
@@ -47,6 +48,7 @@ export const createDepartment: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/departments/{id}`. Source: specs/workdrive/source.txt, lines 6590–6604.
  *
  * @example
@@ -70,6 +72,7 @@ export const deleteDepartment: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `departments`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/departments`. Source: specs/workdrive/source.txt, lines 6295–6347.
  *
  * @example
@@ -97,6 +100,7 @@ export const getAllDepartments: (
  * The table is copied from “Update Department Members”: what is added or removed has no place in a GET.
  * Probable: the page says `addMembers Array`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/departments/{id}/members`. Source: specs/workdrive/source.txt, lines 6501–6554.
  *
  * @example
@@ -117,6 +121,7 @@ export const getDepartmentMembers: (
  *
  * Through this API you can update any department.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/departments/{id}`. Source: specs/workdrive/source.txt, lines 6556–6588.
  *
  * @example
@@ -137,6 +142,7 @@ export const updateDepartment: (
  *
  * Through this API you can add or remove department's Head
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/departments/{id}/admin`. Source: specs/workdrive/source.txt, lines 6388–6431.
  *
  * @example
@@ -169,6 +175,7 @@ export const updateDepartmentHead: (
  *
  * Through this API you can add or remove members of the department
  *
+ * Safety: unsafe, by its verb `update`.
  * `POST /api/departments/{id}/members`. Source: specs/workdrive/source.txt, lines 6433–6499.
  *
  * @example

@@ -12,6 +12,7 @@ export interface Departments {
    * Through this API you can create a new Department. There should be atleast one department Head for a
    * specific department
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/departments`. Source: specs/workdrive/source.txt, lines 6349–6386.
    *
    * @example
@@ -43,6 +44,7 @@ export interface Departments {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/departments/{id}`. Source: specs/workdrive/source.txt, lines 6590–6604.
    *
    * @example
@@ -61,6 +63,7 @@ export interface Departments {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `departments`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/departments`. Source: specs/workdrive/source.txt, lines 6295–6347.
    *
    * @example
@@ -83,6 +86,7 @@ export interface Departments {
    * The table is copied from “Update Department Members”: what is added or removed has no place in a GET.
    * Probable: the page says `addMembers Array`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/departments/{id}/members`. Source: specs/workdrive/source.txt, lines 6501–6554.
    *
    * @example
@@ -101,6 +105,7 @@ export interface Departments {
    *
    * Through this API you can update any department.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/departments/{id}`. Source: specs/workdrive/source.txt, lines 6556–6588.
    *
    * @example
@@ -119,6 +124,7 @@ export interface Departments {
    *
    * Through this API you can add or remove department's Head
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/departments/{id}/admin`. Source: specs/workdrive/source.txt, lines 6388–6431.
    *
    * @example
@@ -149,6 +155,7 @@ export interface Departments {
    *
    * Through this API you can add or remove members of the department
    *
+   * Safety: unsafe, by its verb `update`.
    * `POST /api/departments/{id}/members`. Source: specs/workdrive/source.txt, lines 6433–6499.
    *
    * @example

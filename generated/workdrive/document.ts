@@ -20,6 +20,7 @@ export type * from "./document.types.js";
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3704–3718.
  *
  * @example
@@ -43,6 +44,7 @@ export const deleteDocument: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `docs`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/documents`. Source: specs/workdrive/source.txt, lines 3333–3442.
  *
  * @example
@@ -77,6 +79,7 @@ export const getAllDocuments: (
  *
  * The section lists the id under the parameters of the path. Probable.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3543–3702.
  *
  * @example
@@ -104,6 +107,7 @@ export const updateDocument: (
  *
  * Through this API you can Upload a new Document.
  *
+ * Safety: unsafe, by its verb `upload`.
  * `POST /api/documents`. Source: specs/workdrive/source.txt, lines 3444–3541.
  *
  * @example

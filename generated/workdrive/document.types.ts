@@ -24,6 +24,7 @@ export interface DocumentOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3704–3718.
    *
    * @example
@@ -42,6 +43,7 @@ export interface DocumentOperations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `docs`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/documents`. Source: specs/workdrive/source.txt, lines 3333–3442.
    *
    * @example
@@ -71,6 +73,7 @@ export interface DocumentOperations {
    *
    * The section lists the id under the parameters of the path. Probable.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/documents/{id}`. Source: specs/workdrive/source.txt, lines 3543–3702.
    *
    * @example
@@ -96,6 +99,7 @@ export interface DocumentOperations {
    *
    * Through this API you can Upload a new Document.
    *
+   * Safety: unsafe, by its verb `upload`.
    * `POST /api/documents`. Source: specs/workdrive/source.txt, lines 3444–3541.
    *
    * @example

@@ -16,6 +16,7 @@ export type * from "./enforcementTemplate.types.js";
  * of the answer tells another. `.items()` goes through the items of those pages, their
  * `notificationTemplates`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/enforcement-templates`. Source: specs/workdrive/source.txt, lines 4086–4135.
  *
  * @example

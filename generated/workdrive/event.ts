@@ -16,6 +16,7 @@ export type * from "./event.types.js";
  *
  * The path ends in `meeting`, though the section is about events of every type.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/events/meeting`. Source: specs/workdrive/source.txt, lines 2234–2526.
  *
  * @example
@@ -47,6 +48,7 @@ export const createEvent: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/events/{id}`. Source: specs/workdrive/source.txt, lines 2835–2854.
  *
  * @example
@@ -75,6 +77,7 @@ export const deleteEvent: (
  * oldest item, whichever the items are sorted by, as `time`. `.items()` goes through the items of those
  * pages, their `events`, and tells them apart by `id`, so that none comes twice.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/events`. Source: specs/workdrive/source.txt, lines 2002–2232.
  *
  * @example
@@ -105,6 +108,7 @@ export const getAllEvents: (
  *
  * Through this API you can update a new Event.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/events/{id}`. Source: specs/workdrive/source.txt, lines 2528–2833.
  *
  * @example

@@ -14,6 +14,7 @@ export interface EventOperations {
    *
    * The path ends in `meeting`, though the section is about events of every type.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/events/meeting`. Source: specs/workdrive/source.txt, lines 2234–2526.
    *
    * @example
@@ -40,6 +41,7 @@ export interface EventOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/events/{id}`. Source: specs/workdrive/source.txt, lines 2835–2854.
    *
    * @example
@@ -63,6 +65,7 @@ export interface EventOperations {
    * oldest item, whichever the items are sorted by, as `time`. `.items()` goes through the items of those
    * pages, their `events`, and tells them apart by `id`, so that none comes twice.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/events`. Source: specs/workdrive/source.txt, lines 2002–2232.
    *
    * @example
@@ -88,6 +91,7 @@ export interface EventOperations {
    *
    * Through this API you can update a new Event.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/events/{id}`. Source: specs/workdrive/source.txt, lines 2528–2833.
    *
    * @example

@@ -13,6 +13,7 @@ export interface FaqOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/faqs/{id}`. Source: specs/workdrive/source.txt, lines 4021–4035.
    *
    * @example
@@ -31,6 +32,7 @@ export interface FaqOperations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `data`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/faqs`. Source: specs/workdrive/source.txt, lines 3724–3768.
    *
    * @example
@@ -50,6 +52,7 @@ export interface FaqOperations {
    *
    * Through this API you can update a FAQ.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/faqs/{kbId}`. Source: specs/workdrive/source.txt, lines 3887–4019.
    *
    * @example
@@ -76,6 +79,7 @@ export interface FaqOperations {
    *
    * Through this API you can Upload a new FAQ.
    *
+   * Safety: unsafe, by its verb `upload`.
    * `POST /api/faqs`. Source: specs/workdrive/source.txt, lines 3770–3885.
    *
    * @example

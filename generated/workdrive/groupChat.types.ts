@@ -11,6 +11,7 @@ export interface GroupChatOperations {
    *
    * Through this API you can Create a new GroupChat.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/group-chats`. Source: specs/workdrive/source.txt, lines 4754–5290.
    *
    * @example
@@ -40,6 +41,7 @@ export interface GroupChatOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/group-chats`. Source: specs/workdrive/source.txt, lines 5829–5843.
    *
    * @example
@@ -58,6 +60,7 @@ export interface GroupChatOperations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `conversations`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/group-chats`. Source: specs/workdrive/source.txt, lines 4703–4752.
    *
    * @example
@@ -84,6 +87,7 @@ export interface GroupChatOperations {
    *
    * Through this API you can update a groupchat.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/group-chats/{id}`. Source: specs/workdrive/source.txt, lines 5292–5827.
    *
    * @example

@@ -16,6 +16,7 @@ export type * from "./locations.types.js";
  * The text is copied from “Create a Department”. The page says
  * `Through this API you can create a new Department. There should be atleast one department Head for a specific department`.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/locations`. Source: specs/workdrive/source.txt, lines 6651–6671.
  *
  * @example
@@ -38,6 +39,7 @@ export const createLocation: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/locations/{id}`. Source: specs/workdrive/source.txt, lines 6805–6819.
  *
  * @example
@@ -61,6 +63,7 @@ export const deleteLocation: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `locations`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/locations`. Source: specs/workdrive/source.txt, lines 6610–6649.
  *
  * @example
@@ -85,6 +88,7 @@ export const getAllLocations: (
  *
  * Through this API you can get all the members of a specific location
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/locations/{id}/members`. Source: specs/workdrive/source.txt, lines 6728–6769.
  *
  * @example
@@ -105,6 +109,7 @@ export const getLocationMembers: (
  *
  * Through this API you can update any location.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/locations/{id}`. Source: specs/workdrive/source.txt, lines 6772–6803.
  *
  * @example
@@ -125,6 +130,7 @@ export const updateLocation: (
  *
  * Through this API you can add or remove members of the location
  *
+ * Safety: unsafe, by its verb `update`.
  * `POST /api/locations/{id}/members`. Source: specs/workdrive/source.txt, lines 6673–6725.
  *
  * @example

@@ -14,6 +14,7 @@ export interface Locations {
    * The text is copied from “Create a Department”. The page says
    * `Through this API you can create a new Department. There should be atleast one department Head for a specific department`.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/locations`. Source: specs/workdrive/source.txt, lines 6651–6671.
    *
    * @example
@@ -34,6 +35,7 @@ export interface Locations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/locations/{id}`. Source: specs/workdrive/source.txt, lines 6805–6819.
    *
    * @example
@@ -52,6 +54,7 @@ export interface Locations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `locations`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/locations`. Source: specs/workdrive/source.txt, lines 6610–6649.
    *
    * @example
@@ -71,6 +74,7 @@ export interface Locations {
    *
    * Through this API you can get all the members of a specific location
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/locations/{id}/members`. Source: specs/workdrive/source.txt, lines 6728–6769.
    *
    * @example
@@ -89,6 +93,7 @@ export interface Locations {
    *
    * Through this API you can update any location.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/locations/{id}`. Source: specs/workdrive/source.txt, lines 6772–6803.
    *
    * @example
@@ -107,6 +112,7 @@ export interface Locations {
    *
    * Through this API you can add or remove members of the location
    *
+   * Safety: unsafe, by its verb `update`.
    * `POST /api/locations/{id}/members`. Source: specs/workdrive/source.txt, lines 6673–6725.
    *
    * @example

@@ -15,6 +15,7 @@ export type * from "./messages.types.js";
  * The page shows the method and path of `groupChat.createNewGroupChat` here, and a `conversationId` that
  * the path has no place for: both are probably copied. What the server makes of this call is not known.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/group-chats`. Source: specs/workdrive/source.txt, lines 6072–6289.
  *
  * @example
@@ -47,6 +48,7 @@ export const createNewMeetingInAnyConversation: (
  * The section sends something and shows a request body, which a GET cannot have. Probable: the page says
  * `GET`.
  *
+ * Safety: unsafe, by its verb `send`.
  * `POST /api/{conversationId}/messages`. Source: specs/workdrive/source.txt, lines 5849–6070.
  *
  * @example

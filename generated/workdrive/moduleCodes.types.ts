@@ -9,6 +9,7 @@ export interface ModuleCodes {
    *
    * Through this API to list down all the codes of the modules.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/module-codes`. Source: specs/workdrive/source.txt, lines 4177–4193.
    *
    * @example

@@ -13,6 +13,7 @@ export type * from "./news.types.js";
  *
  * Through this API you can create a new News.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/news`. Source: specs/workdrive/source.txt, lines 1492–1732.
  *
  * @example
@@ -47,6 +48,7 @@ export const createNews: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/news/{id}`. Source: specs/workdrive/source.txt, lines 1982–1996.
  *
  * @example
@@ -74,6 +76,7 @@ export const deleteNews: (
  * `time`. `.items()` goes through the items of those pages, their `news`, and tells them apart by `id`, so
  * that none comes twice.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/news`. Source: specs/workdrive/source.txt, lines 1282–1490.
  *
  * @example
@@ -104,6 +107,7 @@ export const getAllNews: (
  *
  * The page writes `/api/news/id`.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/news/{id}`. Source: specs/workdrive/source.txt, lines 1734–1980.
  *
  * @example

@@ -14,6 +14,7 @@ export interface Notification {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: unsafe, by its verb `send`.
    * `POST /api/notifications/send`. Source: specs/workdrive/source.txt, lines 4141–4171.
    *
    * @example

@@ -12,6 +12,7 @@ export type * from "./organization.types.js";
  *
  * Through this API you can create a new Organization.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/organization`. Source: specs/workdrive/source.txt, lines 470–523.
  *
  * @example
@@ -38,6 +39,7 @@ export const createNewOrganization: (
  *
  * Through this API you can update any organization.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/organization/{id}`. Source: specs/workdrive/source.txt, lines 525–642.
  *
  * @example

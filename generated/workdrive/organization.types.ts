@@ -10,6 +10,7 @@ export interface OrganizationOperations {
    *
    * Through this API you can create a new Organization.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/organization`. Source: specs/workdrive/source.txt, lines 470–523.
    *
    * @example
@@ -34,6 +35,7 @@ export interface OrganizationOperations {
    *
    * Through this API you can update any organization.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/organization/{id}`. Source: specs/workdrive/source.txt, lines 525–642.
    *
    * @example

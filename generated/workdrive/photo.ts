@@ -13,6 +13,7 @@ export type * from "./photo.types.js";
  *
  * Through this API you can create a new Photo.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/photos`. Source: specs/workdrive/source.txt, lines 3188–3259.
  *
  * @example
@@ -41,6 +42,7 @@ export const createPhoto: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/photos/{id}`. Source: specs/workdrive/source.txt, lines 3313–3327.
  *
  * @example
@@ -64,6 +66,7 @@ export const deletePhoto: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `photos`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/photos`. Source: specs/workdrive/source.txt, lines 3121–3186.
  *
  * @example
@@ -88,6 +91,7 @@ export const getAllPhotos: (
  *
  * Through this API you can update a new Photo.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/photos/{id}`. Source: specs/workdrive/source.txt, lines 3261–3311.
  *
  * @example

@@ -11,6 +11,7 @@ export interface PhotoOperations {
    *
    * Through this API you can create a new Photo.
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/photos`. Source: specs/workdrive/source.txt, lines 3188–3259.
    *
    * @example
@@ -34,6 +35,7 @@ export interface PhotoOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/photos/{id}`. Source: specs/workdrive/source.txt, lines 3313–3327.
    *
    * @example
@@ -52,6 +54,7 @@ export interface PhotoOperations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `photos`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/photos`. Source: specs/workdrive/source.txt, lines 3121–3186.
    *
    * @example
@@ -71,6 +74,7 @@ export interface PhotoOperations {
    *
    * Through this API you can update a new Photo.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/photos/{id}`. Source: specs/workdrive/source.txt, lines 3261–3311.
    *
    * @example

@@ -13,6 +13,7 @@ export type * from "./post.types.js";
  *
  * Through this API you can create a new Post.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/posts`. Source: specs/workdrive/source.txt, lines 845–1049.
  *
  * @example
@@ -43,6 +44,7 @@ export const createPost: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/posts/{id}`. Source: specs/workdrive/source.txt, lines 1262–1276.
  *
  * @example
@@ -71,6 +73,7 @@ export const deletePost: (
  * `time`. `.items()` goes through the items of those pages, their `posts`, and tells them apart by `id`, so
  * that none comes twice.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/posts`. Source: specs/workdrive/source.txt, lines 675–843.
  *
  * @example
@@ -101,6 +104,7 @@ export const getAllPosts: (
  *
  * The page writes `/api/posts/id`.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/posts/{id}`. Source: specs/workdrive/source.txt, lines 1051–1260.
  *
  * @example

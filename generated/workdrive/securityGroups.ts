@@ -17,6 +17,7 @@ export type * from "./securityGroups.types.js";
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: unsafe, by its verb `add`.
  * `POST /api/security_groups/{groupId}/members`. Source: specs/workdrive/source.txt, lines 6861–6884.
  *
  * @example
@@ -45,6 +46,7 @@ export const addUsersToSecurityGroup: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `groups`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/security_groups`. Source: specs/workdrive/source.txt, lines 6825–6859.
  *
  * @example
@@ -73,6 +75,7 @@ export const getAllSecurityGroups: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/security_groups/{groupId}/members`. Source: specs/workdrive/source.txt, lines 6886–6909.
  *
  * @example

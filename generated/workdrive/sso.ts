@@ -12,6 +12,7 @@ export type * from "./sso.types.js";
  *
  * Through this API you can create a new SSO at admin, user, department or at location level
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/sso`. Source: specs/workdrive/source.txt, lines 7012–7125.
  *
  * @example
@@ -41,6 +42,7 @@ export const createSSO: (
  *
  * Through this API you can get the list of a SSOs
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/sso`. Source: specs/workdrive/source.txt, lines 6915–7010.
  *
  * @example

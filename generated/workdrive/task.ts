@@ -15,6 +15,7 @@ export type * from "./task.types.js";
  *
  * The page writes `/api/tasks/assign/id`.
  *
+ * Safety: unsafe, by its verb `assign`.
  * `PATCH /api/tasks/assign/{id}`. Source: specs/workdrive/source.txt, lines 4624–4681.
  *
  * @example
@@ -41,6 +42,7 @@ export const assignTaskToUsers: (
  *
  * Through this API you can Create and publish a new Task .
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/tasks`. Source: specs/workdrive/source.txt, lines 4506–4560.
  *
  * @example
@@ -70,6 +72,7 @@ export const createAndAssignTask: (
  *
  * Through this API you can Create and publish a new Task .
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/tasks`. Source: specs/workdrive/source.txt, lines 4447–4504.
  *
  * @example
@@ -101,6 +104,7 @@ export const createTask: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/tasks/{id}`. Source: specs/workdrive/source.txt, lines 4683–4697.
  *
  * @example
@@ -124,6 +128,7 @@ export const deleteTask: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `tasks`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/tasks`. Source: specs/workdrive/source.txt, lines 4376–4445.
  *
  * @example
@@ -156,6 +161,7 @@ export const getAllTasks: (
  *
  * The page writes `/api/tasks/update/id`.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/tasks/update/{id}`. Source: specs/workdrive/source.txt, lines 4562–4622.
  *
  * @example

@@ -13,6 +13,7 @@ export interface TaskOperations {
    *
    * The page writes `/api/tasks/assign/id`.
    *
+   * Safety: unsafe, by its verb `assign`.
    * `PATCH /api/tasks/assign/{id}`. Source: specs/workdrive/source.txt, lines 4624–4681.
    *
    * @example
@@ -37,6 +38,7 @@ export interface TaskOperations {
    *
    * Through this API you can Create and publish a new Task .
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/tasks`. Source: specs/workdrive/source.txt, lines 4506–4560.
    *
    * @example
@@ -64,6 +66,7 @@ export interface TaskOperations {
    *
    * Through this API you can Create and publish a new Task .
    *
+   * Safety: unsafe, by its verb `create`.
    * `POST /api/tasks`. Source: specs/workdrive/source.txt, lines 4447–4504.
    *
    * @example
@@ -90,6 +93,7 @@ export interface TaskOperations {
    *
    * The answer is `unknown`: The page shows no answer.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /api/tasks/{id}`. Source: specs/workdrive/source.txt, lines 4683–4697.
    *
    * @example
@@ -108,6 +112,7 @@ export interface TaskOperations {
    * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
    * of the answer tells another. `.items()` goes through the items of those pages, their `tasks`.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/tasks`. Source: specs/workdrive/source.txt, lines 4376–4445.
    *
    * @example
@@ -135,6 +140,7 @@ export interface TaskOperations {
    *
    * The page writes `/api/tasks/update/id`.
    *
+   * Safety: unsafe, by its verb `update`.
    * `PATCH /api/tasks/update/{id}`. Source: specs/workdrive/source.txt, lines 4562–4622.
    *
    * @example

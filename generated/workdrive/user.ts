@@ -13,6 +13,7 @@ export type * from "./user.types.js";
  *
  * Through this API you can create multiple Users at once.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/users/bulk-create`. Source: specs/workdrive/source.txt, lines 369–442.
  *
  * @example
@@ -46,6 +47,7 @@ export const bulkCreateUser: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/users/bulk-delete`. Source: specs/workdrive/source.txt, lines 444–464.
  *
  * @example
@@ -66,6 +68,7 @@ export const bulkDeleteUser: (
  *
  * Through this API you can create a new User.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/users/add`. Source: specs/workdrive/source.txt, lines 158–243.
  *
  * @example
@@ -97,6 +100,7 @@ export const createUser: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/users/{id}`. Source: specs/workdrive/source.txt, lines 348–367.
  *
  * @example
@@ -120,6 +124,7 @@ export const deleteUser: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `users`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/users/supervisors`. Source: specs/workdrive/source.txt, lines 118–156.
  *
  * @example
@@ -153,6 +158,7 @@ export const getAllTeamSupervisors: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `users`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/users`. Source: specs/workdrive/source.txt, lines 40–116.
  *
  * @example
@@ -182,6 +188,7 @@ export const getAllUsers: (
  *
  * Through this API you can update the user's information.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/users/{id}`. Source: specs/workdrive/source.txt, lines 245–346.
  *
  * @example

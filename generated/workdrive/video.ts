@@ -14,6 +14,7 @@ export type * from "./video.types.js";
  * The text is copied from “Create an Event”. The page says
  * `Through this API you can create a new Event. You can schedule a new Meeting through the parameters defiend below.`.
  *
+ * Safety: unsafe, by its verb `create`.
  * `POST /api/videos`. Source: specs/workdrive/source.txt, lines 2925–3012.
  *
  * @example
@@ -43,6 +44,7 @@ export const createVideo: (
  *
  * The answer is `unknown`: The page shows no answer.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /api/videos/{id}`. Source: specs/workdrive/source.txt, lines 3101–3115.
  *
  * @example
@@ -66,6 +68,7 @@ export const deleteVideo: (
  * `.pages()` goes from the page that `cur_page` asks for, the first by default, as long as `meta.nextPage`
  * of the answer tells another. `.items()` goes through the items of those pages, their `videos`.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/videos`. Source: specs/workdrive/source.txt, lines 2860–2923.
  *
  * @example
@@ -90,6 +93,7 @@ export const getAllVideos: (
  *
  * Through this API you can update a new Video.
  *
+ * Safety: unsafe, by its verb `update`.
  * `PATCH /api/videos/{id}`. Source: specs/workdrive/source.txt, lines 3014–3099.
  *
  * @example

@@ -15,6 +15,7 @@ export type * from "./attachments.types.js";
  * Errors:
  * - 403: The requester could not access the resource.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /attachments/{fileId}`. Source: specs/zextras/source.txt, lines 3435–3517.
  *
  * @example
@@ -41,6 +42,7 @@ export const deleteAttachment: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /attachments/{fileId}/download`. Source: specs/zextras/source.txt, lines 3639–3749.
  *
  * @example
@@ -65,6 +67,7 @@ export const getAttachment: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /attachments/{fileId}`. Source: specs/zextras/source.txt, lines 3518–3638.
  *
  * @example

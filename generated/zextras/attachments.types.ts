@@ -13,6 +13,7 @@ export interface Attachments {
    * Errors:
    * - 403: The requester could not access the resource.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /attachments/{fileId}`. Source: specs/zextras/source.txt, lines 3435–3517.
    *
    * @example
@@ -34,6 +35,7 @@ export interface Attachments {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /attachments/{fileId}/download`. Source: specs/zextras/source.txt, lines 3639–3749.
    *
    * @example
@@ -53,6 +55,7 @@ export interface Attachments {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /attachments/{fileId}`. Source: specs/zextras/source.txt, lines 3518–3638.
    *
    * @example

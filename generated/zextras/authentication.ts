@@ -16,6 +16,7 @@ export type * from "./authentication.types.js";
  * - 401: User not authorized.
  * - 404: The requested resource was not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /auth/token`. Source: specs/zextras/source.txt, lines 4025–4134.
  *
  * @example

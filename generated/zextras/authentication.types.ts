@@ -14,6 +14,7 @@ export interface Authentication {
    * - 401: User not authorized.
    * - 404: The requested resource was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /auth/token`. Source: specs/zextras/source.txt, lines 4025–4134.
    *
    * @example

@@ -12,6 +12,7 @@ export type * from "./health.types.js";
  *
  * Answer 200: General status of the service and its dependencies.
  *
+ * Safety: read, by its method `GET`.
  * `GET /health`. Source: specs/zextras/source.txt, lines 3751–3865.
  *
  * @example
@@ -32,6 +33,7 @@ export const getHealthStatus: (
  *
  * Answer 204: The service is alive.
  *
+ * Safety: read, by its method `GET`.
  * `GET /health/live`. Source: specs/zextras/source.txt, lines 3866–3943.
  *
  * @example
@@ -59,6 +61,7 @@ export const isLive: (
  * - 429: The service is ready but some non-fundamental dependencies are not reachable.
  * - 500: The service is not yet ready to receive requests.
  *
+ * Safety: read, by its method `GET`.
  * `GET /health/ready`. Source: specs/zextras/source.txt, lines 3944–4023.
  *
  * @example

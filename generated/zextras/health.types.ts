@@ -10,6 +10,7 @@ export interface Health {
    *
    * Answer 200: General status of the service and its dependencies.
    *
+   * Safety: read, by its method `GET`.
    * `GET /health`. Source: specs/zextras/source.txt, lines 3751–3865.
    *
    * @example
@@ -28,6 +29,7 @@ export interface Health {
    *
    * Answer 204: The service is alive.
    *
+   * Safety: read, by its method `GET`.
    * `GET /health/live`. Source: specs/zextras/source.txt, lines 3866–3943.
    *
    * @example
@@ -50,6 +52,7 @@ export interface Health {
    * - 429: The service is ready but some non-fundamental dependencies are not reachable.
    * - 500: The service is not yet ready to receive requests.
    *
+   * Safety: read, by its method `GET`.
    * `GET /health/ready`. Source: specs/zextras/source.txt, lines 3944–4023.
    *
    * @example

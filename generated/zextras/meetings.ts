@@ -19,6 +19,7 @@ export type * from "./meetings.types.js";
  *
  * The answer is `unknown`: The code samples accept a body, whose schema is not on the page.
  *
+ * Safety: read, by its method `GET`.
  * `GET /rooms/{roomId}/meeting`. Source: specs/zextras/source.txt, lines 4136–4247.
  *
  * @example

@@ -16,6 +16,7 @@ export interface Meetings {
    *
    * The answer is `unknown`: The code samples accept a body, whose schema is not on the page.
    *
+   * Safety: read, by its method `GET`.
    * `GET /rooms/{roomId}/meeting`. Source: specs/zextras/source.txt, lines 4136–4247.
    *
    * @example

@@ -16,6 +16,7 @@ export type * from "./members.types.js";
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /rooms/{roomId}/members/{userId}/owner`. Source: specs/zextras/source.txt, lines 2632–2716.
  *
  * @example
@@ -42,6 +43,7 @@ export const deleteOwner: (
  * Errors:
  * - 403: The requester could not access the resource.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /rooms/{roomId}/members/{userId}`. Source: specs/zextras/source.txt, lines 2462–2546.
  *
  * @example
@@ -66,6 +68,7 @@ export const deleteRoomMember: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /rooms/{roomId}/members`. Source: specs/zextras/source.txt, lines 2338–2461.
  *
  * @example
@@ -90,6 +93,7 @@ export const listRoomMember: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/{roomId}/members/{userId}/owner`. Source: specs/zextras/source.txt, lines 2547–2631.
  *
  * @example

@@ -14,6 +14,7 @@ export interface Members {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /rooms/{roomId}/members/{userId}/owner`. Source: specs/zextras/source.txt, lines 2632–2716.
    *
    * @example
@@ -35,6 +36,7 @@ export interface Members {
    * Errors:
    * - 403: The requester could not access the resource.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /rooms/{roomId}/members/{userId}`. Source: specs/zextras/source.txt, lines 2462–2546.
    *
    * @example
@@ -54,6 +56,7 @@ export interface Members {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /rooms/{roomId}/members`. Source: specs/zextras/source.txt, lines 2338–2461.
    *
    * @example
@@ -76,6 +79,7 @@ export interface Members {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/{roomId}/members/{userId}/owner`. Source: specs/zextras/source.txt, lines 2547–2631.
    *
    * @example

@@ -31,6 +31,7 @@ export type * from "./preview.types.js";
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /preview/image/{fileId}/{area}/`. Source: specs/zextras/source.txt, lines 4249–4377.
  *
  * @example
@@ -69,6 +70,7 @@ export const getImagePreview: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /preview/image/{fileId}/{area}/thumbnail`. Source: specs/zextras/source.txt, lines 4378–4506.
  *
  * @example
@@ -108,6 +110,7 @@ export const getImageThumbnail: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /preview/pdf/{fileId}/`. Source: specs/zextras/source.txt, lines 4507–4623.
  *
  * @example
@@ -146,6 +149,7 @@ export const getPdfPreview: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /preview/pdf/{fileId}/{area}/thumbnail`. Source: specs/zextras/source.txt, lines 4624–4752.
  *
  * @example

@@ -29,6 +29,7 @@ export interface Preview {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /preview/image/{fileId}/{area}/`. Source: specs/zextras/source.txt, lines 4249–4377.
    *
    * @example
@@ -62,6 +63,7 @@ export interface Preview {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /preview/image/{fileId}/{area}/thumbnail`. Source: specs/zextras/source.txt, lines 4378–4506.
    *
    * @example
@@ -96,6 +98,7 @@ export interface Preview {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /preview/pdf/{fileId}/`. Source: specs/zextras/source.txt, lines 4507–4623.
    *
    * @example
@@ -129,6 +132,7 @@ export interface Preview {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /preview/pdf/{fileId}/{area}/thumbnail`. Source: specs/zextras/source.txt, lines 4624–4752.
    *
    * @example

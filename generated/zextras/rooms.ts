@@ -17,6 +17,7 @@ export type * from "./rooms.types.js";
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/{roomId}/clear`. Source: specs/zextras/source.txt, lines 1367–1480.
  *
  * @example
@@ -40,6 +41,7 @@ export const clearRoomHistory: (
  * Errors:
  * - 403: The requester could not access the resource.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /rooms/{roomId}`. Source: specs/zextras/source.txt, lines 779–861.
  *
  * @example
@@ -65,6 +67,7 @@ export const deleteRoom: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /rooms/{roomId}/picture`. Source: specs/zextras/source.txt, lines 1114–1198.
  *
  * @example
@@ -90,6 +93,7 @@ export const deleteRoomPicture: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: unsafe, by its verb `forward`.
  * `POST /rooms/{roomId}/forward`. Source: specs/zextras/source.txt, lines 2202–2336.
  *
  * @example
@@ -123,6 +127,7 @@ export const forwardMessages: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /rooms/{roomId}`. Source: specs/zextras/source.txt, lines 426–589.
  *
  * @example
@@ -149,6 +154,7 @@ export const getRoom: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /rooms/{roomId}/picture`. Source: specs/zextras/source.txt, lines 862–972.
  *
  * @example
@@ -174,6 +180,7 @@ export const getRoomPicture: (
  * Errors:
  * - 413: The request had a payload that was too big.
  *
+ * Safety: unsafe, by its verb `insert`.
  * `POST /rooms/{roomId}/attachments`. Source: specs/zextras/source.txt, lines 2011–2201.
  *
  * @example
@@ -207,6 +214,7 @@ export const insertAttachment: (
  * - 403: The requester could not access the resource.
  * - 409: The request conflict with the current state.
  *
+ * Safety: unsafe, by its verb `insert`.
  * `POST /rooms`. Source: specs/zextras/source.txt, lines 222–425.
  *
  * @example
@@ -241,6 +249,7 @@ export const insertRoom: (
  * - 400: The request had wrong or missing parameters.
  * - 403: The requester could not access the resource.
  *
+ * Safety: unsafe, by its verb `insert`.
  * `POST /rooms/{roomId}/members`. Source: specs/zextras/source.txt, lines 1738–1881.
  *
  * @example
@@ -264,6 +273,7 @@ export const insertRoomMember: (
  *
  * Answer 200: List of every room that the user has access to.
  *
+ * Safety: read, by its method `GET`.
  * `GET /rooms`. Source: specs/zextras/source.txt, lines 6–221.
  *
  * @example
@@ -293,6 +303,7 @@ export const listRoom: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /rooms/{roomId}/attachments`. Source: specs/zextras/source.txt, lines 1882–2010.
  *
  * @example
@@ -321,6 +332,7 @@ export const listRoomAttachmentInfo: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/{roomId}/mute`. Source: specs/zextras/source.txt, lines 1199–1282.
  *
  * @example
@@ -345,6 +357,7 @@ export const muteRoom: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /rooms/{roomId}/mute`. Source: specs/zextras/source.txt, lines 1283–1366.
  *
  * @example
@@ -365,6 +378,7 @@ export const unmuteRoom: (
  *
  * Answer 204: Channels’s order is updated.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/workspaces/{workspaceId}/channels/rank`. Source: specs/zextras/source.txt, lines 1609–1737.
  *
  * @example
@@ -393,6 +407,7 @@ export const updateChannelsRank: (
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/{roomId}`. Source: specs/zextras/source.txt, lines 590–778.
  *
  * @example
@@ -415,6 +430,7 @@ export const updateRoom: (
  *
  * Answer 204: Room picture was changed correctly.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/{roomId}/picture`. Source: specs/zextras/source.txt, lines 973–1113.
  *
  * @example
@@ -438,6 +454,7 @@ export const updateRoomPicture: (
  *
  * Answer 204: Workspaces’s order is updated.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /rooms/workspaces/rank`. Source: specs/zextras/source.txt, lines 1481–1608.
  *
  * @example

@@ -28,6 +28,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/{roomId}/clear`. Source: specs/zextras/source.txt, lines 1367–1480.
    *
    * @example
@@ -49,6 +50,7 @@ export interface Rooms {
    * Errors:
    * - 403: The requester could not access the resource.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /rooms/{roomId}`. Source: specs/zextras/source.txt, lines 779–861.
    *
    * @example
@@ -69,6 +71,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /rooms/{roomId}/picture`. Source: specs/zextras/source.txt, lines 1114–1198.
    *
    * @example
@@ -89,6 +92,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: unsafe, by its verb `forward`.
    * `POST /rooms/{roomId}/forward`. Source: specs/zextras/source.txt, lines 2202–2336.
    *
    * @example
@@ -117,6 +121,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /rooms/{roomId}`. Source: specs/zextras/source.txt, lines 426–589.
    *
    * @example
@@ -138,6 +143,7 @@ export interface Rooms {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /rooms/{roomId}/picture`. Source: specs/zextras/source.txt, lines 862–972.
    *
    * @example
@@ -158,6 +164,7 @@ export interface Rooms {
    * Errors:
    * - 413: The request had a payload that was too big.
    *
+   * Safety: unsafe, by its verb `insert`.
    * `POST /rooms/{roomId}/attachments`. Source: specs/zextras/source.txt, lines 2011–2201.
    *
    * @example
@@ -186,6 +193,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 409: The request conflict with the current state.
    *
+   * Safety: unsafe, by its verb `insert`.
    * `POST /rooms`. Source: specs/zextras/source.txt, lines 222–425.
    *
    * @example
@@ -215,6 +223,7 @@ export interface Rooms {
    * - 400: The request had wrong or missing parameters.
    * - 403: The requester could not access the resource.
    *
+   * Safety: unsafe, by its verb `insert`.
    * `POST /rooms/{roomId}/members`. Source: specs/zextras/source.txt, lines 1738–1881.
    *
    * @example
@@ -236,6 +245,7 @@ export interface Rooms {
    *
    * Answer 200: List of every room that the user has access to.
    *
+   * Safety: read, by its method `GET`.
    * `GET /rooms`. Source: specs/zextras/source.txt, lines 6–221.
    *
    * @example
@@ -260,6 +270,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /rooms/{roomId}/attachments`. Source: specs/zextras/source.txt, lines 1882–2010.
    *
    * @example
@@ -283,6 +294,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/{roomId}/mute`. Source: specs/zextras/source.txt, lines 1199–1282.
    *
    * @example
@@ -302,6 +314,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /rooms/{roomId}/mute`. Source: specs/zextras/source.txt, lines 1283–1366.
    *
    * @example
@@ -317,6 +330,7 @@ export interface Rooms {
    *
    * Answer 204: Channels’s order is updated.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/workspaces/{workspaceId}/channels/rank`. Source: specs/zextras/source.txt, lines 1609–1737.
    *
    * @example
@@ -340,6 +354,7 @@ export interface Rooms {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/{roomId}`. Source: specs/zextras/source.txt, lines 590–778.
    *
    * @example
@@ -357,6 +372,7 @@ export interface Rooms {
    *
    * Answer 204: Room picture was changed correctly.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/{roomId}/picture`. Source: specs/zextras/source.txt, lines 973–1113.
    *
    * @example
@@ -372,6 +388,7 @@ export interface Rooms {
    *
    * Answer 204: Workspaces’s order is updated.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /rooms/workspaces/rank`. Source: specs/zextras/source.txt, lines 1481–1608.
    *
    * @example

@@ -17,6 +17,7 @@ export type * from "./users.types.js";
  * - 403: The requester could not access the resource.
  * - 404: The requested resource was not found.
  *
+ * Safety: idempotent, by its method `DELETE`.
  * `DELETE /users/{userId}/picture`. Source: specs/zextras/source.txt, lines 3349–3433.
  *
  * @example
@@ -40,6 +41,7 @@ export const deleteUserPicture: (
  * Errors:
  * - 401: User not authorized.
  *
+ * Safety: read, by its method `GET`.
  * `GET /users/capabilities`. Source: specs/zextras/source.txt, lines 2858–2975.
  *
  * @example
@@ -63,6 +65,7 @@ export const getCapabilities: (
  * Errors:
  * - 404: The requested resource was not found.
  *
+ * Safety: read, by its method `GET`.
  * `GET /users/{userId}`. Source: specs/zextras/source.txt, lines 2976–3093.
  *
  * @example
@@ -89,6 +92,7 @@ export const getUser: (
  *
  * Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read, by its method `GET`.
  * `GET /users/{userId}/picture`. Source: specs/zextras/source.txt, lines 3094–3204.
  *
  * @example
@@ -111,6 +115,7 @@ export const getUserPicture: (
  *
  * Answer 200: The requested users list.
  *
+ * Safety: read, by its method `GET`.
  * `GET /users`. Source: specs/zextras/source.txt, lines 2718–2857.
  *
  * @example
@@ -138,6 +143,7 @@ export const getUsers: (
  * - 401: User not authorized.
  * - 403: The requester could not access the resource.
  *
+ * Safety: idempotent, by its method `PUT`.
  * `PUT /users/{userId}/picture`. Source: specs/zextras/source.txt, lines 3205–3348.
  *
  * @example

@@ -16,6 +16,7 @@ export interface Users {
    * - 403: The requester could not access the resource.
    * - 404: The requested resource was not found.
    *
+   * Safety: idempotent, by its method `DELETE`.
    * `DELETE /users/{userId}/picture`. Source: specs/zextras/source.txt, lines 3349–3433.
    *
    * @example
@@ -34,6 +35,7 @@ export interface Users {
    * Errors:
    * - 401: User not authorized.
    *
+   * Safety: read, by its method `GET`.
    * `GET /users/capabilities`. Source: specs/zextras/source.txt, lines 2858–2975.
    *
    * @example
@@ -55,6 +57,7 @@ export interface Users {
    * Errors:
    * - 404: The requested resource was not found.
    *
+   * Safety: read, by its method `GET`.
    * `GET /users/{userId}`. Source: specs/zextras/source.txt, lines 2976–3093.
    *
    * @example
@@ -76,6 +79,7 @@ export interface Users {
    *
    * Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read, by its method `GET`.
    * `GET /users/{userId}/picture`. Source: specs/zextras/source.txt, lines 3094–3204.
    *
    * @example
@@ -93,6 +97,7 @@ export interface Users {
    *
    * Answer 200: The requested users list.
    *
+   * Safety: read, by its method `GET`.
    * `GET /users`. Source: specs/zextras/source.txt, lines 2718–2857.
    *
    * @example
@@ -115,6 +120,7 @@ export interface Users {
    * - 401: User not authorized.
    * - 403: The requester could not access the resource.
    *
+   * Safety: idempotent, by its method `PUT`.
    * `PUT /users/{userId}/picture`. Source: specs/zextras/source.txt, lines 3205–3348.
    *
    * @example

@@ -5,6 +5,7 @@ import { examplesSection } from "./report/examples.js";
 import { findingsByCode, findingsSection } from "./report/findings.js";
 import { listSummary, listsSection } from "./report/lists.js";
 import { lineLink, number, share, table, text } from "./report/markdown.js";
+import { safetySection } from "./report/safety.js";
 import {
   correctionsSection,
   coverageSection,
@@ -54,6 +55,7 @@ function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
     `## ${spec.vendor}`,
     `${text(title)}, version ${text(version)}${others.join("")}. Read from ${lineLink(source.file, 1, code(source.file))} (${source.reader}, ${number(source.lines)} lines, none of them unclaimed).`,
     coverageSection(stats, spec),
+    safetySection(spec),
     ...listsSection(spec),
     originsSection(stats),
     shapesSection(spec),

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
-import { type ApiSpec, operationSchema, type Parameter, parameterSchema } from "./api-spec.js";
+import {
+  type ApiSpec,
+  type Operation,
+  operationSchema,
+  type Parameter,
+  parameterSchema,
+} from "./api-spec.js";
 import { schemaSchema } from "./json-schema.js";
+import { safetyLevelSchema } from "./safety/level.js";
 
 /** `annotations.json`: what prose or other evidence tells about names and behaviour. Reviewed by people. */
 export const annotationsSchema = z.strictObject({
@@ -46,6 +53,7 @@ export const annotationsSchema = z.strictObject({
             task: true,
             security: true,
           })
+          .extend({ safety: safetyLevelSchema })
           .partial(),
         certainty: z.enum(["certain", "probable"]),
         reason: z.string(),
@@ -80,6 +88,12 @@ function doubts({ set, certainty, reason }: Annotations["operations"][number]): 
   return isGuess ? [`Probable: ${reason}`] : [];
 }
 
+/** What an annotation sets in its operations. */
+function factsOf({ set, certainty, reason }: Annotations["operations"][number]): Partial<Operation> {
+  const { safety: level, ...facts } = set;
+  return level === undefined ? facts : { ...facts, safety: { level, from: "annotation", certainty, reason } };
+}
+
 /** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
 export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
@@ -92,7 +106,7 @@ export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Dia
         diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
       else {
         const notes = [...(operation.notes ?? []), ...(set.notes ?? []), ...doubts(annotation)];
-        byId.set(target, { ...operation, ...set, ...(notes.length > 0 ? { notes } : {}) });
+        byId.set(target, { ...operation, ...factsOf(annotation), ...(notes.length > 0 ? { notes } : {}) });
       }
     }
   }

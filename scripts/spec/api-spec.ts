@@ -2,6 +2,7 @@ import { z } from "zod";
 import { authSchemeSchema, securitySchema } from "./auth-schemes.js";
 import { downloadSchema, pagingSchema, taskSchema, uploadSchema } from "./composed-calls.js";
 import { confidenceSchema, jsonSchema, originSchema, schemaSchema } from "./json-schema.js";
+import { safetySchema } from "./safety/level.js";
 import { wireSchema } from "./wire.js";
 
 const line = z.int().positive();
@@ -110,6 +111,8 @@ export const operationSchema = z.strictObject({
   wire: wireSchema,
   /** What the operation does to the session: opens it (login), closes it (logout), or needs none. */
   session: z.enum(["open", "close", "none"]).optional(),
+  /** Whether it may be repeated. Every operation of a whole spec has it; readers leave it out. */
+  safety: safetySchema.optional(),
   parameters: z.array(parameterSchema),
   /** The list of parameters is lost or unknown: others than those listed may be sent. */
   openParameters: z.boolean().optional(),
@@ -276,6 +279,7 @@ export const apiSpecSchema = z.strictObject({
 
 export type { AuthScheme, Security } from "./auth-schemes.js";
 export type { Download, Paging, Task, Upload } from "./composed-calls.js";
+export type { Safety } from "./safety/level.js";
 export type { Wire } from "./wire.js";
 export type Parameter = z.infer<typeof parameterSchema>;
 export type Payload = z.infer<typeof payloadSchema>;

@@ -1,4 +1,5 @@
 import type { ApiPromise } from "../core/index.js";
+import type { Safety } from "../core/safety.js";
 import type { RestFeatures } from "./features.js";
 import type { DownloadTrait, UploadTrait } from "./transfer/traits.js";
 
@@ -26,6 +27,11 @@ export interface RestTraits {
   readonly sized?: true;
   /** The name of its host among the facts. Default: the client's base URL. */
   readonly server?: string;
+  /**
+   * Whether it may be sent again. Default: what its method promises, which is `read` for GET and HEAD, `idempotent` for
+   * PUT and DELETE, and `unsafe` for any other.
+   */
+  readonly safety?: Safety;
   /** `none`: it is called without credentials. */
   readonly security?: "none";
   /** `open`: it answers a session. `close`: it ends the one that it is called with. */

@@ -1,4 +1,5 @@
 import type { ApiPromise } from "../core/index.js";
+import type { Safety } from "../core/safety.js";
 import type { WapiCallOptions, WapiOptions } from "./options.js";
 
 /** What a call of an operation needs to know about it. */
@@ -10,6 +11,8 @@ export interface WapiOperation {
   readonly host?: string;
   /** `binary`: the answer is bytes, handed over as an unread response. */
   readonly answer?: "binary";
+  /** Whether it may be sent again. Default `unsafe`. */
+  readonly safety?: Safety;
   /** What it does to the session: opens or closes it, or needs `none`. Default: it uses one. */
   readonly session?: "open" | "close" | "none";
   /** Identification values to fill from the session. Default `account_id` and `user_id`. */

@@ -107,7 +107,10 @@ describe("Cloudike's facts beside the page", () => {
   });
 
   it("give every annotated operation what it needs", () => {
-    for (const { operations: ids, set } of annotations.operations)
-      for (const id of ids) expect(operationOf({ id })).toMatchObject(set.notes === undefined ? set : {});
+    for (const { operations: ids, set } of annotations.operations) {
+      const { notes, safety, ...facts } = set;
+      const expected = safety === undefined ? facts : { ...facts, safety: { level: safety } };
+      for (const id of ids) expect(operationOf({ id })).toMatchObject(notes === undefined ? expected : {});
+    }
   });
 });

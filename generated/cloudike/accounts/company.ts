@@ -22,6 +22,7 @@ export type * from "../accounts/company.types.js";
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: unsafe, by its verb `cancel`.
  * `POST /api/1/accounts/company/{company_id}/cancel_user_removing/`. Source: specs/cloudike/source.txt,
  * lines 4057–4075, section “ACCOUNT MANAGEMENT”.
  *
@@ -36,7 +37,10 @@ export const cancelUserRemoving: (
   params: types.CancelUserRemovingParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.CancelUserRemovingOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/company/{company_id}/cancel_user_removing/");
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/accounts/company/{company_id}/cancel_user_removing/",
+    { safety: "unsafe" },
+  );
 
 /**
  * Change the user's option “user_mobile_restriction”.
@@ -55,6 +59,7 @@ export const cancelUserRemoving: (
  * The page has the path `/api/1/accounts/company/change_mobile_restriction`: `{ paths: "documented" }` uses
  * it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
  * 4318–4336, section “ACCOUNT MANAGEMENT”.
  *
@@ -91,6 +96,7 @@ export const changeMobileRestriction: (
  * The page has the path `/api/1/accounts/company/change_user_can_download`: `{ paths: "documented" }` uses
  * it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_user_can_download/`. Source: specs/cloudike/source.txt, lines
  * 4238–4256, section “ACCOUNT MANAGEMENT”.
  *
@@ -128,6 +134,7 @@ export const changeUserCanDownload: (
  *
  * The page has the path `/api/1/accounts/company/change_user_can_print`: `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_user_can_print/`. Source: specs/cloudike/source.txt, lines
  * 4218–4236, section “ACCOUNT MANAGEMENT”.
  *
@@ -164,6 +171,7 @@ export const changeUserCanPrint: (
  * The page has the path `/api/1/accounts/company/change_user_can_upload`: `{ paths: "documented" }` uses
  * it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_user_can_upload/`. Source: specs/cloudike/source.txt, lines
  * 4258–4276, section “ACCOUNT MANAGEMENT”.
  *
@@ -199,6 +207,7 @@ export const changeUserCanUpload: (
  * - 403: User has no rights to change company's data.
  * - 404: User or company not found.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_user_expired`. Source: specs/cloudike/source.txt, lines 4398–4417,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -236,6 +245,7 @@ export const changeUserExpired: (
  * The page has the path `/api/1/accounts/company/change_user_ip_restriction`: `{ paths: "documented" }`
  * uses it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_user_ip_restriction/`. Source: specs/cloudike/source.txt, lines
  * 4338–4356, section “ACCOUNT MANAGEMENT”.
  *
@@ -272,6 +282,7 @@ export const changeUserIpRestriction: (
  * The page has the path `/api/1/accounts/company/change_user_pc_can_download`: `{ paths: "documented" }`
  * uses it.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_user_pc_can_download/`. Source: specs/cloudike/source.txt, lines
  * 4278–4296, section “ACCOUNT MANAGEMENT”.
  *
@@ -305,6 +316,7 @@ export const changeUserPcCanDownload: (
  * - 403: User has no rights to view company's data.
  * - 404: User or company not found.
  *
+ * Safety: unsafe, by its verb `change`.
  * `POST /api/1/accounts/company/change_users_quota`. Source: specs/cloudike/source.txt, lines 4176–4216,
  * section “ACCOUNT MANAGEMENT”.
  *
@@ -336,6 +348,7 @@ export const changeUsersQuota: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: unsafe, by its verb `confirm`.
  * `POST /api/1/accounts/company/{company_id}/confirm_user_removing/`. Source: specs/cloudike/source.txt,
  * lines 4037–4055, section “ACCOUNT MANAGEMENT”.
  *
@@ -350,7 +363,10 @@ export const confirmUserRemoving: (
   params: types.ConfirmUserRemovingParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.ConfirmUserRemovingOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/company/{company_id}/confirm_user_removing/");
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/accounts/company/{company_id}/confirm_user_removing/",
+    { safety: "unsafe" },
+  );
 
 /**
  * Change custom user agreement.
@@ -371,6 +387,7 @@ export const confirmUserRemoving: (
  * The page has the path `/api/1/accounts/company/{company_id}/custom_user_agreement`:
  * `{ paths: "documented" }` uses it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/accounts/company/{company_id}/custom_user_agreement/`. Source: specs/cloudike/source.txt,
  * lines 4378–4396, section “ACCOUNT MANAGEMENT”.
  *
@@ -404,6 +421,7 @@ export const customUserAgreement: (
  *
  * Also by GET: `{ method: "GET" }`.
  *
+ * Safety: unsafe. Probable: It also hands files over and wipes devices.
  * `POST /api/1/accounts/company/{company_id}/remove_user/`. Source: specs/cloudike/source.txt, lines
  * 4018–4035, section “ACCOUNT MANAGEMENT”.
  *
@@ -418,7 +436,10 @@ export const removeUser: (
   params: types.RemoveUserParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.RemoveUserOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/accounts/company/{company_id}/remove_user/");
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/accounts/company/{company_id}/remove_user/",
+    { safety: "unsafe" },
+  );
 
 /**
  * Update reference email on company.
@@ -435,6 +456,7 @@ export const removeUser: (
  *
  * The answer is `unknown`: The page says no more than: OK.
  *
+ * Safety: unsafe, by its verb `update`.
  * `POST /api/1/accounts/company/{company_id}/update_reference/`. Source: specs/cloudike/source.txt, lines
  * 4419–4438, section “ACCOUNT MANAGEMENT”.
  *

@@ -20,6 +20,7 @@ export interface AccountsCompany {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: unsafe, by its verb `cancel`.
    * `POST /api/1/accounts/company/{company_id}/cancel_user_removing/`. Source: specs/cloudike/source.txt,
    * lines 4057–4075, section “ACCOUNT MANAGEMENT”.
    *
@@ -51,6 +52,7 @@ export interface AccountsCompany {
    * The page has the path `/api/1/accounts/company/change_mobile_restriction`: `{ paths: "documented" }` uses
    * it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_mobile_restriction/`. Source: specs/cloudike/source.txt, lines
    * 4318–4336, section “ACCOUNT MANAGEMENT”.
    *
@@ -82,6 +84,7 @@ export interface AccountsCompany {
    * The page has the path `/api/1/accounts/company/change_user_can_download`: `{ paths: "documented" }` uses
    * it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_user_can_download/`. Source: specs/cloudike/source.txt, lines
    * 4238–4256, section “ACCOUNT MANAGEMENT”.
    *
@@ -114,6 +117,7 @@ export interface AccountsCompany {
    *
    * The page has the path `/api/1/accounts/company/change_user_can_print`: `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_user_can_print/`. Source: specs/cloudike/source.txt, lines
    * 4218–4236, section “ACCOUNT MANAGEMENT”.
    *
@@ -145,6 +149,7 @@ export interface AccountsCompany {
    * The page has the path `/api/1/accounts/company/change_user_can_upload`: `{ paths: "documented" }` uses
    * it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_user_can_upload/`. Source: specs/cloudike/source.txt, lines
    * 4258–4276, section “ACCOUNT MANAGEMENT”.
    *
@@ -175,6 +180,7 @@ export interface AccountsCompany {
    * - 403: User has no rights to change company's data.
    * - 404: User or company not found.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_user_expired`. Source: specs/cloudike/source.txt, lines 4398–4417,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -210,6 +216,7 @@ export interface AccountsCompany {
    * The page has the path `/api/1/accounts/company/change_user_ip_restriction`: `{ paths: "documented" }`
    * uses it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_user_ip_restriction/`. Source: specs/cloudike/source.txt, lines
    * 4338–4356, section “ACCOUNT MANAGEMENT”.
    *
@@ -241,6 +248,7 @@ export interface AccountsCompany {
    * The page has the path `/api/1/accounts/company/change_user_pc_can_download`: `{ paths: "documented" }`
    * uses it.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_user_pc_can_download/`. Source: specs/cloudike/source.txt, lines
    * 4278–4296, section “ACCOUNT MANAGEMENT”.
    *
@@ -269,6 +277,7 @@ export interface AccountsCompany {
    * - 403: User has no rights to view company's data.
    * - 404: User or company not found.
    *
+   * Safety: unsafe, by its verb `change`.
    * `POST /api/1/accounts/company/change_users_quota`. Source: specs/cloudike/source.txt, lines 4176–4216,
    * section “ACCOUNT MANAGEMENT”.
    *
@@ -298,6 +307,7 @@ export interface AccountsCompany {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: unsafe, by its verb `confirm`.
    * `POST /api/1/accounts/company/{company_id}/confirm_user_removing/`. Source: specs/cloudike/source.txt,
    * lines 4037–4055, section “ACCOUNT MANAGEMENT”.
    *
@@ -331,6 +341,7 @@ export interface AccountsCompany {
    * The page has the path `/api/1/accounts/company/{company_id}/custom_user_agreement`:
    * `{ paths: "documented" }` uses it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/accounts/company/{company_id}/custom_user_agreement/`. Source: specs/cloudike/source.txt,
    * lines 4378–4396, section “ACCOUNT MANAGEMENT”.
    *
@@ -359,6 +370,7 @@ export interface AccountsCompany {
    *
    * Also by GET: `{ method: "GET" }`.
    *
+   * Safety: unsafe. Probable: It also hands files over and wipes devices.
    * `POST /api/1/accounts/company/{company_id}/remove_user/`. Source: specs/cloudike/source.txt, lines
    * 4018–4035, section “ACCOUNT MANAGEMENT”.
    *
@@ -385,6 +397,7 @@ export interface AccountsCompany {
    *
    * The answer is `unknown`: The page says no more than: OK.
    *
+   * Safety: unsafe, by its verb `update`.
    * `POST /api/1/accounts/company/{company_id}/update_reference/`. Source: specs/cloudike/source.txt, lines
    * 4419–4438, section “ACCOUNT MANAGEMENT”.
    *

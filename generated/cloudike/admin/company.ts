@@ -16,6 +16,7 @@ export type * from "../admin/company.types.js";
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe, by its verb `approve`.
  * `GET /api/1/admin/company/{company_id}/approve/`. Source: specs/cloudike/source.txt, lines 409–423,
  * section “USER MANAGEMENT”.
  *
@@ -30,7 +31,10 @@ export const approve: (
   params: types.ApproveParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/admin/company/{company_id}/approve/", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation(
+    "GET /api/1/admin/company/{company_id}/approve/",
+    { answer: "any", safety: "unsafe" },
+  );
 
 /**
  * Allows system admin to deny a company's registration.
@@ -41,6 +45,7 @@ export const approve: (
  *
  * The answer is `unknown`: The page lost what it says of the answer.
  *
+ * Safety: unsafe, by its verb `deny`.
  * `POST /api/1/admin/company/{company_id}/deny/`. Source: specs/cloudike/source.txt, lines 425–439, section
  * “USER MANAGEMENT”.
  *
@@ -68,6 +73,7 @@ export const deny: (
  *
  * The answer is `unknown`: The page says no more than: OK.
  *
+ * Safety: unsafe, by its verb `edit`.
  * `POST /api/1/admin/company/{company_id}/edit_user/`. Source: specs/cloudike/source.txt, lines 393–407,
  * section “USER MANAGEMENT”.
  *

@@ -13,6 +13,7 @@ export interface AdminCompany {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe, by its verb `approve`.
    * `GET /api/1/admin/company/{company_id}/approve/`. Source: specs/cloudike/source.txt, lines 409–423,
    * section “USER MANAGEMENT”.
    *
@@ -33,6 +34,7 @@ export interface AdminCompany {
    *
    * The answer is `unknown`: The page lost what it says of the answer.
    *
+   * Safety: unsafe, by its verb `deny`.
    * `POST /api/1/admin/company/{company_id}/deny/`. Source: specs/cloudike/source.txt, lines 425–439, section
    * “USER MANAGEMENT”.
    *
@@ -55,6 +57,7 @@ export interface AdminCompany {
    *
    * The answer is `unknown`: The page says no more than: OK.
    *
+   * Safety: unsafe, by its verb `edit`.
    * `POST /api/1/admin/company/{company_id}/edit_user/`. Source: specs/cloudike/source.txt, lines 393–407,
    * section “USER MANAGEMENT”.
    *

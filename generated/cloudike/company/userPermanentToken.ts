@@ -23,6 +23,7 @@ export type * from "../company/userPermanentToken.types.js";
  * The page has the path `/api/1/company/user_permanent_token/cancel_remove`: `{ paths: "documented" }` uses
  * it.
  *
+ * Safety: unsafe, by its verb `cancel`.
  * `POST /api/1/accounts/company/user_permanent_token/cancel_remove/`. Source: specs/cloudike/source.txt,
  * lines 4157–4174, section “ACCOUNT MANAGEMENT”.
  *
@@ -57,6 +58,7 @@ export const cancelRemove: (
  *
  * The page has the path `/api/1/company/user_permanent_token/remove`: `{ paths: "documented" }` uses it.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/accounts/company/user_permanent_token/remove/`. Source: specs/cloudike/source.txt, lines
  * 4138–4155, section “ACCOUNT MANAGEMENT”.
  *
@@ -73,5 +75,5 @@ export const remove: (
 ) => ApiPromise<void> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/accounts/company/user_permanent_token/remove/",
-    { documented: "/api/1/company/user_permanent_token/remove", answer: "none" },
+    { documented: "/api/1/company/user_permanent_token/remove", answer: "none", safety: "idempotent" },
   );

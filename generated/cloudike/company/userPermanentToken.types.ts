@@ -20,6 +20,7 @@ export interface CompanyUserPermanentToken {
    * The page has the path `/api/1/company/user_permanent_token/cancel_remove`: `{ paths: "documented" }` uses
    * it.
    *
+   * Safety: unsafe, by its verb `cancel`.
    * `POST /api/1/accounts/company/user_permanent_token/cancel_remove/`. Source: specs/cloudike/source.txt,
    * lines 4157–4174, section “ACCOUNT MANAGEMENT”.
    *
@@ -46,6 +47,7 @@ export interface CompanyUserPermanentToken {
    *
    * The page has the path `/api/1/company/user_permanent_token/remove`: `{ paths: "documented" }` uses it.
    *
+   * Safety: idempotent, by its verb `remove`.
    * `POST /api/1/accounts/company/user_permanent_token/remove/`. Source: specs/cloudike/source.txt, lines
    * 4138–4155, section “ACCOUNT MANAGEMENT”.
    *

@@ -19,6 +19,7 @@ export type * from "../fileops/multi.types.js";
  * true.
  * - 404: The specified folder was not found.
  *
+ * Safety: idempotent, by its verb `delete`.
  * `POST /api/1/fileops/multi/delete/`. Source: specs/cloudike/source.txt, lines 2277–2313, section “STORAGE
  * MANAGEMENT”.
  *
@@ -35,7 +36,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/fileops/multi/delete/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/fileops/multi/delete/", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -53,6 +54,7 @@ export { delete_ as delete };
  * folder that was deleted later than this file.
  * - 404: The specified folder is not found.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/fileops/multi/undelete/`. Source: specs/cloudike/source.txt, lines 2334–2372, section
  * “STORAGE MANAGEMENT”.
  *

@@ -17,6 +17,7 @@ export interface FileopsMulti {
    * true.
    * - 404: The specified folder was not found.
    *
+   * Safety: idempotent, by its verb `delete`.
    * `POST /api/1/fileops/multi/delete/`. Source: specs/cloudike/source.txt, lines 2277–2313, section “STORAGE
    * MANAGEMENT”.
    *
@@ -43,6 +44,7 @@ export interface FileopsMulti {
    * folder that was deleted later than this file.
    * - 404: The specified folder is not found.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/fileops/multi/undelete/`. Source: specs/cloudike/source.txt, lines 2334–2372, section
    * “STORAGE MANAGEMENT”.
    *

@@ -18,6 +18,7 @@ export type * from "../kukudocs/link.types.js";
  * - 404 `CompanyNotFound`
  * - 500 `InternalError`: Kukudocs converting failed.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/kukudocs/link/view/`. Source: specs/cloudike/source.txt, lines 1358–1373, section
  * “KUKUDOCS”.
  *

@@ -15,6 +15,7 @@ export interface KukudocsLink {
    * - 404 `CompanyNotFound`
    * - 500 `InternalError`: Kukudocs converting failed.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/kukudocs/link/view/`. Source: specs/cloudike/source.txt, lines 1358–1373, section
    * “KUKUDOCS”.
    *

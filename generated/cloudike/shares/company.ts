@@ -19,6 +19,7 @@ export type * from "../shares/company.types.js";
  *
  * The method is not from the page.
  *
+ * Safety: unsafe, by its verb `accept`.
  * `POST /api/1/shares/company/accept/`. Source: specs/cloudike/source.txt, lines 2716–2731, section
  * “STORAGE MANAGEMENT”.
  *
@@ -45,6 +46,7 @@ export const accept: (
  *
  * The method is not from the page.
  *
+ * Safety: unsafe, by its verb `add`.
  * `POST /api/1/shares/company/add/`. Source: specs/cloudike/source.txt, lines 2609–2624, section “STORAGE
  * MANAGEMENT”.
  *
@@ -69,6 +71,7 @@ export const add: (
  * The method is not from the page. `.pages()` goes on with the number of items so far as `offset`, until a
  * page is empty. `.items()` goes through the items of those pages.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/shares/company/get/`. Source: specs/cloudike/source.txt, lines 2642–2654, section “STORAGE
  * MANAGEMENT”.
  *
@@ -98,6 +101,7 @@ export const get: (
  *
  * The method is not from the page.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/shares/company/get/{folder_hash}/`. Source: specs/cloudike/source.txt, lines 2656–2668,
  * section “STORAGE MANAGEMENT”.
  *
@@ -128,6 +132,7 @@ export const getByFolderHash: (
  *
  * The method is not from the page.
  *
+ * Safety: idempotent, by its verb `hide`.
  * `POST /api/1/shares/company/hide/`. Source: specs/cloudike/source.txt, lines 2626–2640, section “STORAGE
  * MANAGEMENT”.
  *
@@ -142,7 +147,7 @@ export const hide: (
   params?: types.HideParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<void> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/shares/company/hide/", { answer: "none" });
+  /*#__PURE__*/ fieldsOperation("POST /api/1/shares/company/hide/", { answer: "none", safety: "idempotent" });
 
 /**
  * Send an access request to the public folder owner.
@@ -158,6 +163,7 @@ export const hide: (
  *
  * The method is not from the page.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/shares/company/request/`. Source: specs/cloudike/source.txt, lines 2698–2714, section
  * “STORAGE MANAGEMENT”.
  *
@@ -187,6 +193,7 @@ export const request: (
  *
  * The method is not from the page.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/shares/company/requests/`. Source: specs/cloudike/source.txt, lines 2733–2760, section
  * “STORAGE MANAGEMENT”.
  *
@@ -214,6 +221,7 @@ export const requests: (
  *
  * The method is not from the page.
  *
+ * Safety: read. The page says that it returns something, and nothing of a change.
  * `POST /api/1/shares/company/shared/`. Source: specs/cloudike/source.txt, lines 2670–2696, section
  * “STORAGE MANAGEMENT”.
  *
@@ -228,4 +236,4 @@ export const shared: (
   params?: types.SharedParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<types.SharedOutput> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/shares/company/shared/");
+  /*#__PURE__*/ fieldsOperation("POST /api/1/shares/company/shared/", { safety: "read" });

@@ -17,6 +17,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: unsafe, by its verb `accept`.
    * `POST /api/1/shares/company/accept/`. Source: specs/cloudike/source.txt, lines 2716–2731, section
    * “STORAGE MANAGEMENT”.
    *
@@ -38,6 +39,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: unsafe, by its verb `add`.
    * `POST /api/1/shares/company/add/`. Source: specs/cloudike/source.txt, lines 2609–2624, section “STORAGE
    * MANAGEMENT”.
    *
@@ -57,6 +59,7 @@ export interface SharesCompany {
    * The method is not from the page. `.pages()` goes on with the number of items so far as `offset`, until a
    * page is empty. `.items()` goes through the items of those pages.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/company/get/`. Source: specs/cloudike/source.txt, lines 2642–2654, section “STORAGE
    * MANAGEMENT”.
    *
@@ -78,6 +81,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/company/get/{folder_hash}/`. Source: specs/cloudike/source.txt, lines 2656–2668,
    * section “STORAGE MANAGEMENT”.
    *
@@ -106,6 +110,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: idempotent, by its verb `hide`.
    * `POST /api/1/shares/company/hide/`. Source: specs/cloudike/source.txt, lines 2626–2640, section “STORAGE
    * MANAGEMENT”.
    *
@@ -131,6 +136,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/shares/company/request/`. Source: specs/cloudike/source.txt, lines 2698–2714, section
    * “STORAGE MANAGEMENT”.
    *
@@ -155,6 +161,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: read, by its method `GET`.
    * `GET /api/1/shares/company/requests/`. Source: specs/cloudike/source.txt, lines 2733–2760, section
    * “STORAGE MANAGEMENT”.
    *
@@ -177,6 +184,7 @@ export interface SharesCompany {
    *
    * The method is not from the page.
    *
+   * Safety: read. The page says that it returns something, and nothing of a change.
    * `POST /api/1/shares/company/shared/`. Source: specs/cloudike/source.txt, lines 2670–2696, section
    * “STORAGE MANAGEMENT”.
    *

@@ -16,6 +16,7 @@ export interface TrashRestore {
    *
    * Probable: The page calls the method asynchronous.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/trash/restore/{name}/from_shared/{path}`. Source: specs/cloudike/source.txt, lines
    * 2997–3011, section “STORAGE MANAGEMENT”.
    *
@@ -40,6 +41,7 @@ export interface TrashRestore {
    * Newer web clients restore several objects at once: `POST /api/1/trash/restore/` with `paths`. Probable:
    * The page calls the method asynchronous.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/trash/restore/{name}`. Source: specs/cloudike/source.txt, lines 2942–2956, section “STORAGE
    * MANAGEMENT”.
    *

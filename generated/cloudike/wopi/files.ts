@@ -14,6 +14,7 @@ export type * from "../wopi/files.types.js";
  *
  * Also by POST: `{ method: "POST" }`. The answer is `unknown`: The page does not tell what is answered.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `GET /api/1/wopi/files/{file_id}/contents`. Source: specs/cloudike/source.txt, lines 1441–1451, section
  * “MSOFFICE”.
  *
@@ -28,7 +29,10 @@ export const contents: (
   params: types.ContentsParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/wopi/files/{file_id}/contents", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation(
+    "GET /api/1/wopi/files/{file_id}/contents",
+    { answer: "any", safety: "unsafe" },
+  );
 
 /**
  * Wopi files.
@@ -37,6 +41,7 @@ export const contents: (
  *
  * Also by POST: `{ method: "POST" }`. The answer is `unknown`: The page does not tell what is answered.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `GET /api/1/wopi/files/{file_id}`. Source: specs/cloudike/source.txt, lines 1429–1439, section
  * “MSOFFICE”.
  *
@@ -51,4 +56,4 @@ export const get: (
   params: types.GetParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ fieldsOperation("GET /api/1/wopi/files/{file_id}", { answer: "any" });
+  /*#__PURE__*/ fieldsOperation("GET /api/1/wopi/files/{file_id}", { answer: "any", safety: "unsafe" });

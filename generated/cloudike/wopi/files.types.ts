@@ -11,6 +11,7 @@ export interface WopiFiles {
    *
    * Also by POST: `{ method: "POST" }`. The answer is `unknown`: The page does not tell what is answered.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `GET /api/1/wopi/files/{file_id}/contents`. Source: specs/cloudike/source.txt, lines 1441–1451, section
    * “MSOFFICE”.
    *
@@ -29,6 +30,7 @@ export interface WopiFiles {
    *
    * Also by POST: `{ method: "POST" }`. The answer is `unknown`: The page does not tell what is answered.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `GET /api/1/wopi/files/{file_id}`. Source: specs/cloudike/source.txt, lines 1429–1439, section
    * “MSOFFICE”.
    *

@@ -9,6 +9,7 @@ export interface WopiLink {
    *
    * The list of parameters is lost: others than these can be given.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/wopi/link/view/`. Source: specs/cloudike/source.txt, lines 1395–1409, section “MSOFFICE”.
    *
    * @example

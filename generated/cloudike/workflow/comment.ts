@@ -12,6 +12,7 @@ export type * from "../workflow/comment.types.js";
  *
  * The list of parameters is lost: others than these can be given.
  *
+ * Safety: idempotent, by its verb `delete`.
  * `POST /api/1/workflow/comment/delete`. Source: specs/cloudike/source.txt, lines 4561–4575, section
  * “WORKFLOW”.
  *
@@ -28,7 +29,10 @@ const delete_: (
   params?: types.DeleteParams,
   options?: CloudikeCallOptions,
 ) => ApiPromise<void> =
-  /*#__PURE__*/ fieldsOperation("POST /api/1/workflow/comment/delete", { answer: "none" });
+  /*#__PURE__*/ fieldsOperation(
+    "POST /api/1/workflow/comment/delete",
+    { answer: "none", safety: "idempotent" },
+  );
 export { delete_ as delete };
 
 /**
@@ -38,6 +42,7 @@ export { delete_ as delete };
  *
  * Answer: A comment object.
  *
+ * Safety: unsafe, by its verb `edit`.
  * `POST /api/1/workflow/comment/edit`. Source: specs/cloudike/source.txt, lines 4532–4559, section
  * “WORKFLOW”.
  *
@@ -61,6 +66,7 @@ export const edit: (
  *
  * Answer: A comment object.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * `POST /api/1/workflow/comment/{path}`. Source: specs/cloudike/source.txt, lines 4503–4530, section
  * “WORKFLOW”.
  *
@@ -84,6 +90,7 @@ export const post: (
  *
  * Answer: A comment object.
  *
+ * Safety: unsafe, by its verb `update`.
  * `POST /api/1/workflow/comment/update_task_status`. Source: specs/cloudike/source.txt, lines 4605–4641,
  * section “WORKFLOW”.
  *

@@ -10,6 +10,7 @@ export interface WorkflowComment {
    *
    * The list of parameters is lost: others than these can be given.
    *
+   * Safety: idempotent, by its verb `delete`.
    * `POST /api/1/workflow/comment/delete`. Source: specs/cloudike/source.txt, lines 4561–4575, section
    * “WORKFLOW”.
    *
@@ -28,6 +29,7 @@ export interface WorkflowComment {
    *
    * Answer: A comment object.
    *
+   * Safety: unsafe, by its verb `edit`.
    * `POST /api/1/workflow/comment/edit`. Source: specs/cloudike/source.txt, lines 4532–4559, section
    * “WORKFLOW”.
    *
@@ -46,6 +48,7 @@ export interface WorkflowComment {
    *
    * Answer: A comment object.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * `POST /api/1/workflow/comment/{path}`. Source: specs/cloudike/source.txt, lines 4503–4530, section
    * “WORKFLOW”.
    *
@@ -64,6 +67,7 @@ export interface WorkflowComment {
    *
    * Answer: A comment object.
    *
+   * Safety: unsafe, by its verb `update`.
    * `POST /api/1/workflow/comment/update_task_status`. Source: specs/cloudike/source.txt, lines 4605–4641,
    * section “WORKFLOW”.
    *

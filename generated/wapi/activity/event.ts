@@ -14,6 +14,7 @@ export type * from "../activity/event.types.js";
  *
  * Pushes `activity.event.ClearUnreadCount` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `clear`.
  * Target `activity.event.ClearUnreadCount`. Source: specs/wapi/source.txt, lines 1061–1111.
  *
  * @example
@@ -34,6 +35,7 @@ export const clearUnreadCount: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `activity.event.ExportAsCSV`. Source: specs/wapi/source.txt, lines 1113–1188.
  *
  * @example
@@ -66,6 +68,7 @@ export const exportAsCSV: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `activity.event.ExportAsCSVAsync`. Source: specs/wapi/source.txt, lines 1190–1266.
  *
  * @example
@@ -96,6 +99,7 @@ export const exportAsCSVAsync: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `activity.event.GetList`. Source: specs/wapi/source.txt, lines 1268–1347.
  *
  * @example
@@ -119,7 +123,7 @@ export const getList: (
   params: types.GetListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetListOutput> =
-  /*#__PURE__*/ operation("activity.event.GetList");
+  /*#__PURE__*/ operation("activity.event.GetList", { safety: "read" });
 
 /**
  * Ask for the next X results from events.
@@ -128,6 +132,7 @@ export const getList: (
  *
  * Roles: all.
  *
+ * Safety: read. The request itself tells how many results are known.
  * Target `activity.event.GetNextList`. Source: specs/wapi/source.txt, lines 1349–1428.
  *
  * @example
@@ -151,13 +156,14 @@ export const getNextList: (
   params: types.GetNextListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetNextListOutput> =
-  /*#__PURE__*/ operation("activity.event.GetNextList");
+  /*#__PURE__*/ operation("activity.event.GetNextList", { safety: "read" });
 
 /**
  * Get a list of activity events notified for the contexted user
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `activity.event.GetNotifications`. Source: specs/wapi/source.txt, lines 1430–1489.
  *
  * @example
@@ -171,7 +177,7 @@ export const getNotifications: (
   params?: types.GetNotificationsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetNotificationsOutput> =
-  /*#__PURE__*/ operation("activity.event.GetNotifications");
+  /*#__PURE__*/ operation("activity.event.GetNotifications", { safety: "read" });
 
 /**
  * Get unread event count by projects.
@@ -180,6 +186,7 @@ export const getNotifications: (
  *
  * Pushes `activity.event.GetUnreadCount` to Self on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `activity.event.GetUnreadCount`. Source: specs/wapi/source.txt, lines 1491–1554.
  *
  * @example
@@ -206,6 +213,7 @@ export const getUnreadCount: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `activity.event.NewEvent`. Source: specs/wapi/source.txt, lines 1556–1605.
  *
  * @example
@@ -232,6 +240,7 @@ export const newEvent: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `activity.event.NewEventList`. Source: specs/wapi/source.txt, lines 1607–1656.
  *
  * @example

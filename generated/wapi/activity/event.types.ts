@@ -12,6 +12,7 @@ export interface ActivityEventOperations {
    *
    * Pushes `activity.event.ClearUnreadCount` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `clear`.
    * Target `activity.event.ClearUnreadCount`. Source: specs/wapi/source.txt, lines 1061–1111.
    *
    * @example
@@ -30,6 +31,7 @@ export interface ActivityEventOperations {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `activity.event.ExportAsCSV`. Source: specs/wapi/source.txt, lines 1113–1188.
    *
    * @example
@@ -57,6 +59,7 @@ export interface ActivityEventOperations {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `activity.event.ExportAsCSVAsync`. Source: specs/wapi/source.txt, lines 1190–1266.
    *
    * @example
@@ -85,6 +88,7 @@ export interface ActivityEventOperations {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `activity.event.GetList`. Source: specs/wapi/source.txt, lines 1268–1347.
    *
    * @example
@@ -112,6 +116,7 @@ export interface ActivityEventOperations {
    *
    * Roles: all.
    *
+   * Safety: read. The request itself tells how many results are known.
    * Target `activity.event.GetNextList`. Source: specs/wapi/source.txt, lines 1349–1428.
    *
    * @example
@@ -137,6 +142,7 @@ export interface ActivityEventOperations {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `activity.event.GetNotifications`. Source: specs/wapi/source.txt, lines 1430–1489.
    *
    * @example
@@ -157,6 +163,7 @@ export interface ActivityEventOperations {
    *
    * Pushes `activity.event.GetUnreadCount` to Self on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `activity.event.GetUnreadCount`. Source: specs/wapi/source.txt, lines 1491–1554.
    *
    * @example
@@ -178,6 +185,7 @@ export interface ActivityEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `activity.event.NewEvent`. Source: specs/wapi/source.txt, lines 1556–1605.
    *
    * @example
@@ -199,6 +207,7 @@ export interface ActivityEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `activity.event.NewEventList`. Source: specs/wapi/source.txt, lines 1607–1656.
    *
    * @example

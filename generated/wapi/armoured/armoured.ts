@@ -17,6 +17,7 @@ export type * from "../armoured/armoured.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `armoured.armoured.GetEncryptionSessionForItem`. Source: specs/wapi/source.txt, lines 1658–1717.
  *
  * @example

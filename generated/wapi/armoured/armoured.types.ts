@@ -15,6 +15,7 @@ export interface ArmouredArmoured {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `armoured.armoured.GetEncryptionSessionForItem`. Source: specs/wapi/source.txt, lines 1658–1717.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "../auth/user.types.js";
  *
  * Roles: all.
  *
+ * Safety: unsafe. The token that it takes is used up by it, and a failure is counted.
  * Target `auth.user.GetSessionToken`. Source: specs/wapi/source.txt, lines 886–935.
  *
  * @example
@@ -41,6 +42,7 @@ export const getSessionToken: (
  *
  * The account of a login can be named by its id as well.
  *
+ * Safety: unsafe, by its verb `login`.
  * Target `auth.user.Login`. Source: specs/wapi/source.txt, lines 937–1007.
  *
  * @example
@@ -68,6 +70,7 @@ export const login: (
 /**
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `logout`.
  * Target `auth.user.Logout`. Source: specs/wapi/source.txt, lines 1009–1059.
  *
  * @example

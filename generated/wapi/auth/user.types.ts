@@ -12,6 +12,7 @@ export interface AuthUser {
    *
    * Roles: all.
    *
+   * Safety: unsafe. The token that it takes is used up by it, and a failure is counted.
    * Target `auth.user.GetSessionToken`. Source: specs/wapi/source.txt, lines 886–935.
    *
    * @example
@@ -40,6 +41,7 @@ export interface AuthUser {
    *
    * The account of a login can be named by its id as well.
    *
+   * Safety: unsafe, by its verb `login`.
    * Target `auth.user.Login`. Source: specs/wapi/source.txt, lines 937–1007.
    *
    * @example
@@ -62,6 +64,7 @@ export interface AuthUser {
   /**
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `logout`.
    * Target `auth.user.Logout`. Source: specs/wapi/source.txt, lines 1009–1059.
    *
    * @example

@@ -19,6 +19,7 @@ export type * from "../calendar/event.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddComment`. Source: specs/wapi/source.txt, lines 1719–1788.
  *
  * @example
@@ -51,6 +52,7 @@ export const addComment: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddExternalAttachment`. Source: specs/wapi/source.txt, lines 1790–1865.
  *
  * @example
@@ -84,6 +86,7 @@ export const addExternalAttachment: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddExternalAttachmentFromTemplate`. Source: specs/wapi/source.txt, lines
  * 1867–1940.
  *
@@ -121,6 +124,7 @@ export const addExternalAttachmentFromTemplate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 1942–2023.
  *
  * @example
@@ -158,6 +162,7 @@ export const addExternalParticipants: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddSubscriptionLink`. Source: specs/wapi/source.txt, lines 2025–2070.
  *
  * @example
@@ -185,6 +190,7 @@ export const addSubscriptionLink: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddTag`. Source: specs/wapi/source.txt, lines 2072–2138.
  *
  * @example
@@ -205,6 +211,7 @@ export const addTag: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddUnifiedSubscriptionLink`. Source: specs/wapi/source.txt, lines 2140–2185.
  *
  * @example
@@ -232,6 +239,7 @@ export const addUnifiedSubscriptionLink: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `calendar.event.AddWimiAttachment`. Source: specs/wapi/source.txt, lines 2187–2252.
  *
  * @example
@@ -259,6 +267,7 @@ export const addWimiAttachment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `change`.
  * Target `calendar.event.ChangeInviteStatus`. Source: specs/wapi/source.txt, lines 2254–2319.
  *
  * @example
@@ -288,6 +297,7 @@ export const changeInviteStatus: (
  *
  * Pushes `calendar.event.ConversationArchive` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `calendar.event.ConversationArchive`. Source: specs/wapi/source.txt, lines 2321–2388.
  *
  * @example
@@ -313,6 +323,7 @@ export const conversationArchive: (
  *
  * Pushes `calendar.event.ConversationClearUnseen` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `calendar.event.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 2390–2457.
  *
  * @example
@@ -338,6 +349,7 @@ export const conversationClearUnseen: (
  *
  * Pushes `calendar.event.ConversationSetSilent` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `calendar.event.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 2459–2536.
  *
  * @example
@@ -367,6 +379,7 @@ export const conversationSetSilent: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `calendar.event.CopyEventList`. Source: specs/wapi/source.txt, lines 2538–2614.
  *
  * @example
@@ -398,6 +411,7 @@ export const copyEventList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `calendar.event.Create`. Source: specs/wapi/source.txt, lines 2616–2683.
  *
  * @example
@@ -425,6 +439,7 @@ export const create: (
  *
  * Pushes `calendar.event.DeleteComment` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `calendar.event.DeleteComment`. Source: specs/wapi/source.txt, lines 2685–2755.
  *
  * @example
@@ -438,13 +453,14 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("calendar.event.DeleteComment", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation("calendar.event.DeleteComment", { safety: "idempotent", textIds: ["comment_id"] });
 
 /**
  * Get calendar subscription link for unified projects.
  *
  * Roles: all.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `calendar.event.DeleteSubscription`. Source: specs/wapi/source.txt, lines 2757–2807.
  *
  * @example
@@ -458,13 +474,14 @@ export const deleteSubscription: (
   params: types.DeleteSubscriptionParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteSubscriptionOutput> =
-  /*#__PURE__*/ operation("calendar.event.DeleteSubscription");
+  /*#__PURE__*/ operation("calendar.event.DeleteSubscription", { safety: "idempotent" });
 
 /**
  * Get calendar subscription link for unified projects.
  *
  * Roles: all.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `calendar.event.DeleteSubscriptionUnified`. Source: specs/wapi/source.txt, lines 2809–2859.
  *
  * @example
@@ -478,7 +495,7 @@ export const deleteSubscriptionUnified: (
   params: types.DeleteSubscriptionUnifiedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteSubscriptionUnifiedOutput> =
-  /*#__PURE__*/ operation("calendar.event.DeleteSubscriptionUnified");
+  /*#__PURE__*/ operation("calendar.event.DeleteSubscriptionUnified", { safety: "idempotent" });
 
 /**
  * Download a calendar event attachment.
@@ -491,6 +508,7 @@ export const deleteSubscriptionUnified: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `calendar.event.DownloadAttachment`. Source: specs/wapi/source.txt, lines 2861–2929.
  *
  * @example
@@ -508,7 +526,7 @@ export const downloadAttachment: (
   params: types.DownloadAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DownloadAttachmentOutput> =
-  /*#__PURE__*/ operation("calendar.event.DownloadAttachment");
+  /*#__PURE__*/ operation("calendar.event.DownloadAttachment", { safety: "read" });
 
 /**
  * Edit a comment of a calendar event.
@@ -522,6 +540,7 @@ export const downloadAttachment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `calendar.event.EditComment`. Source: specs/wapi/source.txt, lines 2931–3002.
  *
  * @example
@@ -555,6 +574,7 @@ export const editComment: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `generate`.
  * Target `calendar.event.GenerateWOGeneralFile`. Source: specs/wapi/source.txt, lines 3004–3077.
  *
  * @example
@@ -585,6 +605,7 @@ export const generateWOGeneralFile: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.Get`. Source: specs/wapi/source.txt, lines 3079–3137.
  *
  * @example
@@ -594,7 +615,7 @@ export const generateWOGeneralFile: (
  * @throws {WapiError}
  */
 export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.Get");
+  /*#__PURE__*/ operation("calendar.event.Get", { safety: "read" });
 
 /**
  * get the list of files attached to a calendar event.
@@ -606,6 +627,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetAttachmentList`. Source: specs/wapi/source.txt, lines 3139–3196.
  *
  * @example
@@ -619,7 +641,7 @@ export const getAttachmentList: (
   params: types.GetAttachmentListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.GetAttachmentList");
+  /*#__PURE__*/ operation("calendar.event.GetAttachmentList", { safety: "read" });
 
 /**
  * Get teh comments of a calendar event.
@@ -631,6 +653,7 @@ export const getAttachmentList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetComments`. Source: specs/wapi/source.txt, lines 3198–3255.
  *
  * @example
@@ -644,7 +667,7 @@ export const getComments: (
   params: types.GetCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.GetComments");
+  /*#__PURE__*/ operation("calendar.event.GetComments", { safety: "read" });
 
 /**
  * Download the ics for a specific event.
@@ -654,6 +677,7 @@ export const getComments: (
  *
  * Project: all. Roles: all. Agenda: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetDownloadInviteLink`. Source: specs/wapi/source.txt, lines 3257–3317.
  *
  * @example
@@ -667,7 +691,7 @@ export const getDownloadInviteLink: (
   params: types.GetDownloadInviteLinkParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetDownloadInviteLinkOutput> =
-  /*#__PURE__*/ operation("calendar.event.GetDownloadInviteLink");
+  /*#__PURE__*/ operation("calendar.event.GetDownloadInviteLink", { safety: "read" });
 
 /**
  * Get external participant for a specific event.
@@ -677,6 +701,7 @@ export const getDownloadInviteLink: (
  *
  * Project: all. Roles: all. Agenda: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetExternalParticipants`. Source: specs/wapi/source.txt, lines 3319–3380.
  *
  * @example
@@ -690,7 +715,7 @@ export const getExternalParticipants: (
   params: types.GetExternalParticipantsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetExternalParticipantsOutput> =
-  /*#__PURE__*/ operation("calendar.event.GetExternalParticipants");
+  /*#__PURE__*/ operation("calendar.event.GetExternalParticipants", { safety: "read" });
 
 /**
  * Get a list of events.
@@ -702,6 +727,7 @@ export const getExternalParticipants: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetList`. Source: specs/wapi/source.txt, lines 3382–3468.
  *
  * @example
@@ -725,7 +751,7 @@ export const getList: (
   params: types.GetListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.GetList");
+  /*#__PURE__*/ operation("calendar.event.GetList", { safety: "read" });
 
 /**
  * Get a list of events for unified calendars.
@@ -734,6 +760,7 @@ export const getList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetListUnified`. Source: specs/wapi/source.txt, lines 3470–3539.
  *
  * @example
@@ -756,7 +783,7 @@ export const getListUnified: (
   params: types.GetListUnifiedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.GetListUnified");
+  /*#__PURE__*/ operation("calendar.event.GetListUnified", { safety: "read" });
 
 /**
  * Get a calendar subscription link.
@@ -766,6 +793,7 @@ export const getListUnified: (
  *
  * Project: all. Roles: all. Agenda: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetSubscriptionLink`. Source: specs/wapi/source.txt, lines 3541–3598.
  *
  * @example
@@ -779,13 +807,14 @@ export const getSubscriptionLink: (
   params: types.GetSubscriptionLinkParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetSubscriptionLinkOutput> =
-  /*#__PURE__*/ operation("calendar.event.GetSubscriptionLink");
+  /*#__PURE__*/ operation("calendar.event.GetSubscriptionLink", { safety: "read" });
 
 /**
  * Get calendar subscription link for unified projects.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetUnifiedSubscriptionLink`. Source: specs/wapi/source.txt, lines 3600–3644.
  *
  * @example
@@ -799,13 +828,14 @@ export const getUnifiedSubscriptionLink: (
   params?: types.GetUnifiedSubscriptionLinkParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetUnifiedSubscriptionLinkOutput> =
-  /*#__PURE__*/ operation("calendar.event.GetUnifiedSubscriptionLink");
+  /*#__PURE__*/ operation("calendar.event.GetUnifiedSubscriptionLink", { safety: "read" });
 
 /**
  * Get calendar subscription link for projects.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetUserSubscriptionList`. Source: specs/wapi/source.txt, lines 3646–3691.
  *
  * @example
@@ -819,13 +849,14 @@ export const getUserSubscriptionList: (
   params?: types.GetUserSubscriptionListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetUserSubscriptionListOutput> =
-  /*#__PURE__*/ operation("calendar.event.GetUserSubscriptionList");
+  /*#__PURE__*/ operation("calendar.event.GetUserSubscriptionList", { safety: "read" });
 
 /**
  * Get calendar subscription link for unified calendar.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `calendar.event.GetUserSubscriptionListUnified`. Source: specs/wapi/source.txt, lines 3693–3738.
  *
  * @example
@@ -839,7 +870,7 @@ export const getUserSubscriptionListUnified: (
   params?: types.GetUserSubscriptionListUnifiedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetUserSubscriptionListUnifiedOutput> =
-  /*#__PURE__*/ operation("calendar.event.GetUserSubscriptionListUnified");
+  /*#__PURE__*/ operation("calendar.event.GetUserSubscriptionListUnified", { safety: "read" });
 
 /**
  * Link a tag to a calendar event.
@@ -853,6 +884,7 @@ export const getUserSubscriptionListUnified: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `calendar.event.LinkTag`. Source: specs/wapi/source.txt, lines 3740–3806.
  *
  * @example
@@ -876,6 +908,7 @@ export const linkTag: (
  *
  * Project: all. Roles: all. Agenda: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `calendar.event.PreviewAttachment`. Source: specs/wapi/source.txt, lines 3808–3882.
  *
  * @example
@@ -906,6 +939,7 @@ export const previewAttachment: (
  *
  * Pushes `calendar.event.Remove` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `calendar.event.Remove`. Source: specs/wapi/source.txt, lines 3884–3950.
  *
  * @example
@@ -919,7 +953,7 @@ export const remove: (
   params: types.RemoveParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveOutput> =
-  /*#__PURE__*/ operation("calendar.event.Remove");
+  /*#__PURE__*/ operation("calendar.event.Remove", { safety: "idempotent" });
 
 /**
  * remove an external attachment from the calendar.
@@ -931,6 +965,7 @@ export const remove: (
  *
  * Pushes `calendar.event.RemoveExternalAttachment` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `calendar.event.RemoveExternalAttachment`. Source: specs/wapi/source.txt, lines 3952–4021.
  *
  * @example
@@ -948,7 +983,7 @@ export const removeExternalAttachment: (
   params: types.RemoveExternalAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveExternalAttachmentOutput> =
-  /*#__PURE__*/ operation("calendar.event.RemoveExternalAttachment");
+  /*#__PURE__*/ operation("calendar.event.RemoveExternalAttachment", { safety: "idempotent" });
 
 /**
  * Remove external participant for a specific event.
@@ -962,6 +997,7 @@ export const removeExternalAttachment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `calendar.event.RemoveExternalParticipants`. Source: specs/wapi/source.txt, lines 4023–4096.
  *
  * @example
@@ -979,7 +1015,7 @@ export const removeExternalParticipants: (
   params: types.RemoveExternalParticipantsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.RemoveExternalParticipants");
+  /*#__PURE__*/ operation("calendar.event.RemoveExternalParticipants", { safety: "idempotent" });
 
 /**
  * Delete a recurrence occurrence.
@@ -991,6 +1027,7 @@ export const removeExternalParticipants: (
  *
  * Pushes `calendar.event.RemoveRecurrenceOccurrence` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `calendar.event.RemoveRecurrenceOccurrence`. Source: specs/wapi/source.txt, lines 4098–4171.
  *
  * @example
@@ -1008,7 +1045,10 @@ export const removeRecurrenceOccurrence: (
   params: types.RemoveRecurrenceOccurrenceParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveRecurrenceOccurrenceOutput> =
-  /*#__PURE__*/ operation("calendar.event.RemoveRecurrenceOccurrence", { textIds: ["recurrence_id"] });
+  /*#__PURE__*/ operation(
+    "calendar.event.RemoveRecurrenceOccurrence",
+    { safety: "idempotent", textIds: ["recurrence_id"] },
+  );
 
 /**
  * Remove a tag in a task.
@@ -1022,6 +1062,7 @@ export const removeRecurrenceOccurrence: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `calendar.event.RemoveTag`. Source: specs/wapi/source.txt, lines 4173–4239.
  *
  * @example
@@ -1035,7 +1076,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("calendar.event.RemoveTag");
+  /*#__PURE__*/ operation("calendar.event.RemoveTag", { safety: "idempotent" });
 
 /**
  * remove a wimi attachment from the calendar.
@@ -1047,6 +1088,7 @@ export const removeTag: (
  *
  * Pushes `calendar.event.RemoveWimiAttachment` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `calendar.event.RemoveWimiAttachment`. Source: specs/wapi/source.txt, lines 4241–4310.
  *
  * @example
@@ -1064,7 +1106,7 @@ export const removeWimiAttachment: (
   params: types.RemoveWimiAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveWimiAttachmentOutput> =
-  /*#__PURE__*/ operation("calendar.event.RemoveWimiAttachment");
+  /*#__PURE__*/ operation("calendar.event.RemoveWimiAttachment", { safety: "idempotent" });
 
 /**
  * Toggle a reaction to a comment.
@@ -1076,6 +1118,7 @@ export const removeWimiAttachment: (
  *
  * Pushes `calendar.event.ToggleCommentReaction` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `calendar.event.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 4312–4391.
  *
  * @example
@@ -1106,6 +1149,7 @@ export const toggleCommentReaction: (
  *
  * Pushes `calendar.event.Update` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `calendar.event.Update`. Source: specs/wapi/source.txt, lines 4393–4466.
  *
  * @example
@@ -1133,6 +1177,7 @@ export const update: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `calendar.event.UpdateProject`. Source: specs/wapi/source.txt, lines 4468–4533.
  *
  * @example

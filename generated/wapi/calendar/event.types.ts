@@ -18,6 +18,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddComment`. Source: specs/wapi/source.txt, lines 1719–1788.
    *
    * @example
@@ -45,6 +46,7 @@ export interface CalendarEventOperations {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddExternalAttachment`. Source: specs/wapi/source.txt, lines 1790–1865.
    *
    * @example
@@ -73,6 +75,7 @@ export interface CalendarEventOperations {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddExternalAttachmentFromTemplate`. Source: specs/wapi/source.txt, lines
    * 1867–1940.
    *
@@ -105,6 +108,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 1942–2023.
    *
    * @example
@@ -140,6 +144,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddSubscriptionLink`. Source: specs/wapi/source.txt, lines 2025–2070.
    *
    * @example
@@ -165,6 +170,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddTag`. Source: specs/wapi/source.txt, lines 2072–2138.
    *
    * @example
@@ -184,6 +190,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddUnifiedSubscriptionLink`. Source: specs/wapi/source.txt, lines 2140–2185.
    *
    * @example
@@ -209,6 +216,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `calendar.event.AddWimiAttachment`. Source: specs/wapi/source.txt, lines 2187–2252.
    *
    * @example
@@ -235,6 +243,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `change`.
    * Target `calendar.event.ChangeInviteStatus`. Source: specs/wapi/source.txt, lines 2254–2319.
    *
    * @example
@@ -259,6 +268,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.ConversationArchive` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `calendar.event.ConversationArchive`. Source: specs/wapi/source.txt, lines 2321–2388.
    *
    * @example
@@ -282,6 +292,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.ConversationClearUnseen` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `calendar.event.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 2390–2457.
    *
    * @example
@@ -308,6 +319,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.ConversationSetSilent` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `calendar.event.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 2459–2536.
    *
    * @example
@@ -335,6 +347,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `calendar.event.CopyEventList`. Source: specs/wapi/source.txt, lines 2538–2614.
    *
    * @example
@@ -361,6 +374,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `calendar.event.Create`. Source: specs/wapi/source.txt, lines 2616–2683.
    *
    * @example
@@ -383,6 +397,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.DeleteComment` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `calendar.event.DeleteComment`. Source: specs/wapi/source.txt, lines 2685–2755.
    *
    * @example
@@ -402,6 +417,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `calendar.event.DeleteSubscription`. Source: specs/wapi/source.txt, lines 2757–2807.
    *
    * @example
@@ -420,6 +436,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `calendar.event.DeleteSubscriptionUnified`. Source: specs/wapi/source.txt, lines 2809–2859.
    *
    * @example
@@ -444,6 +461,7 @@ export interface CalendarEventOperations {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `calendar.event.DownloadAttachment`. Source: specs/wapi/source.txt, lines 2861–2929.
    *
    * @example
@@ -473,6 +491,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `calendar.event.EditComment`. Source: specs/wapi/source.txt, lines 2931–3002.
    *
    * @example
@@ -501,6 +520,7 @@ export interface CalendarEventOperations {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `generate`.
    * Target `calendar.event.GenerateWOGeneralFile`. Source: specs/wapi/source.txt, lines 3004–3077.
    *
    * @example
@@ -526,6 +546,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.Get`. Source: specs/wapi/source.txt, lines 3079–3137.
    *
    * @example
@@ -546,6 +567,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetAttachmentList`. Source: specs/wapi/source.txt, lines 3139–3196.
    *
    * @example
@@ -566,6 +588,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetComments`. Source: specs/wapi/source.txt, lines 3198–3255.
    *
    * @example
@@ -584,6 +607,7 @@ export interface CalendarEventOperations {
    *
    * Project: all. Roles: all. Agenda: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetDownloadInviteLink`. Source: specs/wapi/source.txt, lines 3257–3317.
    *
    * @example
@@ -608,6 +632,7 @@ export interface CalendarEventOperations {
    *
    * Project: all. Roles: all. Agenda: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetExternalParticipants`. Source: specs/wapi/source.txt, lines 3319–3380.
    *
    * @example
@@ -634,6 +659,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetList`. Source: specs/wapi/source.txt, lines 3382–3468.
    *
    * @example
@@ -661,6 +687,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetListUnified`. Source: specs/wapi/source.txt, lines 3470–3539.
    *
    * @example
@@ -688,6 +715,7 @@ export interface CalendarEventOperations {
    *
    * Project: all. Roles: all. Agenda: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetSubscriptionLink`. Source: specs/wapi/source.txt, lines 3541–3598.
    *
    * @example
@@ -706,6 +734,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetUnifiedSubscriptionLink`. Source: specs/wapi/source.txt, lines 3600–3644.
    *
    * @example
@@ -724,6 +753,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetUserSubscriptionList`. Source: specs/wapi/source.txt, lines 3646–3691.
    *
    * @example
@@ -742,6 +772,7 @@ export interface CalendarEventOperations {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `calendar.event.GetUserSubscriptionListUnified`. Source: specs/wapi/source.txt, lines 3693–3738.
    *
    * @example
@@ -767,6 +798,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `calendar.event.LinkTag`. Source: specs/wapi/source.txt, lines 3740–3806.
    *
    * @example
@@ -789,6 +821,7 @@ export interface CalendarEventOperations {
    *
    * Project: all. Roles: all. Agenda: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `calendar.event.PreviewAttachment`. Source: specs/wapi/source.txt, lines 3808–3882.
    *
    * @example
@@ -817,6 +850,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.Remove` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `calendar.event.Remove`. Source: specs/wapi/source.txt, lines 3884–3950.
    *
    * @example
@@ -837,6 +871,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.RemoveExternalAttachment` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `calendar.event.RemoveExternalAttachment`. Source: specs/wapi/source.txt, lines 3952–4021.
    *
    * @example
@@ -866,6 +901,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `calendar.event.RemoveExternalParticipants`. Source: specs/wapi/source.txt, lines 4023–4096.
    *
    * @example
@@ -893,6 +929,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.RemoveRecurrenceOccurrence` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `calendar.event.RemoveRecurrenceOccurrence`. Source: specs/wapi/source.txt, lines 4098–4171.
    *
    * @example
@@ -922,6 +959,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `calendar.event.RemoveTag`. Source: specs/wapi/source.txt, lines 4173–4239.
    *
    * @example
@@ -946,6 +984,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.RemoveWimiAttachment` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `calendar.event.RemoveWimiAttachment`. Source: specs/wapi/source.txt, lines 4241–4310.
    *
    * @example
@@ -973,6 +1012,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.ToggleCommentReaction` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `calendar.event.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 4312–4391.
    *
    * @example
@@ -1001,6 +1041,7 @@ export interface CalendarEventOperations {
    *
    * Pushes `calendar.event.Update` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `calendar.event.Update`. Source: specs/wapi/source.txt, lines 4393–4466.
    *
    * @example
@@ -1027,6 +1068,7 @@ export interface CalendarEventOperations {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `calendar.event.UpdateProject`. Source: specs/wapi/source.txt, lines 4468–4533.
    *
    * @example

@@ -17,6 +17,7 @@ export type * from "../chat/chat.types.js";
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `chat.chat.AddAttachment`. Source: specs/wapi/source.txt, lines 4535–4599.
  *
  * @example
@@ -51,6 +52,7 @@ export const addAttachment: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `chat.chat.AddInternalAttachment`. Source: specs/wapi/source.txt, lines 4601–4655.
  *
  * @example
@@ -71,6 +73,7 @@ export const addInternalAttachment: (
  *
  * Pushes `chat.chat.AddInternalAttachments` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `chat.chat.AddInternalAttachments`. Source: specs/wapi/source.txt, lines 4657–4714.
  *
  * @example
@@ -93,6 +96,7 @@ export const addInternalAttachments: (
  *
  * Pushes `chat.chat.AddMembers` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `chat.chat.AddMembers`. Source: specs/wapi/source.txt, lines 4716–4784.
  *
  * @example
@@ -121,6 +125,7 @@ export const addMembers: (
  *
  * Pushes `chat.chat.AddUsers` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `chat.chat.AddUsers`. Source: specs/wapi/source.txt, lines 4786–4846.
  *
  * @example
@@ -143,6 +148,7 @@ export const addUsers: (
  *
  * Pushes `chat.chat.CanceledTyping` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `chat.chat.CanceledTyping`. Source: specs/wapi/source.txt, lines 4848–4901.
  *
  * @example
@@ -165,6 +171,7 @@ export const canceledTyping: (
  *
  * Pushes `chat.chat.ClearUnseen` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `clear`.
  * Target `chat.chat.ClearUnseen`. Source: specs/wapi/source.txt, lines 4903–4963.
  *
  * @example
@@ -187,6 +194,7 @@ export const clearUnseen: (
  *
  * Pushes `chat.chat.Create` to Self on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `chat.chat.Create`. Source: specs/wapi/source.txt, lines 4965–5036.
  *
  * @example
@@ -220,6 +228,7 @@ export const create: (
  *
  * Pushes `chat.chat.CreateChannel` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `chat.chat.CreateChannel`. Source: specs/wapi/source.txt, lines 5038–5097.
  *
  * @example
@@ -246,6 +255,7 @@ export const createChannel: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `chat.chat.DeleteMessage`. Source: specs/wapi/source.txt, lines 5099–5158.
  *
  * @example
@@ -263,7 +273,7 @@ export const deleteMessage: (
   params: types.DeleteMessageParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.DeleteMessage");
+  /*#__PURE__*/ operation("chat.chat.DeleteMessage", { safety: "idempotent" });
 
 /**
  * Disable a chat for a user.
@@ -274,6 +284,7 @@ export const deleteMessage: (
  *
  * Pushes `chat.chat.Disable` to Self on the stream chat (2).
  *
+ * Safety: idempotent, by its verb `disable`.
  * Target `chat.chat.Disable`. Source: specs/wapi/source.txt, lines 5160–5214.
  *
  * @example
@@ -287,7 +298,7 @@ export const disable: (
   params: types.DisableParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DisableOutput> =
-  /*#__PURE__*/ operation("chat.chat.Disable");
+  /*#__PURE__*/ operation("chat.chat.Disable", { safety: "idempotent" });
 
 /**
  * Download a chat attachment.
@@ -296,6 +307,7 @@ export const disable: (
  *
  * Sent to `https://api.files.wimi.pro`.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `chat.chat.DownloadAttachment`. Source: specs/wapi/source.txt, lines 5216–5272.
  *
  * @example
@@ -309,7 +321,7 @@ export const downloadAttachment: (
   params: types.DownloadAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DownloadAttachmentOutput> =
-  /*#__PURE__*/ operation("chat.chat.DownloadAttachment", { host: "files" });
+  /*#__PURE__*/ operation("chat.chat.DownloadAttachment", { host: "files", safety: "read" });
 
 /**
  * Edit a message.
@@ -320,6 +332,7 @@ export const downloadAttachment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `chat.chat.EditMessage`. Source: specs/wapi/source.txt, lines 5274–5334.
  *
  * @example
@@ -346,6 +359,7 @@ export const editMessage: (
  *
  * Pushes `chat.chat.EditName` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `chat.chat.EditName`. Source: specs/wapi/source.txt, lines 5336–5396.
  *
  * @example
@@ -368,6 +382,7 @@ export const editName: (
  *
  * Pushes `chat.chat.FavoriteMessage` to Self on the stream chat (2).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `chat.chat.FavoriteMessage`. Source: specs/wapi/source.txt, lines 5398–5461.
  *
  * @example
@@ -392,6 +407,7 @@ export const favoriteMessage: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `chat.chat.GetAttachmentList`. Source: specs/wapi/source.txt, lines 5463–5517.
  *
  * @example
@@ -405,7 +421,7 @@ export const getAttachmentList: (
   params: types.GetAttachmentListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAttachmentListOutput> =
-  /*#__PURE__*/ operation("chat.chat.GetAttachmentList");
+  /*#__PURE__*/ operation("chat.chat.GetAttachmentList", { safety: "read" });
 
 /**
  * Get chat.
@@ -416,6 +432,7 @@ export const getAttachmentList: (
  *
  * Pushes `chat.chat.GetChat` to Self on the stream chat (2).
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `chat.chat.GetChat`. Source: specs/wapi/source.txt, lines 5519–5582.
  *
  * @example
@@ -434,6 +451,7 @@ export const getChat: (
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `chat.chat.GetConversationList`. Source: specs/wapi/source.txt, lines 5584–5629.
  *
  * @example
@@ -447,7 +465,7 @@ export const getConversationList: (
   params: types.GetConversationListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetConversationListOutput> =
-  /*#__PURE__*/ operation("chat.chat.GetConversationList");
+  /*#__PURE__*/ operation("chat.chat.GetConversationList", { safety: "read" });
 
 /**
  * Get favorite list.
@@ -456,6 +474,7 @@ export const getConversationList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `chat.chat.GetFavorites`. Source: specs/wapi/source.txt, lines 5631–5675.
  *
  * @example
@@ -469,7 +488,7 @@ export const getFavorites: (
   params: types.GetFavoritesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.GetFavorites");
+  /*#__PURE__*/ operation("chat.chat.GetFavorites", { safety: "read" });
 
 /**
  * Get shared links in a chat.
@@ -478,6 +497,7 @@ export const getFavorites: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `chat.chat.GetLinks`. Source: specs/wapi/source.txt, lines 5677–5721.
  *
  * @example
@@ -491,7 +511,7 @@ export const getLinks: (
   params: types.GetLinksParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.GetLinks");
+  /*#__PURE__*/ operation("chat.chat.GetLinks", { safety: "read" });
 
 /**
  * Get chat list.
@@ -500,6 +520,7 @@ export const getLinks: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `chat.chat.GetList`. Source: specs/wapi/source.txt, lines 5723–5779.
  *
  * @example
@@ -515,7 +536,7 @@ export const getList: (
   params?: types.GetListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.GetList");
+  /*#__PURE__*/ operation("chat.chat.GetList", { safety: "read" });
 
 /**
  * Search through chat messages.
@@ -524,6 +545,7 @@ export const getList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `chat.chat.GetMessageBeforeAfter`. Source: specs/wapi/source.txt, lines 5781–5833.
  *
  * @example
@@ -541,7 +563,7 @@ export const getMessageBeforeAfter: (
   params: types.GetMessageBeforeAfterParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.GetMessageBeforeAfter");
+  /*#__PURE__*/ operation("chat.chat.GetMessageBeforeAfter", { safety: "read" });
 
 /**
  * Get chat attachments from offset of given message id, until limit.
@@ -550,6 +572,7 @@ export const getMessageBeforeAfter: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `chat.chat.LoadAttachments`. Source: specs/wapi/source.txt, lines 5835–5886.
  *
  * @example
@@ -563,13 +586,14 @@ export const loadAttachments: (
   params: types.LoadAttachmentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.LoadAttachments");
+  /*#__PURE__*/ operation("chat.chat.LoadAttachments", { safety: "read" });
 
 /**
  * Get chat messages from offset of given message id, until limit.
  *
  * Roles: all.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `chat.chat.LoadMessages`. Source: specs/wapi/source.txt, lines 5888–5945.
  *
  * @example
@@ -583,7 +607,7 @@ export const loadMessages: (
   params: types.LoadMessagesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadMessagesOutput> =
-  /*#__PURE__*/ operation("chat.chat.LoadMessages");
+  /*#__PURE__*/ operation("chat.chat.LoadMessages", { safety: "read" });
 
 /**
  * Post message to chat.
@@ -594,6 +618,7 @@ export const loadMessages: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `chat.chat.PostMessage`. Source: specs/wapi/source.txt, lines 5947–6006.
  *
  * @example
@@ -617,6 +642,7 @@ export const postMessage: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `chat.chat.PreviewAttachment`. Source: specs/wapi/source.txt, lines 6008–6068.
  *
  * @example
@@ -639,6 +665,7 @@ export const previewAttachment: (
  *
  * Pushes `chat.chat.RemoveMembers` to User list on the stream chat (2).
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `chat.chat.RemoveMembers`. Source: specs/wapi/source.txt, lines 6070–6138.
  *
  * @example
@@ -658,7 +685,7 @@ export const removeMembers: (
   params: types.RemoveMembersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveMembersOutput> =
-  /*#__PURE__*/ operation("chat.chat.RemoveMembers");
+  /*#__PURE__*/ operation("chat.chat.RemoveMembers", { safety: "idempotent" });
 
 /**
  * Remove users from a chat.
@@ -667,6 +694,7 @@ export const removeMembers: (
  *
  * Pushes `chat.chat.RemoveUsers` to Chat users on the stream chat (2).
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `chat.chat.RemoveUsers`. Source: specs/wapi/source.txt, lines 6140–6200.
  *
  * @example
@@ -680,7 +708,7 @@ export const removeUsers: (
   params: types.RemoveUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveUsersOutput> =
-  /*#__PURE__*/ operation("chat.chat.RemoveUsers");
+  /*#__PURE__*/ operation("chat.chat.RemoveUsers", { safety: "idempotent" });
 
 /**
  * Search through chat messages.
@@ -689,6 +717,7 @@ export const removeUsers: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `search`.
  * Target `chat.chat.Search`. Source: specs/wapi/source.txt, lines 6202–6252.
  *
  * @example
@@ -702,7 +731,7 @@ export const search: (
   params: types.SearchParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.Search");
+  /*#__PURE__*/ operation("chat.chat.Search", { safety: "read" });
 
 /**
  * Sends a prompt to a generative AI assistant.
@@ -711,6 +740,7 @@ export const search: (
  *
  * Pushes `chat.chat.SendPromptToAssistant` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `send`.
  * Target `chat.chat.SendPromptToAssistant`. Source: specs/wapi/source.txt, lines 6254–6321.
  *
  * @example
@@ -738,6 +768,7 @@ export const sendPromptToAssistant: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `chat.chat.SetMessageIntegrationAttachment`. Source: specs/wapi/source.txt, lines 6323–6382.
  *
  * @example
@@ -755,7 +786,7 @@ export const setMessageIntegrationAttachment: (
   params: types.SetMessageIntegrationAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("chat.chat.SetMessageIntegrationAttachment");
+  /*#__PURE__*/ operation("chat.chat.SetMessageIntegrationAttachment", { safety: "idempotent" });
 
 /**
  * Set silent for chat.
@@ -764,6 +795,7 @@ export const setMessageIntegrationAttachment: (
  *
  * Pushes `chat.chat.SetSilent` to Self on the stream chat (2).
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `chat.chat.SetSilent`. Source: specs/wapi/source.txt, lines 6384–6448.
  *
  * @example
@@ -780,7 +812,7 @@ export const setSilent: (
   params: types.SetSilentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetSilentOutput> =
-  /*#__PURE__*/ operation("chat.chat.SetSilent");
+  /*#__PURE__*/ operation("chat.chat.SetSilent", { safety: "idempotent" });
 
 /**
  * Send a notification that the user is typing.
@@ -789,6 +821,7 @@ export const setSilent: (
  *
  * Pushes `chat.chat.StartedTyping` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `chat.chat.StartedTyping`. Source: specs/wapi/source.txt, lines 6450–6503.
  *
  * @example
@@ -811,6 +844,7 @@ export const startedTyping: (
  *
  * Pushes `chat.chat.UnfavoriteMessage` to Self on the stream chat (2).
  *
+ * Safety: idempotent, by its verb `unfavorite`.
  * Target `chat.chat.UnfavoriteMessage`. Source: specs/wapi/source.txt, lines 6505–6568.
  *
  * @example
@@ -828,13 +862,14 @@ export const unfavoriteMessage: (
   params: types.UnfavoriteMessageParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.UnfavoriteMessageOutput> =
-  /*#__PURE__*/ operation("chat.chat.UnfavoriteMessage");
+  /*#__PURE__*/ operation("chat.chat.UnfavoriteMessage", { safety: "idempotent" });
 
 /**
  * Roles: all.
  *
  * Pushes `chat.chat.UpdateGroupChatProfilePicture` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `chat.chat.UpdateGroupChatProfilePicture`. Source: specs/wapi/source.txt, lines 6570–6630.
  *
  * @example

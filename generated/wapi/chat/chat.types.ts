@@ -16,6 +16,7 @@ export interface ChatChat {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `chat.chat.AddAttachment`. Source: specs/wapi/source.txt, lines 4535–4599.
    *
    * @example
@@ -45,6 +46,7 @@ export interface ChatChat {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `chat.chat.AddInternalAttachment`. Source: specs/wapi/source.txt, lines 4601–4655.
    *
    * @example
@@ -60,6 +62,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.AddInternalAttachments` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `chat.chat.AddInternalAttachments`. Source: specs/wapi/source.txt, lines 4657–4714.
    *
    * @example
@@ -80,6 +83,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.AddMembers` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `chat.chat.AddMembers`. Source: specs/wapi/source.txt, lines 4716–4784.
    *
    * @example
@@ -103,6 +107,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.AddUsers` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `chat.chat.AddUsers`. Source: specs/wapi/source.txt, lines 4786–4846.
    *
    * @example
@@ -120,6 +125,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.CanceledTyping` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `chat.chat.CanceledTyping`. Source: specs/wapi/source.txt, lines 4848–4901.
    *
    * @example
@@ -137,6 +143,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.ClearUnseen` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `clear`.
    * Target `chat.chat.ClearUnseen`. Source: specs/wapi/source.txt, lines 4903–4963.
    *
    * @example
@@ -154,6 +161,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.Create` to Self on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `chat.chat.Create`. Source: specs/wapi/source.txt, lines 4965–5036.
    *
    * @example
@@ -182,6 +190,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.CreateChannel` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `chat.chat.CreateChannel`. Source: specs/wapi/source.txt, lines 5038–5097.
    *
    * @example
@@ -203,6 +212,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `chat.chat.DeleteMessage`. Source: specs/wapi/source.txt, lines 5099–5158.
    *
    * @example
@@ -226,6 +236,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.Disable` to Self on the stream chat (2).
    *
+   * Safety: idempotent, by its verb `disable`.
    * Target `chat.chat.Disable`. Source: specs/wapi/source.txt, lines 5160–5214.
    *
    * @example
@@ -243,6 +254,7 @@ export interface ChatChat {
    *
    * Sent to `https://api.files.wimi.pro`.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `chat.chat.DownloadAttachment`. Source: specs/wapi/source.txt, lines 5216–5272.
    *
    * @example
@@ -265,6 +277,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `chat.chat.EditMessage`. Source: specs/wapi/source.txt, lines 5274–5334.
    *
    * @example
@@ -286,6 +299,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.EditName` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `chat.chat.EditName`. Source: specs/wapi/source.txt, lines 5336–5396.
    *
    * @example
@@ -303,6 +317,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.FavoriteMessage` to Self on the stream chat (2).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `chat.chat.FavoriteMessage`. Source: specs/wapi/source.txt, lines 5398–5461.
    *
    * @example
@@ -325,6 +340,7 @@ export interface ChatChat {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `chat.chat.GetAttachmentList`. Source: specs/wapi/source.txt, lines 5463–5517.
    *
    * @example
@@ -347,6 +363,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.GetChat` to Self on the stream chat (2).
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `chat.chat.GetChat`. Source: specs/wapi/source.txt, lines 5519–5582.
    *
    * @example
@@ -360,6 +377,7 @@ export interface ChatChat {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `chat.chat.GetConversationList`. Source: specs/wapi/source.txt, lines 5584–5629.
    *
    * @example
@@ -380,6 +398,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `chat.chat.GetFavorites`. Source: specs/wapi/source.txt, lines 5631–5675.
    *
    * @example
@@ -397,6 +416,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `chat.chat.GetLinks`. Source: specs/wapi/source.txt, lines 5677–5721.
    *
    * @example
@@ -414,6 +434,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `chat.chat.GetList`. Source: specs/wapi/source.txt, lines 5723–5779.
    *
    * @example
@@ -433,6 +454,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `chat.chat.GetMessageBeforeAfter`. Source: specs/wapi/source.txt, lines 5781–5833.
    *
    * @example
@@ -454,6 +476,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `chat.chat.LoadAttachments`. Source: specs/wapi/source.txt, lines 5835–5886.
    *
    * @example
@@ -469,6 +492,7 @@ export interface ChatChat {
    *
    * Roles: all.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `chat.chat.LoadMessages`. Source: specs/wapi/source.txt, lines 5888–5945.
    *
    * @example
@@ -488,6 +512,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `chat.chat.PostMessage`. Source: specs/wapi/source.txt, lines 5947–6006.
    *
    * @example
@@ -506,6 +531,7 @@ export interface ChatChat {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `chat.chat.PreviewAttachment`. Source: specs/wapi/source.txt, lines 6008–6068.
    *
    * @example
@@ -526,6 +552,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.RemoveMembers` to User list on the stream chat (2).
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `chat.chat.RemoveMembers`. Source: specs/wapi/source.txt, lines 6070–6138.
    *
    * @example
@@ -549,6 +576,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.RemoveUsers` to Chat users on the stream chat (2).
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `chat.chat.RemoveUsers`. Source: specs/wapi/source.txt, lines 6140–6200.
    *
    * @example
@@ -566,6 +594,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `search`.
    * Target `chat.chat.Search`. Source: specs/wapi/source.txt, lines 6202–6252.
    *
    * @example
@@ -583,6 +612,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.SendPromptToAssistant` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `send`.
    * Target `chat.chat.SendPromptToAssistant`. Source: specs/wapi/source.txt, lines 6254–6321.
    *
    * @example
@@ -608,6 +638,7 @@ export interface ChatChat {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `chat.chat.SetMessageIntegrationAttachment`. Source: specs/wapi/source.txt, lines 6323–6382.
    *
    * @example
@@ -632,6 +663,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.SetSilent` to Self on the stream chat (2).
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `chat.chat.SetSilent`. Source: specs/wapi/source.txt, lines 6384–6448.
    *
    * @example
@@ -652,6 +684,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.StartedTyping` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `chat.chat.StartedTyping`. Source: specs/wapi/source.txt, lines 6450–6503.
    *
    * @example
@@ -669,6 +702,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.UnfavoriteMessage` to Self on the stream chat (2).
    *
+   * Safety: idempotent, by its verb `unfavorite`.
    * Target `chat.chat.UnfavoriteMessage`. Source: specs/wapi/source.txt, lines 6505–6568.
    *
    * @example
@@ -691,6 +725,7 @@ export interface ChatChat {
    *
    * Pushes `chat.chat.UpdateGroupChatProfilePicture` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `chat.chat.UpdateGroupChatProfilePicture`. Source: specs/wapi/source.txt, lines 6570–6630.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "../chat/message.types.js";
  *
  * Pushes `chat.message.AddMessageReaction` to Chat users on the stream chat (2).
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `chat.message.AddMessageReaction`. Source: specs/wapi/source.txt, lines 6632–6697.
  *
  * @example
@@ -40,6 +41,7 @@ export const addMessageReaction: (
  *
  * Pushes `chat.message.DeleteMessageReaction` to Chat users on the stream chat (2).
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `chat.message.DeleteMessageReaction`. Source: specs/wapi/source.txt, lines 6699–6764.
  *
  * @example
@@ -57,4 +59,4 @@ export const deleteMessageReaction: (
   params: types.DeleteMessageReactionParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteMessageReactionOutput> =
-  /*#__PURE__*/ operation("chat.message.DeleteMessageReaction");
+  /*#__PURE__*/ operation("chat.message.DeleteMessageReaction", { safety: "idempotent" });

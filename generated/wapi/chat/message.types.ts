@@ -11,6 +11,7 @@ export interface ChatMessageOperations {
    *
    * Pushes `chat.message.AddMessageReaction` to Chat users on the stream chat (2).
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `chat.message.AddMessageReaction`. Source: specs/wapi/source.txt, lines 6632–6697.
    *
    * @example
@@ -35,6 +36,7 @@ export interface ChatMessageOperations {
    *
    * Pushes `chat.message.DeleteMessageReaction` to Chat users on the stream chat (2).
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `chat.message.DeleteMessageReaction`. Source: specs/wapi/source.txt, lines 6699–6764.
    *
    * @example

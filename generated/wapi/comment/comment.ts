@@ -12,6 +12,7 @@ export type * from "../comment/comment.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `comment.comment.GetCommentsForItem`. Source: specs/wapi/source.txt, lines 6766–6810.
  *
  * @example
@@ -25,13 +26,14 @@ export const getCommentsForItem: (
   params: types.GetCommentsForItemParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("comment.comment.GetCommentsForItem");
+  /*#__PURE__*/ operation("comment.comment.GetCommentsForItem", { safety: "read" });
 
 /**
  * Roles: all.
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `comment.comment.GetUserCommentedItems`. Source: specs/wapi/source.txt, lines 6812–6866.
  *
  * @example
@@ -47,7 +49,7 @@ export const getUserCommentedItems: (
   params?: types.GetUserCommentedItemsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("comment.comment.GetUserCommentedItems");
+  /*#__PURE__*/ operation("comment.comment.GetUserCommentedItems", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -57,6 +59,7 @@ export const getUserCommentedItems: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `comment.comment.LoadCommentItem`. Source: specs/wapi/source.txt, lines 6868–6921.
  *
  * @example
@@ -73,7 +76,7 @@ export const loadCommentItem: (
   params: types.LoadCommentItemParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("comment.comment.LoadCommentItem");
+  /*#__PURE__*/ operation("comment.comment.LoadCommentItem", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -81,6 +84,7 @@ export const loadCommentItem: (
  *
  * Project: all. Roles: all.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `comment.comment.LoadComments`. Source: specs/wapi/source.txt, lines 6923–6988.
  *
  * @example
@@ -98,4 +102,4 @@ export const loadComments: (
   params: types.LoadCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadCommentsOutput> =
-  /*#__PURE__*/ operation("comment.comment.LoadComments", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation("comment.comment.LoadComments", { safety: "read", textIds: ["comment_id"] });

@@ -10,6 +10,7 @@ export interface CommentComment {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `comment.comment.GetCommentsForItem`. Source: specs/wapi/source.txt, lines 6766–6810.
    *
    * @example
@@ -25,6 +26,7 @@ export interface CommentComment {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `comment.comment.GetUserCommentedItems`. Source: specs/wapi/source.txt, lines 6812–6866.
    *
    * @example
@@ -45,6 +47,7 @@ export interface CommentComment {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `comment.comment.LoadCommentItem`. Source: specs/wapi/source.txt, lines 6868–6921.
    *
    * @example
@@ -64,6 +67,7 @@ export interface CommentComment {
    *
    * Project: all. Roles: all.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `comment.comment.LoadComments`. Source: specs/wapi/source.txt, lines 6923–6988.
    *
    * @example

@@ -16,6 +16,7 @@ export type * from "../communication/air.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `communication.air.CreatePersistentRoom`. Source: specs/wapi/source.txt, lines 6990–7048.
  *
  * @example
@@ -36,6 +37,7 @@ export const createPersistentRoom: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `communication.air.GetOrCreatePersistentRoom`. Source: specs/wapi/source.txt, lines 7050–7102.
  *
  * @example
@@ -58,6 +60,7 @@ export const getOrCreatePersistentRoom: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `communication.air.GetPersistentRoom`. Source: specs/wapi/source.txt, lines 7104–7152.
  *
  * @example
@@ -71,7 +74,7 @@ export const getPersistentRoom: (
   params: types.GetPersistentRoomParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("communication.air.GetPersistentRoom");
+  /*#__PURE__*/ operation("communication.air.GetPersistentRoom", { safety: "read" });
 
 /**
  * Schedule an AirTime call.
@@ -80,6 +83,7 @@ export const getPersistentRoom: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.air.ScheduleCall`. Source: specs/wapi/source.txt, lines 7154–7237.
  *
  * @example

@@ -13,6 +13,7 @@ export interface CommunicationAir {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `communication.air.CreatePersistentRoom`. Source: specs/wapi/source.txt, lines 6990–7048.
    *
    * @example
@@ -30,6 +31,7 @@ export interface CommunicationAir {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `communication.air.GetOrCreatePersistentRoom`. Source: specs/wapi/source.txt, lines 7050–7102.
    *
    * @example
@@ -52,6 +54,7 @@ export interface CommunicationAir {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `communication.air.GetPersistentRoom`. Source: specs/wapi/source.txt, lines 7104–7152.
    *
    * @example
@@ -69,6 +72,7 @@ export interface CommunicationAir {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.air.ScheduleCall`. Source: specs/wapi/source.txt, lines 7154–7237.
    *
    * @example

@@ -15,6 +15,7 @@ export type * from "../communication/chat.types.js";
  *
  * Pushes `communication.chat.ConversationArchive` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationArchive`. Source: specs/wapi/source.txt, lines 7239–7296.
  *
  * @example
@@ -38,6 +39,7 @@ export const conversationArchive: (
  *
  * Pushes `communication.chat.ConversationArchiveList` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationArchiveList`. Source: specs/wapi/source.txt, lines 7298–7355.
  *
  * @example
@@ -61,6 +63,7 @@ export const conversationArchiveList: (
  *
  * Pushes `communication.chat.ConversationClearUnseen` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 7357–7415.
  *
  * @example
@@ -84,6 +87,7 @@ export const conversationClearUnseen: (
  *
  * Pushes `communication.chat.ConversationCommentAdded` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationCommentAdded`. Source: specs/wapi/source.txt, lines 7417–7475.
  *
  * @example
@@ -107,6 +111,7 @@ export const conversationCommentAdded: (
  *
  * Pushes `communication.chat.ConversationCommentEdited` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationCommentEdited`. Source: specs/wapi/source.txt, lines 7477–7535.
  *
  * @example
@@ -130,6 +135,7 @@ export const conversationCommentEdited: (
  *
  * Pushes `communication.chat.ConversationCommentReactionToggled` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationCommentReactionToggled`. Source: specs/wapi/source.txt, lines
  * 7537–7597.
  *
@@ -154,6 +160,7 @@ export const conversationCommentReactionToggled: (
  *
  * Pushes `communication.chat.ConversationCommentRemoved` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationCommentRemoved`. Source: specs/wapi/source.txt, lines 7599–7657.
  *
  * @example
@@ -177,6 +184,7 @@ export const conversationCommentRemoved: (
  *
  * Pushes `communication.chat.ConversationSetSilent` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `communication.chat.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 7659–7718.
  *
  * @example

@@ -13,6 +13,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationArchive` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationArchive`. Source: specs/wapi/source.txt, lines 7239–7296.
    *
    * @example
@@ -34,6 +35,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationArchiveList` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationArchiveList`. Source: specs/wapi/source.txt, lines 7298–7355.
    *
    * @example
@@ -55,6 +57,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationClearUnseen` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 7357–7415.
    *
    * @example
@@ -76,6 +79,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationCommentAdded` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationCommentAdded`. Source: specs/wapi/source.txt, lines 7417–7475.
    *
    * @example
@@ -97,6 +101,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationCommentEdited` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationCommentEdited`. Source: specs/wapi/source.txt, lines 7477–7535.
    *
    * @example
@@ -118,6 +123,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationCommentReactionToggled` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationCommentReactionToggled`. Source: specs/wapi/source.txt, lines
    * 7537–7597.
    *
@@ -140,6 +146,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationCommentRemoved` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationCommentRemoved`. Source: specs/wapi/source.txt, lines 7599–7657.
    *
    * @example
@@ -161,6 +168,7 @@ export interface CommunicationChat {
    *
    * Pushes `communication.chat.ConversationSetSilent` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `communication.chat.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 7659–7718.
    *
    * @example

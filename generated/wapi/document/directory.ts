@@ -19,6 +19,7 @@ export type * from "../document/directory.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.directory.AddComment`. Source: specs/wapi/source.txt, lines 7720–7789.
  *
  * @example
@@ -44,6 +45,7 @@ export const addComment: (
  *
  * Pushes `document.directory.AddLink` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.directory.AddLink`. Source: specs/wapi/source.txt, lines 7791–7864.
  *
  * @example
@@ -73,6 +75,7 @@ export const addLink: (
  * Pushes `document.directory.AddMembersToDir` to Project users on the streams document (8), document tree
  * (16).
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.directory.AddMembersToDir`. Source: specs/wapi/source.txt, lines 7866–7947.
  *
  * @example
@@ -105,6 +108,7 @@ export const addMembersToDir: (
  *
  * Pushes `document.directory.AddTag` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.directory.AddTag`. Source: specs/wapi/source.txt, lines 7949–8018.
  *
  * @example
@@ -130,6 +134,7 @@ export const addTag: (
  *
  * Pushes `document.directory.ConversationArchive` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.directory.ConversationArchive`. Source: specs/wapi/source.txt, lines 8020–8087.
  *
  * @example
@@ -155,6 +160,7 @@ export const conversationArchive: (
  *
  * Pushes `document.directory.ConversationClearUnseen` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.directory.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 8089–8156.
  *
  * @example
@@ -180,6 +186,7 @@ export const conversationClearUnseen: (
  *
  * Pushes `document.directory.ConversationSetSilent` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.directory.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 8158–8235.
  *
  * @example
@@ -209,6 +216,7 @@ export const conversationSetSilent: (
  *
  * Pushes `document.directory.Copy` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `document.directory.Copy`. Source: specs/wapi/source.txt, lines 8237–8310.
  *
  * @example
@@ -234,6 +242,7 @@ export const copy: (
  *
  * Pushes `document.directory.CopyList` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `document.directory.CopyList`. Source: specs/wapi/source.txt, lines 8312–8396.
  *
  * @example
@@ -265,6 +274,7 @@ export const copyList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.directory.Create`. Source: specs/wapi/source.txt, lines 8398–8468.
  *
  * @example
@@ -293,6 +303,7 @@ export const create: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.directory.CreateDirectoryTree`. Source: specs/wapi/source.txt, lines 8470–8538.
  *
  * @example
@@ -323,6 +334,7 @@ export const createDirectoryTree: (
  *
  * Pushes `document.directory.DeleteComment` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `document.directory.DeleteComment`. Source: specs/wapi/source.txt, lines 8540–8610.
  *
  * @example
@@ -336,7 +348,10 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("document.directory.DeleteComment", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation(
+    "document.directory.DeleteComment",
+    { safety: "idempotent", textIds: ["comment_id"] },
+  );
 
 /**
  * Get the list of denied directories for a user.
@@ -347,6 +362,7 @@ export const deleteComment: (
  * Project: 1 of 2 (Project members, Project administrators; the page does not say which). Roles: all.
  * Documents: all.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.directory.DeniedList`. Source: specs/wapi/source.txt, lines 8612–8676.
  *
  * @example
@@ -363,7 +379,7 @@ export const deniedList: (
   params: types.DeniedListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeniedListOutput> =
-  /*#__PURE__*/ operation("document.directory.DeniedList");
+  /*#__PURE__*/ operation("document.directory.DeniedList", { safety: "read" });
 
 /**
  * Get the list of denied directories for a user.
@@ -374,6 +390,7 @@ export const deniedList: (
  * Project: 1 of 2 (Project members, Project administrators; the page does not say which). Roles: all.
  * Documents: all.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.directory.DeniedListWithIndeterminate`. Source: specs/wapi/source.txt, lines 8678–8745.
  *
  * @example
@@ -390,7 +407,7 @@ export const deniedListWithIndeterminate: (
   params: types.DeniedListWithIndeterminateParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeniedListWithIndeterminateOutput> =
-  /*#__PURE__*/ operation("document.directory.DeniedListWithIndeterminate");
+  /*#__PURE__*/ operation("document.directory.DeniedListWithIndeterminate", { safety: "read" });
 
 /**
  * Edit a comment of a directory.
@@ -404,6 +421,7 @@ export const deniedListWithIndeterminate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.directory.EditComment`. Source: specs/wapi/source.txt, lines 8747–8818.
  *
  * @example
@@ -436,6 +454,7 @@ export const editComment: (
  * Pushes `document.directory.EditMembersAccessToDirectories` to Project users on the streams document (8),
  * document tree (16).
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.directory.EditMembersAccessToDirectories`. Source: specs/wapi/source.txt, lines
  * 8820–8912.
  *
@@ -469,6 +488,7 @@ export const editMembersAccessToDirectories: (
  *
  * Pushes `document.directory.EditName` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.directory.EditName`. Source: specs/wapi/source.txt, lines 8914–8988.
  *
  * @example
@@ -495,6 +515,7 @@ export const editName: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.Get`. Source: specs/wapi/source.txt, lines 8990–9034.
  *
  * @example
@@ -504,7 +525,7 @@ export const editName: (
  * @throws {WapiError}
  */
 export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.directory.Get");
+  /*#__PURE__*/ operation("document.directory.Get", { safety: "read" });
 
 /**
  * Get comments of a directory.
@@ -516,6 +537,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.GetComments`. Source: specs/wapi/source.txt, lines 9036–9093.
  *
  * @example
@@ -529,7 +551,7 @@ export const getComments: (
   params: types.GetCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.directory.GetComments");
+  /*#__PURE__*/ operation("document.directory.GetComments", { safety: "read" });
 
 /**
  * Get list of all users having access to given directory.
@@ -539,6 +561,7 @@ export const getComments: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.GetDirectoryUsers`. Source: specs/wapi/source.txt, lines 9095–9154.
  *
  * @example
@@ -552,7 +575,7 @@ export const getDirectoryUsers: (
   params: types.GetDirectoryUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetDirectoryUsersOutput> =
-  /*#__PURE__*/ operation("document.directory.GetDirectoryUsers");
+  /*#__PURE__*/ operation("document.directory.GetDirectoryUsers", { safety: "read" });
 
 /**
  * Get users access of a dir.
@@ -562,6 +585,7 @@ export const getDirectoryUsers: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.GetMembersAccess`. Source: specs/wapi/source.txt, lines 9156–9217.
  *
  * @example
@@ -575,11 +599,12 @@ export const getMembersAccess: (
   params: types.GetMembersAccessParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetMembersAccessOutput> =
-  /*#__PURE__*/ operation("document.directory.GetMembersAccess");
+  /*#__PURE__*/ operation("document.directory.GetMembersAccess", { safety: "read" });
 
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.GetProjectIds`. Source: specs/wapi/source.txt, lines 9219–9268.
  *
  * @example
@@ -593,7 +618,7 @@ export const getProjectIds: (
   params: types.GetProjectIdsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetProjectIdsOutput> =
-  /*#__PURE__*/ operation("document.directory.GetProjectIds");
+  /*#__PURE__*/ operation("document.directory.GetProjectIds", { safety: "read" });
 
 /**
  * Remove a property from a directory.
@@ -605,6 +630,7 @@ export const getProjectIds: (
  *
  * Pushes `document.directory.GetPropertyList` to Project users on all streams.
  *
+ * Safety: unsafe, by the verb `remove` of its text.
  * Target `document.directory.GetPropertyList`. Source: specs/wapi/source.txt, lines 9270–9336.
  *
  * @example
@@ -628,6 +654,7 @@ export const getPropertyList: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.GetReadOnlyStateForUser`. Source: specs/wapi/source.txt, lines 9338–9398.
  *
  * @example
@@ -641,11 +668,12 @@ export const getReadOnlyStateForUser: (
   params: types.GetReadOnlyStateForUserParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetReadOnlyStateForUserOutput> =
-  /*#__PURE__*/ operation("document.directory.GetReadOnlyStateForUser");
+  /*#__PURE__*/ operation("document.directory.GetReadOnlyStateForUser", { safety: "read" });
 
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.directory.GetVirtualPathList`. Source: specs/wapi/source.txt, lines 9400–9449.
  *
  * @example
@@ -659,7 +687,7 @@ export const getVirtualPathList: (
   params: types.GetVirtualPathListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetVirtualPathListOutput> =
-  /*#__PURE__*/ operation("document.directory.GetVirtualPathList");
+  /*#__PURE__*/ operation("document.directory.GetVirtualPathList", { safety: "read" });
 
 /**
  * Get file path info.
@@ -669,6 +697,7 @@ export const getVirtualPathList: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.directory.LinkPathInfo`. Source: specs/wapi/source.txt, lines 9451–9512.
  *
  * @example
@@ -682,7 +711,7 @@ export const linkPathInfo: (
   params: types.LinkPathInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LinkPathInfoOutput> =
-  /*#__PURE__*/ operation("document.directory.LinkPathInfo");
+  /*#__PURE__*/ operation("document.directory.LinkPathInfo", { safety: "read" });
 
 /**
  * Link a tag to a directory.
@@ -694,6 +723,7 @@ export const linkPathInfo: (
  *
  * Pushes `document.directory.LinkTag` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.directory.LinkTag`. Source: specs/wapi/source.txt, lines 9514–9583.
  *
  * @example
@@ -719,6 +749,7 @@ export const linkTag: (
  *
  * Pushes `document.directory.Move` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.directory.Move`. Source: specs/wapi/source.txt, lines 9585–9674.
  *
  * @example
@@ -748,6 +779,7 @@ export const move: (
  *
  * Pushes `document.directory.MoveLink` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.directory.MoveLink`. Source: specs/wapi/source.txt, lines 9676–9748.
  *
  * @example
@@ -774,6 +806,7 @@ export const moveLink: (
  *
  * Pushes `document.directory.MoveToGarbageCollector` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.directory.MoveToGarbageCollector`. Source: specs/wapi/source.txt, lines 9750–9824.
  *
  * @example
@@ -802,6 +835,7 @@ export const moveToGarbageCollector: (
  *
  * Pushes `document.directory.MoveToTrash` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.directory.MoveToTrash`. Source: specs/wapi/source.txt, lines 9826–9900.
  *
  * @example
@@ -822,6 +856,7 @@ export const moveToTrash: (
  *
  * Roles: all. Documents: all.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.directory.PathInfo`. Source: specs/wapi/source.txt, lines 9902–9954.
  *
  * @example
@@ -835,7 +870,7 @@ export const pathInfo: (
   params: types.PathInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.PathInfoOutput> =
-  /*#__PURE__*/ operation("document.directory.PathInfo");
+  /*#__PURE__*/ operation("document.directory.PathInfo", { safety: "read" });
 
 /**
  * Creates a project from a directory.
@@ -851,6 +886,7 @@ export const pathInfo: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `promote`.
  * Target `document.directory.PromoteToProject`. Source: specs/wapi/source.txt, lines 9956–10026.
  *
  * @example
@@ -883,6 +919,7 @@ export const promoteToProject: (
  * Pushes `document.directory.RemoveMembersFromDir` to Project users on the streams document (8), document
  * tree (16).
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.directory.RemoveMembersFromDir`. Source: specs/wapi/source.txt, lines 10028–10109.
  *
  * @example
@@ -903,7 +940,7 @@ export const removeMembersFromDir: (
   params: types.RemoveMembersFromDirParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveMembersFromDirOutput> =
-  /*#__PURE__*/ operation("document.directory.RemoveMembersFromDir");
+  /*#__PURE__*/ operation("document.directory.RemoveMembersFromDir", { safety: "idempotent" });
 
 /**
  * Remove a property from a directory.
@@ -915,6 +952,7 @@ export const removeMembersFromDir: (
  *
  * Pushes `document.directory.RemoveProperty` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.directory.RemoveProperty`. Source: specs/wapi/source.txt, lines 10111–10186.
  *
  * @example
@@ -933,7 +971,7 @@ export const removeProperty: (
   params: types.RemovePropertyParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemovePropertyOutput> =
-  /*#__PURE__*/ operation("document.directory.RemoveProperty");
+  /*#__PURE__*/ operation("document.directory.RemoveProperty", { safety: "idempotent" });
 
 /**
  * Remove a tag on a directory.
@@ -945,6 +983,7 @@ export const removeProperty: (
  *
  * Pushes `document.directory.RemoveTag` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.directory.RemoveTag`. Source: specs/wapi/source.txt, lines 10188–10257.
  *
  * @example
@@ -958,7 +997,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagOutput> =
-  /*#__PURE__*/ operation("document.directory.RemoveTag");
+  /*#__PURE__*/ operation("document.directory.RemoveTag", { safety: "idempotent" });
 
 /**
  * Remove a tag on a file using the label.
@@ -970,6 +1009,7 @@ export const removeTag: (
  *
  * Pushes `document.directory.RemoveTagByLabel` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.directory.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 10259–10328.
  *
  * @example
@@ -983,7 +1023,7 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagByLabelOutput> =
-  /*#__PURE__*/ operation("document.directory.RemoveTagByLabel");
+  /*#__PURE__*/ operation("document.directory.RemoveTagByLabel", { safety: "idempotent" });
 
 /**
  * Restore one or more directories from trash.
@@ -995,6 +1035,7 @@ export const removeTagByLabel: (
  *
  * Pushes `document.directory.Restore` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `document.directory.Restore`. Source: specs/wapi/source.txt, lines 10330–10413.
  *
  * @example
@@ -1024,6 +1065,7 @@ export const restore: (
  *
  * Pushes `document.directory.SetDirectoryDefault` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `document.directory.SetDirectoryDefault`. Source: specs/wapi/source.txt, lines 10415–10488.
  *
  * @example
@@ -1037,7 +1079,7 @@ export const setDirectoryDefault: (
   params: types.SetDirectoryDefaultParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetDirectoryDefaultOutput> =
-  /*#__PURE__*/ operation("document.directory.SetDirectoryDefault");
+  /*#__PURE__*/ operation("document.directory.SetDirectoryDefault", { safety: "idempotent" });
 
 /**
  * Add a property to a directory.
@@ -1049,6 +1091,7 @@ export const setDirectoryDefault: (
  *
  * Pushes `document.directory.SetPropertyValue` to Project users on all streams.
  *
+ * Safety: unsafe, by the verb `add` of its text.
  * Target `document.directory.SetPropertyValue`. Source: specs/wapi/source.txt, lines 10490–10567.
  *
  * @example
@@ -1079,6 +1122,7 @@ export const setPropertyValue: (
  *
  * Pushes `document.directory.ToggleCommentReaction` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `document.directory.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 10569–10648.
  *
  * @example

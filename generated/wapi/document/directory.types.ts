@@ -17,6 +17,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.directory.AddComment`. Source: specs/wapi/source.txt, lines 7720–7789.
    *
    * @example
@@ -41,6 +42,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.AddLink` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.directory.AddLink`. Source: specs/wapi/source.txt, lines 7791–7864.
    *
    * @example
@@ -68,6 +70,7 @@ export interface DocumentDirectory {
    * Pushes `document.directory.AddMembersToDir` to Project users on the streams document (8), document tree
    * (16).
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.directory.AddMembersToDir`. Source: specs/wapi/source.txt, lines 7866–7947.
    *
    * @example
@@ -98,6 +101,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.AddTag` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.directory.AddTag`. Source: specs/wapi/source.txt, lines 7949–8018.
    *
    * @example
@@ -118,6 +122,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.ConversationArchive` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.directory.ConversationArchive`. Source: specs/wapi/source.txt, lines 8020–8087.
    *
    * @example
@@ -141,6 +146,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.ConversationClearUnseen` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.directory.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 8089–8156.
    *
    * @example
@@ -164,6 +170,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.ConversationSetSilent` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.directory.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 8158–8235.
    *
    * @example
@@ -191,6 +198,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.Copy` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `document.directory.Copy`. Source: specs/wapi/source.txt, lines 8237–8310.
    *
    * @example
@@ -215,6 +223,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.CopyList` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `document.directory.CopyList`. Source: specs/wapi/source.txt, lines 8312–8396.
    *
    * @example
@@ -241,6 +250,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.directory.Create`. Source: specs/wapi/source.txt, lines 8398–8468.
    *
    * @example
@@ -267,6 +277,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.directory.CreateDirectoryTree`. Source: specs/wapi/source.txt, lines 8470–8538.
    *
    * @example
@@ -292,6 +303,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.DeleteComment` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `document.directory.DeleteComment`. Source: specs/wapi/source.txt, lines 8540–8610.
    *
    * @example
@@ -315,6 +327,7 @@ export interface DocumentDirectory {
    * Project: 1 of 2 (Project members, Project administrators; the page does not say which). Roles: all.
    * Documents: all.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.directory.DeniedList`. Source: specs/wapi/source.txt, lines 8612–8676.
    *
    * @example
@@ -337,6 +350,7 @@ export interface DocumentDirectory {
    * Project: 1 of 2 (Project members, Project administrators; the page does not say which). Roles: all.
    * Documents: all.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.directory.DeniedListWithIndeterminate`. Source: specs/wapi/source.txt, lines 8678–8745.
    *
    * @example
@@ -365,6 +379,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.directory.EditComment`. Source: specs/wapi/source.txt, lines 8747–8818.
    *
    * @example
@@ -392,6 +407,7 @@ export interface DocumentDirectory {
    * Pushes `document.directory.EditMembersAccessToDirectories` to Project users on the streams document (8),
    * document tree (16).
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.directory.EditMembersAccessToDirectories`. Source: specs/wapi/source.txt, lines
    * 8820–8912.
    *
@@ -423,6 +439,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.EditName` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.directory.EditName`. Source: specs/wapi/source.txt, lines 8914–8988.
    *
    * @example
@@ -444,6 +461,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.Get`. Source: specs/wapi/source.txt, lines 8990–9034.
    *
    * @example
@@ -464,6 +482,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.GetComments`. Source: specs/wapi/source.txt, lines 9036–9093.
    *
    * @example
@@ -482,6 +501,7 @@ export interface DocumentDirectory {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.GetDirectoryUsers`. Source: specs/wapi/source.txt, lines 9095–9154.
    *
    * @example
@@ -503,6 +523,7 @@ export interface DocumentDirectory {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.GetMembersAccess`. Source: specs/wapi/source.txt, lines 9156–9217.
    *
    * @example
@@ -519,6 +540,7 @@ export interface DocumentDirectory {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.GetProjectIds`. Source: specs/wapi/source.txt, lines 9219–9268.
    *
    * @example
@@ -539,6 +561,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.GetPropertyList` to Project users on all streams.
    *
+   * Safety: unsafe, by the verb `remove` of its text.
    * Target `document.directory.GetPropertyList`. Source: specs/wapi/source.txt, lines 9270–9336.
    *
    * @example
@@ -560,6 +583,7 @@ export interface DocumentDirectory {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.GetReadOnlyStateForUser`. Source: specs/wapi/source.txt, lines 9338–9398.
    *
    * @example
@@ -576,6 +600,7 @@ export interface DocumentDirectory {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.directory.GetVirtualPathList`. Source: specs/wapi/source.txt, lines 9400–9449.
    *
    * @example
@@ -597,6 +622,7 @@ export interface DocumentDirectory {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.directory.LinkPathInfo`. Source: specs/wapi/source.txt, lines 9451–9512.
    *
    * @example
@@ -617,6 +643,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.LinkTag` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.directory.LinkTag`. Source: specs/wapi/source.txt, lines 9514–9583.
    *
    * @example
@@ -637,6 +664,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.Move` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.directory.Move`. Source: specs/wapi/source.txt, lines 9585–9674.
    *
    * @example
@@ -661,6 +689,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.MoveLink` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.directory.MoveLink`. Source: specs/wapi/source.txt, lines 9676–9748.
    *
    * @example
@@ -682,6 +711,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.MoveToGarbageCollector` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.directory.MoveToGarbageCollector`. Source: specs/wapi/source.txt, lines 9750–9824.
    *
    * @example
@@ -708,6 +738,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.MoveToTrash` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.directory.MoveToTrash`. Source: specs/wapi/source.txt, lines 9826–9900.
    *
    * @example
@@ -726,6 +757,7 @@ export interface DocumentDirectory {
    *
    * Roles: all. Documents: all.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.directory.PathInfo`. Source: specs/wapi/source.txt, lines 9902–9954.
    *
    * @example
@@ -750,6 +782,7 @@ export interface DocumentDirectory {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `promote`.
    * Target `document.directory.PromoteToProject`. Source: specs/wapi/source.txt, lines 9956–10026.
    *
    * @example
@@ -777,6 +810,7 @@ export interface DocumentDirectory {
    * Pushes `document.directory.RemoveMembersFromDir` to Project users on the streams document (8), document
    * tree (16).
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.directory.RemoveMembersFromDir`. Source: specs/wapi/source.txt, lines 10028–10109.
    *
    * @example
@@ -807,6 +841,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.RemoveProperty` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.directory.RemoveProperty`. Source: specs/wapi/source.txt, lines 10111–10186.
    *
    * @example
@@ -832,6 +867,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.RemoveTag` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.directory.RemoveTag`. Source: specs/wapi/source.txt, lines 10188–10257.
    *
    * @example
@@ -852,6 +888,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.RemoveTagByLabel` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.directory.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 10259–10328.
    *
    * @example
@@ -879,6 +916,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.Restore` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `document.directory.Restore`. Source: specs/wapi/source.txt, lines 10330–10413.
    *
    * @example
@@ -903,6 +941,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.SetDirectoryDefault` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `document.directory.SetDirectoryDefault`. Source: specs/wapi/source.txt, lines 10415–10488.
    *
    * @example
@@ -930,6 +969,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.SetPropertyValue` to Project users on all streams.
    *
+   * Safety: unsafe, by the verb `add` of its text.
    * Target `document.directory.SetPropertyValue`. Source: specs/wapi/source.txt, lines 10490–10567.
    *
    * @example
@@ -958,6 +998,7 @@ export interface DocumentDirectory {
    *
    * Pushes `document.directory.ToggleCommentReaction` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `document.directory.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 10569–10648.
    *
    * @example

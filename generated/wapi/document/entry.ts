@@ -17,6 +17,7 @@ export type * from "../document/entry.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.entry.DirList`. Source: specs/wapi/source.txt, lines 10650–10712.
  *
  * @example
@@ -30,7 +31,7 @@ export const dirList: (
   params: types.DirListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.entry.DirList");
+  /*#__PURE__*/ operation("document.entry.DirList", { safety: "read" });
 
 /**
  * Get flat tree for project.
@@ -44,6 +45,7 @@ export const dirList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.entry.GetProjectTree`. Source: specs/wapi/source.txt, lines 10714–10770.
  *
  * @example
@@ -57,11 +59,12 @@ export const getProjectTree: (
   params: types.GetProjectTreeParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.entry.GetProjectTree");
+  /*#__PURE__*/ operation("document.entry.GetProjectTree", { safety: "read" });
 
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.entry.GetSharingZipperFileList`. Source: specs/wapi/source.txt, lines 10772–10834.
  *
  * @example
@@ -79,7 +82,7 @@ export const getSharingZipperFileList: (
   params: types.GetSharingZipperFileListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetSharingZipperFileListOutput> =
-  /*#__PURE__*/ operation("document.entry.GetSharingZipperFileList");
+  /*#__PURE__*/ operation("document.entry.GetSharingZipperFileList", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -87,6 +90,7 @@ export const getSharingZipperFileList: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.entry.GetZipperFileList`. Source: specs/wapi/source.txt, lines 10836–10907.
  *
  * @example
@@ -100,7 +104,7 @@ export const getZipperFileList: (
   params: types.GetZipperFileListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetZipperFileListOutput> =
-  /*#__PURE__*/ operation("document.entry.GetZipperFileList");
+  /*#__PURE__*/ operation("document.entry.GetZipperFileList", { safety: "read" });
 
 /**
  * List the files and folders found in a folder.
@@ -112,6 +116,7 @@ export const getZipperFileList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.entry.List`. Source: specs/wapi/source.txt, lines 10909–10975.
  *
  * @example
@@ -128,7 +133,7 @@ export const list: (
   params: types.ListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.entry.List");
+  /*#__PURE__*/ operation("document.entry.List", { safety: "read" });
 
 /**
  * List the service entries of a folder.
@@ -138,6 +143,7 @@ export const list: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.entry.ListServiceEntries`. Source: specs/wapi/source.txt, lines 10977–11043.
  *
  * @example
@@ -151,7 +157,7 @@ export const listServiceEntries: (
   params: types.ListServiceEntriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListServiceEntriesOutput> =
-  /*#__PURE__*/ operation("document.entry.ListServiceEntries");
+  /*#__PURE__*/ operation("document.entry.ListServiceEntries", { safety: "read" });
 
 /**
  * List the files, the link and folders found in the trash.
@@ -163,6 +169,7 @@ export const listServiceEntries: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.entry.TrashList`. Source: specs/wapi/source.txt, lines 11045–11101.
  *
  * @example
@@ -176,7 +183,7 @@ export const trashList: (
   params: types.TrashListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.entry.TrashList");
+  /*#__PURE__*/ operation("document.entry.TrashList", { safety: "read" });
 
 /**
  * Retrieve Tree info from directory.
@@ -188,6 +195,7 @@ export const trashList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.entry.TreeInfo`. Source: specs/wapi/source.txt, lines 11103–11166.
  *
  * @example
@@ -201,4 +209,4 @@ export const treeInfo: (
   params: types.TreeInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.entry.TreeInfo");
+  /*#__PURE__*/ operation("document.entry.TreeInfo", { safety: "read" });

@@ -14,6 +14,7 @@ export interface DocumentEntry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.entry.DirList`. Source: specs/wapi/source.txt, lines 10650–10712.
    *
    * @example
@@ -36,6 +37,7 @@ export interface DocumentEntry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.entry.GetProjectTree`. Source: specs/wapi/source.txt, lines 10714–10770.
    *
    * @example
@@ -49,6 +51,7 @@ export interface DocumentEntry {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.entry.GetSharingZipperFileList`. Source: specs/wapi/source.txt, lines 10772–10834.
    *
    * @example
@@ -72,6 +75,7 @@ export interface DocumentEntry {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.entry.GetZipperFileList`. Source: specs/wapi/source.txt, lines 10836–10907.
    *
    * @example
@@ -95,6 +99,7 @@ export interface DocumentEntry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.entry.List`. Source: specs/wapi/source.txt, lines 10909–10975.
    *
    * @example
@@ -116,6 +121,7 @@ export interface DocumentEntry {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.entry.ListServiceEntries`. Source: specs/wapi/source.txt, lines 10977–11043.
    *
    * @example
@@ -142,6 +148,7 @@ export interface DocumentEntry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.entry.TrashList`. Source: specs/wapi/source.txt, lines 11045–11101.
    *
    * @example
@@ -162,6 +169,7 @@ export interface DocumentEntry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.entry.TreeInfo`. Source: specs/wapi/source.txt, lines 11103–11166.
    *
    * @example

@@ -17,6 +17,7 @@ export type * from "../document/file.types.js";
  *
  * Pushes `document.file.ActivateSharing` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `activate`.
  * Target `document.file.ActivateSharing`. Source: specs/wapi/source.txt, lines 11168–11237.
  *
  * @example
@@ -42,6 +43,7 @@ export const activateSharing: (
  *
  * Pushes `document.file.AddComment` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.file.AddComment`. Source: specs/wapi/source.txt, lines 11239–11312.
  *
  * @example
@@ -67,6 +69,7 @@ export const addComment: (
  *
  * Pushes `document.file.AddTag` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.file.AddTag`. Source: specs/wapi/source.txt, lines 11314–11384.
  *
  * @example
@@ -93,6 +96,7 @@ export const addTag: (
  * Pushes `document.file.AttachmentIntoDoc` to Project users on the streams document (8), document tree
  * (16).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.AttachmentIntoDoc`. Source: specs/wapi/source.txt, lines 11386–11460.
  *
  * @example
@@ -123,6 +127,7 @@ export const attachmentIntoDoc: (
  * Pushes `document.file.AttachmentIntoVersion` to Project users on the streams document (8), document tree
  * (16).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.AttachmentIntoVersion`. Source: specs/wapi/source.txt, lines 11462–11530.
  *
  * @example
@@ -146,6 +151,7 @@ export const attachmentIntoVersion: (
  *
  * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
  *
+ * Safety: read. It tells whether a name is taken.
  * Target `document.file.CheckConflict`. Source: specs/wapi/source.txt, lines 11532–11597.
  *
  * @example
@@ -159,7 +165,7 @@ export const checkConflict: (
   params: types.CheckConflictParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.CheckConflictOutput> =
-  /*#__PURE__*/ operation("document.file.CheckConflict");
+  /*#__PURE__*/ operation("document.file.CheckConflict", { safety: "read" });
 
 /**
  * Check conflicts of a specific name in a folder.
@@ -169,6 +175,7 @@ export const checkConflict: (
  *
  * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
  *
+ * Safety: read. It tells whether a name is taken.
  * Target `document.file.CheckConflicts`. Source: specs/wapi/source.txt, lines 11599–11666.
  *
  * @example
@@ -182,7 +189,7 @@ export const checkConflicts: (
   params: types.CheckConflictsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.CheckConflictsOutput> =
-  /*#__PURE__*/ operation("document.file.CheckConflicts");
+  /*#__PURE__*/ operation("document.file.CheckConflicts", { safety: "read" });
 
 /**
  * Archive a conversation.
@@ -194,6 +201,7 @@ export const checkConflicts: (
  *
  * Pushes `document.file.ConversationArchive` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.ConversationArchive`. Source: specs/wapi/source.txt, lines 11668–11735.
  *
  * @example
@@ -219,6 +227,7 @@ export const conversationArchive: (
  *
  * Pushes `document.file.ConversationClearUnseen` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 11737–11804.
  *
  * @example
@@ -244,6 +253,7 @@ export const conversationClearUnseen: (
  *
  * Pushes `document.file.ConversationSetSilent` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 11806–11883.
  *
  * @example
@@ -275,6 +285,7 @@ export const conversationSetSilent: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `document.file.Copy`. Source: specs/wapi/source.txt, lines 11885–11956.
  *
  * @example
@@ -300,6 +311,7 @@ export const copy: (
  *
  * Pushes `document.file.CopyList` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `document.file.CopyList`. Source: specs/wapi/source.txt, lines 11958–12037.
  *
  * @example
@@ -326,6 +338,7 @@ export const copyList: (
  * Pushes `document.file.CreateFromTemplate` to Project users on the streams document (8), document tree
  * (16).
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.file.CreateFromTemplate`. Source: specs/wapi/source.txt, lines 12039–12114.
  *
  * @example
@@ -355,6 +368,7 @@ export const createFromTemplate: (
  *
  * Pushes `document.file.DeactivateSharing` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `deactivate`.
  * Target `document.file.DeactivateSharing`. Source: specs/wapi/source.txt, lines 12116–12183.
  *
  * @example
@@ -382,6 +396,7 @@ export const deactivateSharing: (
  *
  * Pushes `document.file.DeleteComment` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `document.file.DeleteComment`. Source: specs/wapi/source.txt, lines 12185–12256.
  *
  * @example
@@ -395,7 +410,7 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("document.file.DeleteComment", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation("document.file.DeleteComment", { safety: "idempotent", textIds: ["comment_id"] });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -410,6 +425,7 @@ export const deleteComment: (
  *
  * Sent to `https://api.files.wimi.pro`. Answers bytes: a `Response` whose body is unread.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `document.file.Download`. Source: specs/wapi/source.txt, lines 12258–12323.
  *
  * @example
@@ -423,7 +439,7 @@ export const download: (
   params: types.DownloadParams,
   options?: WapiCallOptions,
 ) => ApiPromise<Response> =
-  /*#__PURE__*/ operation("document.file.Download", { host: "files", answer: "binary" });
+  /*#__PURE__*/ operation("document.file.Download", { host: "files", answer: "binary", safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -431,6 +447,7 @@ export const download: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `document.file.DownloadForPreviewInternal`. Source: specs/wapi/source.txt, lines 12325–12390.
  *
  * @example
@@ -444,7 +461,7 @@ export const downloadForPreviewInternal: (
   params: types.DownloadForPreviewInternalParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DownloadForPreviewInternalOutput> =
-  /*#__PURE__*/ operation("document.file.DownloadForPreviewInternal");
+  /*#__PURE__*/ operation("document.file.DownloadForPreviewInternal", { safety: "read" });
 
 /**
  * Edit a file comment.
@@ -456,6 +473,7 @@ export const downloadForPreviewInternal: (
  *
  * Pushes `document.file.EditComment` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.file.EditComment`. Source: specs/wapi/source.txt, lines 12392–12467.
  *
  * @example
@@ -485,6 +503,7 @@ export const editComment: (
  *
  * Pushes `document.file.EditDescription` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.file.EditDescription`. Source: specs/wapi/source.txt, lines 12469–12544.
  *
  * @example
@@ -514,6 +533,7 @@ export const editDescription: (
  *
  * Pushes `document.file.EditName` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.file.EditName`. Source: specs/wapi/source.txt, lines 12546–12622.
  *
  * @example
@@ -543,6 +563,7 @@ export const editName: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.file.GetComments`. Source: specs/wapi/source.txt, lines 12624–12681.
  *
  * @example
@@ -556,7 +577,7 @@ export const getComments: (
   params: types.GetCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.file.GetComments");
+  /*#__PURE__*/ operation("document.file.GetComments", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -564,6 +585,7 @@ export const getComments: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: unsafe. Probable: each call may make a token.
  * Target `document.file.GetDownloadToken`. Source: specs/wapi/source.txt, lines 12683–12740.
  *
  * @example
@@ -589,6 +611,7 @@ export const getDownloadToken: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.file.GetEvents`. Source: specs/wapi/source.txt, lines 12742–12799.
  *
  * @example
@@ -602,7 +625,7 @@ export const getEvents: (
   params: types.GetEventsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.file.GetEvents");
+  /*#__PURE__*/ operation("document.file.GetEvents", { safety: "read" });
 
 /**
  * Get IPTC data for a file.
@@ -614,6 +637,7 @@ export const getEvents: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.file.GetIPTCMetadata`. Source: specs/wapi/source.txt, lines 12801–12857.
  *
  * @example
@@ -627,13 +651,14 @@ export const getIPTCMetadata: (
   params: types.GetIPTCMetadataParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.file.GetIPTCMetadata");
+  /*#__PURE__*/ operation("document.file.GetIPTCMetadata", { safety: "read" });
 
 /**
  * Get all metadata fields for account.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.file.GetMetaDataFields`. Source: specs/wapi/source.txt, lines 12859–12904.
  *
  * @example
@@ -647,7 +672,7 @@ export const getMetaDataFields: (
   params?: types.GetMetaDataFieldsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetMetaDataFieldsOutput> =
-  /*#__PURE__*/ operation("document.file.GetMetaDataFields");
+  /*#__PURE__*/ operation("document.file.GetMetaDataFields", { safety: "read" });
 
 /**
  * Get file token for editing file online using only office.
@@ -659,6 +684,7 @@ export const getMetaDataFields: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: unsafe. Probable: each call may make a token.
  * Target `document.file.GetOnlineEditionFileToken`. Source: specs/wapi/source.txt, lines 12906–12966.
  *
  * @example
@@ -682,6 +708,7 @@ export const getOnlineEditionFileToken: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.file.GetProperties`. Source: specs/wapi/source.txt, lines 12968–13027.
  *
  * @example
@@ -695,7 +722,7 @@ export const getProperties: (
   params: types.GetPropertiesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetPropertiesOutput> =
-  /*#__PURE__*/ operation("document.file.GetProperties");
+  /*#__PURE__*/ operation("document.file.GetProperties", { safety: "read" });
 
 /**
  * Get the properties associated to the given file.
@@ -707,6 +734,7 @@ export const getProperties: (
  *
  * Pushes `document.file.GetPropertyList` to Project users on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `document.file.GetPropertyList`. Source: specs/wapi/source.txt, lines 13029–13096.
  *
  * @example
@@ -730,6 +758,7 @@ export const getPropertyList: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.file.GetVersions`. Source: specs/wapi/source.txt, lines 13098–13157.
  *
  * @example
@@ -743,7 +772,7 @@ export const getVersions: (
   params: types.GetVersionsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetVersionsOutput> =
-  /*#__PURE__*/ operation("document.file.GetVersions");
+  /*#__PURE__*/ operation("document.file.GetVersions", { safety: "read" });
 
 /**
  * Get guest link of a file - DEPRECATED - use ActivateSharing.
@@ -753,6 +782,7 @@ export const getVersions: (
  *
  * Project: all. Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.GuestLink`. Source: specs/wapi/source.txt, lines 13159–13214.
  *
  * @example
@@ -773,6 +803,7 @@ export const guestLink: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `is`.
  * Target `document.file.IsVersionOf`. Source: specs/wapi/source.txt, lines 13216–13268.
  *
  * @example
@@ -786,7 +817,7 @@ export const isVersionOf: (
   params: types.IsVersionOfParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.IsVersionOfOutput> =
-  /*#__PURE__*/ operation("document.file.IsVersionOf");
+  /*#__PURE__*/ operation("document.file.IsVersionOf", { safety: "read" });
 
 /**
  * Link a tag to a file.
@@ -798,6 +829,7 @@ export const isVersionOf: (
  *
  * Pushes `document.file.LinkTag` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.LinkTag`. Source: specs/wapi/source.txt, lines 13270–13340.
  *
  * @example
@@ -828,6 +860,7 @@ export const linkTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.Lock`. Source: specs/wapi/source.txt, lines 13342–13412.
  *
  * @example
@@ -853,6 +886,7 @@ export const lock: (
  *
  * Pushes `document.file.Move` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.file.Move`. Source: specs/wapi/source.txt, lines 13414–13501.
  *
  * @example
@@ -883,6 +917,7 @@ export const move: (
  *
  * Pushes `document.file.MoveToGarbageCollector` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.file.MoveToGarbageCollector`. Source: specs/wapi/source.txt, lines 13503–13582.
  *
  * @example
@@ -912,6 +947,7 @@ export const moveToGarbageCollector: (
  *
  * Pushes `document.file.MoveToTrash` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `document.file.MoveToTrash`. Source: specs/wapi/source.txt, lines 13584–13658.
  *
  * @example
@@ -939,6 +975,7 @@ export const moveToTrash: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `notify`.
  * Target `document.file.NotifyOpen`. Source: specs/wapi/source.txt, lines 13660–13723.
  *
  * @example
@@ -962,6 +999,7 @@ export const notifyOpen: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `document.file.PathInfo`. Source: specs/wapi/source.txt, lines 13725–13786.
  *
  * @example
@@ -975,7 +1013,7 @@ export const pathInfo: (
   params: types.PathInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.PathInfoOutput> =
-  /*#__PURE__*/ operation("document.file.PathInfo");
+  /*#__PURE__*/ operation("document.file.PathInfo", { safety: "read" });
 
 /**
  * Remove a property from a file.
@@ -987,6 +1025,7 @@ export const pathInfo: (
  *
  * Pushes `document.file.RemoveProperty` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.file.RemoveProperty`. Source: specs/wapi/source.txt, lines 13788–13858.
  *
  * @example
@@ -1004,7 +1043,7 @@ export const removeProperty: (
   params: types.RemovePropertyParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemovePropertyOutput> =
-  /*#__PURE__*/ operation("document.file.RemoveProperty");
+  /*#__PURE__*/ operation("document.file.RemoveProperty", { safety: "idempotent" });
 
 /**
  * Remove a tag in a file.
@@ -1016,6 +1055,7 @@ export const removeProperty: (
  *
  * Pushes `document.file.RemoveTag` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.file.RemoveTag`. Source: specs/wapi/source.txt, lines 13860–13930.
  *
  * @example
@@ -1029,7 +1069,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagOutput> =
-  /*#__PURE__*/ operation("document.file.RemoveTag");
+  /*#__PURE__*/ operation("document.file.RemoveTag", { safety: "idempotent" });
 
 /**
  * Remove a tag in a file using the label.
@@ -1041,6 +1081,7 @@ export const removeTag: (
  *
  * Pushes `document.file.RemoveTagByLabel` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.file.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 13932–14002.
  *
  * @example
@@ -1054,7 +1095,7 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagByLabelOutput> =
-  /*#__PURE__*/ operation("document.file.RemoveTagByLabel");
+  /*#__PURE__*/ operation("document.file.RemoveTagByLabel", { safety: "idempotent" });
 
 /**
  * Restore one or more files.
@@ -1066,6 +1107,7 @@ export const removeTagByLabel: (
  *
  * Pushes `document.file.Restore` to Project users on the streams document (8), document tree (16).
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `document.file.Restore`. Source: specs/wapi/source.txt, lines 14004–14085.
  *
  * @example
@@ -1097,6 +1139,7 @@ export const restore: (
  *
  * Pushes `document.file.SetPropertyValue` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `document.file.SetPropertyValue`. Source: specs/wapi/source.txt, lines 14087–14164.
  *
  * @example
@@ -1115,7 +1158,7 @@ export const setPropertyValue: (
   params: types.SetPropertyValueParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetPropertyValueOutput> =
-  /*#__PURE__*/ operation("document.file.SetPropertyValue");
+  /*#__PURE__*/ operation("document.file.SetPropertyValue", { safety: "idempotent" });
 
 /**
  * Toggle a reaction to a comment.
@@ -1127,6 +1170,7 @@ export const setPropertyValue: (
  *
  * Pushes `document.file.ToggleCommentReaction` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `document.file.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 14166–14246.
  *
  * @example
@@ -1161,6 +1205,7 @@ export const toggleCommentReaction: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `unlock`.
  * Target `document.file.Unlock`. Source: specs/wapi/source.txt, lines 14248–14318.
  *
  * @example
@@ -1188,6 +1233,7 @@ export const unlock: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.file.Unversion`. Source: specs/wapi/source.txt, lines 14320–14383.
  *
  * @example
@@ -1219,6 +1265,7 @@ export const unversion: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`.
  *
+ * Safety: unsafe, by its verb `upload`.
  * Target `document.file.Upload`. Source: specs/wapi/source.txt, lines 14385–14471.
  *
  * @example

@@ -16,6 +16,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.ActivateSharing` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `activate`.
    * Target `document.file.ActivateSharing`. Source: specs/wapi/source.txt, lines 11168–11237.
    *
    * @example
@@ -39,6 +40,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.AddComment` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.file.AddComment`. Source: specs/wapi/source.txt, lines 11239–11312.
    *
    * @example
@@ -59,6 +61,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.AddTag` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.file.AddTag`. Source: specs/wapi/source.txt, lines 11314–11384.
    *
    * @example
@@ -84,6 +87,7 @@ export interface DocumentFile {
    * Pushes `document.file.AttachmentIntoDoc` to Project users on the streams document (8), document tree
    * (16).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.AttachmentIntoDoc`. Source: specs/wapi/source.txt, lines 11386–11460.
    *
    * @example
@@ -112,6 +116,7 @@ export interface DocumentFile {
    * Pushes `document.file.AttachmentIntoVersion` to Project users on the streams document (8), document tree
    * (16).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.AttachmentIntoVersion`. Source: specs/wapi/source.txt, lines 11462–11530.
    *
    * @example
@@ -137,6 +142,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
    *
+   * Safety: read. It tells whether a name is taken.
    * Target `document.file.CheckConflict`. Source: specs/wapi/source.txt, lines 11532–11597.
    *
    * @example
@@ -155,6 +161,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
    *
+   * Safety: read. It tells whether a name is taken.
    * Target `document.file.CheckConflicts`. Source: specs/wapi/source.txt, lines 11599–11666.
    *
    * @example
@@ -178,6 +185,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.ConversationArchive` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.ConversationArchive`. Source: specs/wapi/source.txt, lines 11668–11735.
    *
    * @example
@@ -201,6 +209,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.ConversationClearUnseen` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 11737–11804.
    *
    * @example
@@ -224,6 +233,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.ConversationSetSilent` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 11806–11883.
    *
    * @example
@@ -253,6 +263,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `document.file.Copy`. Source: specs/wapi/source.txt, lines 11885–11956.
    *
    * @example
@@ -277,6 +288,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.CopyList` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `document.file.CopyList`. Source: specs/wapi/source.txt, lines 11958–12037.
    *
    * @example
@@ -298,6 +310,7 @@ export interface DocumentFile {
    * Pushes `document.file.CreateFromTemplate` to Project users on the streams document (8), document tree
    * (16).
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.file.CreateFromTemplate`. Source: specs/wapi/source.txt, lines 12039–12114.
    *
    * @example
@@ -325,6 +338,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.DeactivateSharing` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `deactivate`.
    * Target `document.file.DeactivateSharing`. Source: specs/wapi/source.txt, lines 12116–12183.
    *
    * @example
@@ -350,6 +364,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.DeleteComment` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `document.file.DeleteComment`. Source: specs/wapi/source.txt, lines 12185–12256.
    *
    * @example
@@ -373,6 +388,7 @@ export interface DocumentFile {
    *
    * Sent to `https://api.files.wimi.pro`. Answers bytes: a `Response` whose body is unread.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `document.file.Download`. Source: specs/wapi/source.txt, lines 12258–12323.
    *
    * @example
@@ -389,6 +405,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `document.file.DownloadForPreviewInternal`. Source: specs/wapi/source.txt, lines 12325–12390.
    *
    * @example
@@ -412,6 +429,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.EditComment` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.file.EditComment`. Source: specs/wapi/source.txt, lines 12392–12467.
    *
    * @example
@@ -436,6 +454,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.EditDescription` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.file.EditDescription`. Source: specs/wapi/source.txt, lines 12469–12544.
    *
    * @example
@@ -463,6 +482,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.EditName` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.file.EditName`. Source: specs/wapi/source.txt, lines 12546–12622.
    *
    * @example
@@ -487,6 +507,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.file.GetComments`. Source: specs/wapi/source.txt, lines 12624–12681.
    *
    * @example
@@ -503,6 +524,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: unsafe. Probable: each call may make a token.
    * Target `document.file.GetDownloadToken`. Source: specs/wapi/source.txt, lines 12683–12740.
    *
    * @example
@@ -526,6 +548,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.file.GetEvents`. Source: specs/wapi/source.txt, lines 12742–12799.
    *
    * @example
@@ -546,6 +569,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.file.GetIPTCMetadata`. Source: specs/wapi/source.txt, lines 12801–12857.
    *
    * @example
@@ -561,6 +585,7 @@ export interface DocumentFile {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.file.GetMetaDataFields`. Source: specs/wapi/source.txt, lines 12859–12904.
    *
    * @example
@@ -584,6 +609,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: unsafe. Probable: each call may make a token.
    * Target `document.file.GetOnlineEditionFileToken`. Source: specs/wapi/source.txt, lines 12906–12966.
    *
    * @example
@@ -608,6 +634,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.file.GetProperties`. Source: specs/wapi/source.txt, lines 12968–13027.
    *
    * @example
@@ -628,6 +655,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.GetPropertyList` to Project users on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `document.file.GetPropertyList`. Source: specs/wapi/source.txt, lines 13029–13096.
    *
    * @example
@@ -649,6 +677,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.file.GetVersions`. Source: specs/wapi/source.txt, lines 13098–13157.
    *
    * @example
@@ -667,6 +696,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.GuestLink`. Source: specs/wapi/source.txt, lines 13159–13214.
    *
    * @example
@@ -682,6 +712,7 @@ export interface DocumentFile {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `is`.
    * Target `document.file.IsVersionOf`. Source: specs/wapi/source.txt, lines 13216–13268.
    *
    * @example
@@ -702,6 +733,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.LinkTag` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.LinkTag`. Source: specs/wapi/source.txt, lines 13270–13340.
    *
    * @example
@@ -727,6 +759,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.Lock`. Source: specs/wapi/source.txt, lines 13342–13412.
    *
    * @example
@@ -747,6 +780,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.Move` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.file.Move`. Source: specs/wapi/source.txt, lines 13414–13501.
    *
    * @example
@@ -772,6 +806,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.MoveToGarbageCollector` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.file.MoveToGarbageCollector`. Source: specs/wapi/source.txt, lines 13503–13582.
    *
    * @example
@@ -799,6 +834,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.MoveToTrash` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `document.file.MoveToTrash`. Source: specs/wapi/source.txt, lines 13584–13658.
    *
    * @example
@@ -821,6 +857,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `notify`.
    * Target `document.file.NotifyOpen`. Source: specs/wapi/source.txt, lines 13660–13723.
    *
    * @example
@@ -839,6 +876,7 @@ export interface DocumentFile {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `document.file.PathInfo`. Source: specs/wapi/source.txt, lines 13725–13786.
    *
    * @example
@@ -859,6 +897,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.RemoveProperty` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.file.RemoveProperty`. Source: specs/wapi/source.txt, lines 13788–13858.
    *
    * @example
@@ -883,6 +922,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.RemoveTag` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.file.RemoveTag`. Source: specs/wapi/source.txt, lines 13860–13930.
    *
    * @example
@@ -903,6 +943,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.RemoveTagByLabel` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.file.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 13932–14002.
    *
    * @example
@@ -930,6 +971,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.Restore` to Project users on the streams document (8), document tree (16).
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `document.file.Restore`. Source: specs/wapi/source.txt, lines 14004–14085.
    *
    * @example
@@ -956,6 +998,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.SetPropertyValue` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `document.file.SetPropertyValue`. Source: specs/wapi/source.txt, lines 14087–14164.
    *
    * @example
@@ -984,6 +1027,7 @@ export interface DocumentFile {
    *
    * Pushes `document.file.ToggleCommentReaction` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `document.file.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 14166–14246.
    *
    * @example
@@ -1016,6 +1060,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `unlock`.
    * Target `document.file.Unlock`. Source: specs/wapi/source.txt, lines 14248–14318.
    *
    * @example
@@ -1038,6 +1083,7 @@ export interface DocumentFile {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.file.Unversion`. Source: specs/wapi/source.txt, lines 14320–14383.
    *
    * @example
@@ -1064,6 +1110,7 @@ export interface DocumentFile {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`.
    *
+   * Safety: unsafe, by its verb `upload`.
    * Target `document.file.Upload`. Source: specs/wapi/source.txt, lines 14385–14471.
    *
    * @example

@@ -10,6 +10,7 @@ export type * from "../document/general-file.types.js";
 /**
  * Roles: all. Documents: all.
  *
+ * Safety: unsafe. Probable: each call may make a token.
  * Target `document.general_file.GetDownloadToken`. Source: specs/wapi/source.txt, lines 14473–14522.
  *
  * @example
@@ -32,6 +33,7 @@ export const getDownloadToken: (
  *
  * Roles: all.
  *
+ * Safety: unsafe. Probable: each call may make a token.
  * Target `document.general_file.GetOnlineEditionGeneralFileToken`. Source: specs/wapi/source.txt, lines
  * 14524–14571.
  *
@@ -51,6 +53,7 @@ export const getOnlineEditionGeneralFileToken: (
 /**
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `upload`.
  * Target `document.general_file.UploadShared`. Source: specs/wapi/source.txt, lines 14573–14627.
  *
  * @example

@@ -7,6 +7,7 @@ export interface DocumentGeneralFile {
   /**
    * Roles: all. Documents: all.
    *
+   * Safety: unsafe. Probable: each call may make a token.
    * Target `document.general_file.GetDownloadToken`. Source: specs/wapi/source.txt, lines 14473–14522.
    *
    * @example
@@ -27,6 +28,7 @@ export interface DocumentGeneralFile {
    *
    * Roles: all.
    *
+   * Safety: unsafe. Probable: each call may make a token.
    * Target `document.general_file.GetOnlineEditionGeneralFileToken`. Source: specs/wapi/source.txt, lines
    * 14524–14571.
    *
@@ -44,6 +46,7 @@ export interface DocumentGeneralFile {
   /**
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `upload`.
    * Target `document.general_file.UploadShared`. Source: specs/wapi/source.txt, lines 14573–14627.
    *
    * @example

@@ -18,6 +18,7 @@ export type * from "../document/service.types.js";
  *
  * Pushes `document.service.BringBack` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.service.BringBack`. Source: specs/wapi/source.txt, lines 14629–14709.
  *
  * @example
@@ -45,6 +46,7 @@ export const bringBack: (
  *
  * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.service.CheckToken`. Source: specs/wapi/source.txt, lines 14711–14775.
  *
  * @example
@@ -71,6 +73,7 @@ export const checkToken: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.service.Download`. Source: specs/wapi/source.txt, lines 14777–14847.
  *
  * @example
@@ -100,6 +103,7 @@ export const download: (
  *
  * Pushes `document.service.Edit` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `document.service.Edit`. Source: specs/wapi/source.txt, lines 14849–14923.
  *
  * @example
@@ -120,6 +124,7 @@ export const edit: (
  *
  * Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
  *
+ * Safety: read, by its verb `get`.
  * Target `document.service.GetEntries`. Source: specs/wapi/source.txt, lines 14925–14984.
  *
  * @example
@@ -133,7 +138,7 @@ export const getEntries: (
   params: types.GetEntriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetEntriesOutput> =
-  /*#__PURE__*/ operation("document.service.GetEntries");
+  /*#__PURE__*/ operation("document.service.GetEntries", { safety: "read" });
 
 /**
  * Import service entries.
@@ -145,6 +150,7 @@ export const getEntries: (
  *
  * Pushes `document.service.ImportEntries` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `import`.
  * Target `document.service.ImportEntries`. Source: specs/wapi/source.txt, lines 14986–15064.
  *
  * @example
@@ -175,6 +181,7 @@ export const importEntries: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.service.LinkDirs`. Source: specs/wapi/source.txt, lines 15066–15141.
  *
  * @example

@@ -16,6 +16,7 @@ export interface DocumentService {
    *
    * Pushes `document.service.BringBack` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.service.BringBack`. Source: specs/wapi/source.txt, lines 14629–14709.
    *
    * @example
@@ -38,6 +39,7 @@ export interface DocumentService {
    *
    * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.service.CheckToken`. Source: specs/wapi/source.txt, lines 14711–14775.
    *
    * @example
@@ -59,6 +61,7 @@ export interface DocumentService {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.service.Download`. Source: specs/wapi/source.txt, lines 14777–14847.
    *
    * @example
@@ -83,6 +86,7 @@ export interface DocumentService {
    *
    * Pushes `document.service.Edit` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `document.service.Edit`. Source: specs/wapi/source.txt, lines 14849–14923.
    *
    * @example
@@ -102,6 +106,7 @@ export interface DocumentService {
    *
    * Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
    *
+   * Safety: read, by its verb `get`.
    * Target `document.service.GetEntries`. Source: specs/wapi/source.txt, lines 14925–14984.
    *
    * @example
@@ -124,6 +129,7 @@ export interface DocumentService {
    *
    * Pushes `document.service.ImportEntries` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `import`.
    * Target `document.service.ImportEntries`. Source: specs/wapi/source.txt, lines 14986–15064.
    *
    * @example
@@ -149,6 +155,7 @@ export interface DocumentService {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.service.LinkDirs`. Source: specs/wapi/source.txt, lines 15066–15141.
    *
    * @example

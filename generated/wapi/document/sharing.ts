@@ -17,6 +17,7 @@ export type * from "../document/sharing.types.js";
  *
  * Pushes `document.sharing.Activate` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `activate`.
  * Target `document.sharing.Activate`. Source: specs/wapi/source.txt, lines 15143–15210.
  *
  * @example
@@ -42,6 +43,7 @@ export const activate: (
  *
  * Pushes `document.sharing.AllowInvisibleSub` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.sharing.AllowInvisibleSub`. Source: specs/wapi/source.txt, lines 15212–15278.
  *
  * @example
@@ -67,6 +69,7 @@ export const allowInvisibleSub: (
  *
  * Pushes `document.sharing.AllowUpload` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.sharing.AllowUpload`. Source: specs/wapi/source.txt, lines 15280–15346.
  *
  * @example
@@ -92,6 +95,7 @@ export const allowUpload: (
  *
  * Pushes `document.sharing.Deactivate` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `deactivate`.
  * Target `document.sharing.Deactivate`. Source: specs/wapi/source.txt, lines 15348–15413.
  *
  * @example
@@ -117,6 +121,7 @@ export const deactivate: (
  *
  * Pushes `document.sharing.DisallowInvisibleSub` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.sharing.DisallowInvisibleSub`. Source: specs/wapi/source.txt, lines 15415–15481.
  *
  * @example
@@ -142,6 +147,7 @@ export const disallowInvisibleSub: (
  *
  * Pushes `document.sharing.DisallowUpload` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.sharing.DisallowUpload`. Source: specs/wapi/source.txt, lines 15483–15549.
  *
  * @example
@@ -163,6 +169,7 @@ export const disallowUpload: (
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.sharing.ExportAsCsv`. Source: specs/wapi/source.txt, lines 15551–15605.
  *
  * @example
@@ -190,6 +197,7 @@ export const exportAsCsv: (
  *
  * Pushes `document.sharing.RemovePassword` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.sharing.RemovePassword`. Source: specs/wapi/source.txt, lines 15607–15674.
  *
  * @example
@@ -203,7 +211,7 @@ export const removePassword: (
   params: types.RemovePasswordParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemovePasswordOutput> =
-  /*#__PURE__*/ operation("document.sharing.RemovePassword");
+  /*#__PURE__*/ operation("document.sharing.RemovePassword", { safety: "idempotent" });
 
 /**
  * Set an expiration date for an item.
@@ -215,6 +223,7 @@ export const removePassword: (
  *
  * Pushes `document.sharing.SetExpirationDate` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `document.sharing.SetExpirationDate`. Source: specs/wapi/source.txt, lines 15676–15750.
  *
  * @example
@@ -232,7 +241,7 @@ export const setExpirationDate: (
   params: types.SetExpirationDateParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetExpirationDateOutput> =
-  /*#__PURE__*/ operation("document.sharing.SetExpirationDate");
+  /*#__PURE__*/ operation("document.sharing.SetExpirationDate", { safety: "idempotent" });
 
 /**
  * Set a password for an item.
@@ -244,6 +253,7 @@ export const setExpirationDate: (
  *
  * Pushes `document.sharing.SetPassword` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `document.sharing.SetPassword`. Source: specs/wapi/source.txt, lines 15752–15826.
  *
  * @example
@@ -261,4 +271,4 @@ export const setPassword: (
   params: types.SetPasswordParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetPasswordOutput> =
-  /*#__PURE__*/ operation("document.sharing.SetPassword");
+  /*#__PURE__*/ operation("document.sharing.SetPassword", { safety: "idempotent" });

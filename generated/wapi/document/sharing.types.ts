@@ -14,6 +14,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.Activate` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `activate`.
    * Target `document.sharing.Activate`. Source: specs/wapi/source.txt, lines 15143–15210.
    *
    * @example
@@ -34,6 +35,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.AllowInvisibleSub` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.sharing.AllowInvisibleSub`. Source: specs/wapi/source.txt, lines 15212–15278.
    *
    * @example
@@ -60,6 +62,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.AllowUpload` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.sharing.AllowUpload`. Source: specs/wapi/source.txt, lines 15280–15346.
    *
    * @example
@@ -80,6 +83,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.Deactivate` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `deactivate`.
    * Target `document.sharing.Deactivate`. Source: specs/wapi/source.txt, lines 15348–15413.
    *
    * @example
@@ -100,6 +104,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.DisallowInvisibleSub` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.sharing.DisallowInvisibleSub`. Source: specs/wapi/source.txt, lines 15415–15481.
    *
    * @example
@@ -126,6 +131,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.DisallowUpload` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.sharing.DisallowUpload`. Source: specs/wapi/source.txt, lines 15483–15549.
    *
    * @example
@@ -145,6 +151,7 @@ export interface DocumentSharing {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.sharing.ExportAsCsv`. Source: specs/wapi/source.txt, lines 15551–15605.
    *
    * @example
@@ -167,6 +174,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.RemovePassword` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.sharing.RemovePassword`. Source: specs/wapi/source.txt, lines 15607–15674.
    *
    * @example
@@ -190,6 +198,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.SetExpirationDate` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `document.sharing.SetExpirationDate`. Source: specs/wapi/source.txt, lines 15676–15750.
    *
    * @example
@@ -217,6 +226,7 @@ export interface DocumentSharing {
    *
    * Pushes `document.sharing.SetPassword` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `document.sharing.SetPassword`. Source: specs/wapi/source.txt, lines 15752–15826.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "../document/signature.types.js";
  *
  * Sent to `https://api.files.wimi.pro`.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `document.signature.DownloadGeneralFile`. Source: specs/wapi/source.txt, lines 15828–15883.
  *
  * @example
@@ -27,13 +28,14 @@ export const downloadGeneralFile: (
   params: types.DownloadGeneralFileParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DownloadGeneralFileOutput> =
-  /*#__PURE__*/ operation("document.signature.DownloadGeneralFile", { host: "files" });
+  /*#__PURE__*/ operation("document.signature.DownloadGeneralFile", { host: "files", safety: "read" });
 
 /**
  * Request attachment preview.
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.signature.PreviewAttachment`. Source: specs/wapi/source.txt, lines 15885–15946.
  *
  * @example
@@ -61,6 +63,7 @@ export const previewAttachment: (
  *
  * Pushes `document.signature.SignatureFromAttachment` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.signature.SignatureFromAttachment`. Source: specs/wapi/source.txt, lines 15948–16012.
  *
  * @example
@@ -83,6 +86,7 @@ export const signatureFromAttachment: (
  *
  * Pushes `document.signature.SignatureFromExternalFile` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.signature.SignatureFromExternalFile`. Source: specs/wapi/source.txt, lines 16014–16073.
  *
  * @example
@@ -106,6 +110,7 @@ export const signatureFromExternalFile: (
  *
  * Pushes `document.signature.SignatureFromInternalAttachment` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.signature.SignatureFromInternalAttachment`. Source: specs/wapi/source.txt, lines
  * 16075–16139.
  *
@@ -132,6 +137,7 @@ export const signatureFromInternalAttachment: (
  *
  * Pushes `document.signature.SignatureFromInternalFile` to Whole account on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.signature.SignatureFromInternalFile`. Source: specs/wapi/source.txt, lines 16141–16208.
  *
  * @example

@@ -12,6 +12,7 @@ export interface DocumentSignature {
    *
    * Sent to `https://api.files.wimi.pro`.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `document.signature.DownloadGeneralFile`. Source: specs/wapi/source.txt, lines 15828–15883.
    *
    * @example
@@ -30,6 +31,7 @@ export interface DocumentSignature {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.signature.PreviewAttachment`. Source: specs/wapi/source.txt, lines 15885–15946.
    *
    * @example
@@ -55,6 +57,7 @@ export interface DocumentSignature {
    *
    * Pushes `document.signature.SignatureFromAttachment` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.signature.SignatureFromAttachment`. Source: specs/wapi/source.txt, lines 15948–16012.
    *
    * @example
@@ -75,6 +78,7 @@ export interface DocumentSignature {
    *
    * Pushes `document.signature.SignatureFromExternalFile` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.signature.SignatureFromExternalFile`. Source: specs/wapi/source.txt, lines 16014–16073.
    *
    * @example
@@ -98,6 +102,7 @@ export interface DocumentSignature {
    *
    * Pushes `document.signature.SignatureFromInternalAttachment` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.signature.SignatureFromInternalAttachment`. Source: specs/wapi/source.txt, lines
    * 16075–16139.
    *
@@ -122,6 +127,7 @@ export interface DocumentSignature {
    *
    * Pushes `document.signature.SignatureFromInternalFile` to Whole account on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.signature.SignatureFromInternalFile`. Source: specs/wapi/source.txt, lines 16141–16208.
    *
    * @example

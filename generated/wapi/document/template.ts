@@ -16,6 +16,7 @@ export type * from "../document/template.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.template.AddTag`. Source: specs/wapi/source.txt, lines 16210–16263.
  *
  * @example
@@ -40,6 +41,7 @@ export const addTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.template.CreateFromExternalFile`. Source: specs/wapi/source.txt, lines 16265–16325.
  *
  * @example
@@ -67,6 +69,7 @@ export const createFromExternalFile: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.template.CreateFromInternalFile`. Source: specs/wapi/source.txt, lines 16327–16396.
  *
  * @example
@@ -95,6 +98,7 @@ export const createFromInternalFile: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.template.LinkTag`. Source: specs/wapi/source.txt, lines 16398–16450.
  *
  * @example
@@ -119,6 +123,7 @@ export const linkTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `document.template.ListForAccount`. Source: specs/wapi/source.txt, lines 16452–16500.
  *
  * @example
@@ -139,6 +144,7 @@ export const listForAccount: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.template.PreviewTemplate`. Source: specs/wapi/source.txt, lines 16502–16562.
  *
  * @example
@@ -163,6 +169,7 @@ export const previewTemplate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.template.RemoveTag`. Source: specs/wapi/source.txt, lines 16564–16616.
  *
  * @example
@@ -176,7 +183,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.template.RemoveTag");
+  /*#__PURE__*/ operation("document.template.RemoveTag", { safety: "idempotent" });
 
 /**
  * Restore trashed file template.
@@ -187,6 +194,7 @@ export const removeTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `document.template.Restore`. Source: specs/wapi/source.txt, lines 16618–16668.
  *
  * @example
@@ -213,6 +221,7 @@ export const restore: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.template.Trash`. Source: specs/wapi/source.txt, lines 16670–16721.
  *
  * @example
@@ -237,6 +246,7 @@ export const trash: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.template.UpdateDescription`. Source: specs/wapi/source.txt, lines 16723–16779.
  *
  * @example
@@ -261,6 +271,7 @@ export const updateDescription: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.template.UpdateName`. Source: specs/wapi/source.txt, lines 16781–16837.
  *
  * @example

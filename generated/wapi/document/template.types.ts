@@ -13,6 +13,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.template.AddTag`. Source: specs/wapi/source.txt, lines 16210–16263.
    *
    * @example
@@ -32,6 +33,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.template.CreateFromExternalFile`. Source: specs/wapi/source.txt, lines 16265–16325.
    *
    * @example
@@ -57,6 +59,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.template.CreateFromInternalFile`. Source: specs/wapi/source.txt, lines 16327–16396.
    *
    * @example
@@ -83,6 +86,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.template.LinkTag`. Source: specs/wapi/source.txt, lines 16398–16450.
    *
    * @example
@@ -102,6 +106,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `document.template.ListForAccount`. Source: specs/wapi/source.txt, lines 16452–16500.
    *
    * @example
@@ -117,6 +122,7 @@ export interface DocumentTemplate {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.template.PreviewTemplate`. Source: specs/wapi/source.txt, lines 16502–16562.
    *
    * @example
@@ -142,6 +148,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.template.RemoveTag`. Source: specs/wapi/source.txt, lines 16564–16616.
    *
    * @example
@@ -161,6 +168,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `document.template.Restore`. Source: specs/wapi/source.txt, lines 16618–16668.
    *
    * @example
@@ -182,6 +190,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.template.Trash`. Source: specs/wapi/source.txt, lines 16670–16721.
    *
    * @example
@@ -201,6 +210,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.template.UpdateDescription`. Source: specs/wapi/source.txt, lines 16723–16779.
    *
    * @example
@@ -223,6 +233,7 @@ export interface DocumentTemplate {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.template.UpdateName`. Source: specs/wapi/source.txt, lines 16781–16837.
    *
    * @example

@@ -18,6 +18,7 @@ export type * from "../document/trash.types.js";
  *
  * Pushes `document.trash.EmptyTrash` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `empty`.
  * Target `document.trash.EmptyTrash`. Source: specs/wapi/source.txt, lines 16839–16902.
  *
  * @example
@@ -43,6 +44,7 @@ export const emptyTrash: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.trash.List`. Source: specs/wapi/source.txt, lines 16904–16983.
  *
  * @example
@@ -66,7 +68,7 @@ export const list: (
   params: types.ListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListOutput> =
-  /*#__PURE__*/ operation("document.trash.List");
+  /*#__PURE__*/ operation("document.trash.List", { safety: "read" });
 
 /**
  * List the folders found in the trash given a set of filters.
@@ -78,6 +80,7 @@ export const list: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.trash.ListDirectories`. Source: specs/wapi/source.txt, lines 16985–17064.
  *
  * @example
@@ -101,7 +104,7 @@ export const listDirectories: (
   params: types.ListDirectoriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListDirectoriesOutput> =
-  /*#__PURE__*/ operation("document.trash.ListDirectories");
+  /*#__PURE__*/ operation("document.trash.ListDirectories", { safety: "read" });
 
 /**
  * List the links found in the trash given a set of filters.
@@ -113,6 +116,7 @@ export const listDirectories: (
  *
  * Project: all. Roles: all. Documents: all.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.trash.ListLinks`. Source: specs/wapi/source.txt, lines 17066–17145.
  *
  * @example
@@ -136,7 +140,7 @@ export const listLinks: (
   params: types.ListLinksParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListLinksOutput> =
-  /*#__PURE__*/ operation("document.trash.ListLinks");
+  /*#__PURE__*/ operation("document.trash.ListLinks", { safety: "read" });
 
 /**
  * Restore one or more directories.
@@ -148,6 +152,7 @@ export const listLinks: (
  *
  * Pushes `document.trash.RestoreDirectories` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `document.trash.RestoreDirectories`. Source: specs/wapi/source.txt, lines 17147–17223.
  *
  * @example
@@ -173,6 +178,7 @@ export const restoreDirectories: (
  *
  * Pushes `document.trash.RestoreFile` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `document.trash.RestoreFile`. Source: specs/wapi/source.txt, lines 17225–17300.
  *
  * @example
@@ -198,6 +204,7 @@ export const restoreFile: (
  *
  * Pushes `document.trash.RestoreLinks` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `document.trash.RestoreLinks`. Source: specs/wapi/source.txt, lines 17302–17369.
  *
  * @example

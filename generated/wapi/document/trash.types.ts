@@ -16,6 +16,7 @@ export interface DocumentTrash {
    *
    * Pushes `document.trash.EmptyTrash` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `empty`.
    * Target `document.trash.EmptyTrash`. Source: specs/wapi/source.txt, lines 16839–16902.
    *
    * @example
@@ -36,6 +37,7 @@ export interface DocumentTrash {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.trash.List`. Source: specs/wapi/source.txt, lines 16904–16983.
    *
    * @example
@@ -66,6 +68,7 @@ export interface DocumentTrash {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.trash.ListDirectories`. Source: specs/wapi/source.txt, lines 16985–17064.
    *
    * @example
@@ -99,6 +102,7 @@ export interface DocumentTrash {
    *
    * Project: all. Roles: all. Documents: all.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.trash.ListLinks`. Source: specs/wapi/source.txt, lines 17066–17145.
    *
    * @example
@@ -129,6 +133,7 @@ export interface DocumentTrash {
    *
    * Pushes `document.trash.RestoreDirectories` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `document.trash.RestoreDirectories`. Source: specs/wapi/source.txt, lines 17147–17223.
    *
    * @example
@@ -155,6 +160,7 @@ export interface DocumentTrash {
    *
    * Pushes `document.trash.RestoreFile` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `document.trash.RestoreFile`. Source: specs/wapi/source.txt, lines 17225–17300.
    *
    * @example
@@ -175,6 +181,7 @@ export interface DocumentTrash {
    *
    * Pushes `document.trash.RestoreLinks` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `document.trash.RestoreLinks`. Source: specs/wapi/source.txt, lines 17302–17369.
    *
    * @example

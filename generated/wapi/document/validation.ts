@@ -19,6 +19,7 @@ export type * from "../document/validation.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.validation.AddTemplateVisaRequest`. Source: specs/wapi/source.txt, lines 17371–17434.
  *
  * @example
@@ -46,6 +47,7 @@ export const addTemplateVisaRequest: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `document.validation.AddVisaRequest`. Source: specs/wapi/source.txt, lines 17436–17499.
  *
  * @example
@@ -73,6 +75,7 @@ export const addVisaRequest: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `apply`.
  * Target `document.validation.ApplyFolderValidationToFile`. Source: specs/wapi/source.txt, lines
  * 17501–17566.
  *
@@ -105,6 +108,7 @@ export const applyFolderValidationToFile: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.validation.CreateFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
  * 17568–17633.
  *
@@ -135,6 +139,7 @@ export const createFolderTemplateValidation: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.validation.CreateTemplateVisa`. Source: specs/wapi/source.txt, lines 17635–17696.
  *
  * @example
@@ -164,6 +169,7 @@ export const createTemplateVisa: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `document.validation.CreateVisa`. Source: specs/wapi/source.txt, lines 17698–17768.
  *
  * @example
@@ -187,6 +193,7 @@ export const createVisa: (
  *
  * Pushes `document.validation.DeleteFolderTemplateValidation` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `document.validation.DeleteFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
  * 17770–17835.
  *
@@ -205,7 +212,7 @@ export const deleteFolderTemplateValidation: (
   params: types.DeleteFolderTemplateValidationParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteFolderTemplateValidationOutput> =
-  /*#__PURE__*/ operation("document.validation.DeleteFolderTemplateValidation");
+  /*#__PURE__*/ operation("document.validation.DeleteFolderTemplateValidation", { safety: "idempotent" });
 
 /**
  * Exports all document validations of the account as XLS.
@@ -213,6 +220,7 @@ export const deleteFolderTemplateValidation: (
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.validation.ExportAccountValidationssAsXLS`. Source: specs/wapi/source.txt, lines
  * 17837–17881.
  *
@@ -235,6 +243,7 @@ export const exportAccountValidationssAsXLS: (
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.validation.ExportAccountValidationssAsXLSAsyncJob`. Source: specs/wapi/source.txt, lines
  * 17883–17927.
  *
@@ -256,6 +265,7 @@ export const exportAccountValidationssAsXLSAsyncJob: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.validation.ExportMyRequestsAsXLS`. Source: specs/wapi/source.txt, lines 17929–17973.
  *
  * @example
@@ -276,6 +286,7 @@ export const exportMyRequestsAsXLS: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.validation.ExportMyRequestsAsXLSAsyncJob`. Source: specs/wapi/source.txt, lines
  * 17975–18019.
  *
@@ -297,6 +308,7 @@ export const exportMyRequestsAsXLSAsyncJob: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.validation.ExportMyValidationAsXLS`. Source: specs/wapi/source.txt, lines 18021–18065.
  *
  * @example
@@ -315,6 +327,7 @@ export const exportMyValidationAsXLS: (
 /**
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `document.validation.ExportMyValidationAsXLSAsyncJob`. Source: specs/wapi/source.txt, lines
  * 18067–18109.
  *
@@ -343,6 +356,7 @@ export const exportMyValidationAsXLSAsyncJob: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by the verb `create` of its text.
  * Target `document.validation.GetFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
  * 18111–18174.
  *
@@ -369,6 +383,7 @@ export const getFolderTemplateValidation: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `document.validation.GetVisa`. Source: specs/wapi/source.txt, lines 18176–18233.
  *
  * @example
@@ -382,7 +397,7 @@ export const getVisa: (
   params: types.GetVisaParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.validation.GetVisa");
+  /*#__PURE__*/ operation("document.validation.GetVisa", { safety: "read" });
 
 /**
  * List the visa templates related to an account.
@@ -391,6 +406,7 @@ export const getVisa: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.validation.ListTemplateVisa`. Source: specs/wapi/source.txt, lines 18235–18277.
  *
  * @example
@@ -404,7 +420,7 @@ export const listTemplateVisa: (
   params?: types.ListTemplateVisaParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.validation.ListTemplateVisa");
+  /*#__PURE__*/ operation("document.validation.ListTemplateVisa", { safety: "read" });
 
 /**
  * List the visas related to a user.
@@ -413,6 +429,7 @@ export const listTemplateVisa: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `list`.
  * Target `document.validation.ListVisa`. Source: specs/wapi/source.txt, lines 18279–18321.
  *
  * @example
@@ -426,7 +443,7 @@ export const listVisa: (
   params?: types.ListVisaParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("document.validation.ListVisa");
+  /*#__PURE__*/ operation("document.validation.ListVisa", { safety: "read" });
 
 /**
  * send a reminder email to a validator.
@@ -436,6 +453,7 @@ export const listVisa: (
  *
  * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
  *
+ * Safety: unsafe, by its verb `remind`.
  * Target `document.validation.RemindValidator`. Source: specs/wapi/source.txt, lines 18323–18386.
  *
  * @example
@@ -466,6 +484,7 @@ export const remindValidator: (
  *
  * Pushes `document.validation.RemoveTemplateVisa` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.validation.RemoveTemplateVisa`. Source: specs/wapi/source.txt, lines 18388–18454.
  *
  * @example
@@ -479,7 +498,7 @@ export const removeTemplateVisa: (
   params: types.RemoveTemplateVisaParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTemplateVisaOutput> =
-  /*#__PURE__*/ operation("document.validation.RemoveTemplateVisa");
+  /*#__PURE__*/ operation("document.validation.RemoveTemplateVisa", { safety: "idempotent" });
 
 /**
  * Remove a template visa's request.
@@ -491,6 +510,7 @@ export const removeTemplateVisa: (
  *
  * Pushes `document.validation.RemoveTemplateVisaRequest` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.validation.RemoveTemplateVisaRequest`. Source: specs/wapi/source.txt, lines 18456–18525.
  *
  * @example
@@ -508,7 +528,7 @@ export const removeTemplateVisaRequest: (
   params: types.RemoveTemplateVisaRequestParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTemplateVisaRequestOutput> =
-  /*#__PURE__*/ operation("document.validation.RemoveTemplateVisaRequest");
+  /*#__PURE__*/ operation("document.validation.RemoveTemplateVisaRequest", { safety: "idempotent" });
 
 /**
  * Remove a visa.
@@ -520,6 +540,7 @@ export const removeTemplateVisaRequest: (
  *
  * Pushes `document.validation.RemoveVisa` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.validation.RemoveVisa`. Source: specs/wapi/source.txt, lines 18527–18596.
  *
  * @example
@@ -533,7 +554,7 @@ export const removeVisa: (
   params: types.RemoveVisaParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveVisaOutput> =
-  /*#__PURE__*/ operation("document.validation.RemoveVisa");
+  /*#__PURE__*/ operation("document.validation.RemoveVisa", { safety: "idempotent" });
 
 /**
  * Remove a visa's request.
@@ -545,6 +566,7 @@ export const removeVisa: (
  *
  * Pushes `document.validation.RemoveVisaRequest` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `document.validation.RemoveVisaRequest`. Source: specs/wapi/source.txt, lines 18598–18667.
  *
  * @example
@@ -558,7 +580,7 @@ export const removeVisaRequest: (
   params: types.RemoveVisaRequestParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveVisaRequestOutput> =
-  /*#__PURE__*/ operation("document.validation.RemoveVisaRequest");
+  /*#__PURE__*/ operation("document.validation.RemoveVisaRequest", { safety: "idempotent" });
 
 /**
  * Reset a response for a validator.
@@ -572,6 +594,7 @@ export const removeVisaRequest: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `reset`.
  * Target `document.validation.ResetResponseStatus`. Source: specs/wapi/source.txt, lines 18669–18736.
  *
  * @example
@@ -602,6 +625,7 @@ export const resetResponseStatus: (
  *
  * Pushes `document.validation.ToggleTemplateVisaFavorite` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `document.validation.ToggleTemplateVisaFavorite`. Source: specs/wapi/source.txt, lines
  * 18738–18810.
  *
@@ -632,6 +656,7 @@ export const toggleTemplateVisaFavorite: (
  *
  * Pushes `document.validation.UpdateFolderTemplateValidation` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
  * 18812–18885.
  *
@@ -665,6 +690,7 @@ export const updateFolderTemplateValidation: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateRequestExpiryDate`. Source: specs/wapi/source.txt, lines 18887–18958.
  *
  * @example
@@ -697,6 +723,7 @@ export const updateRequestExpiryDate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateRequestStatus`. Source: specs/wapi/source.txt, lines 18960–19031.
  *
  * @example
@@ -729,6 +756,7 @@ export const updateRequestStatus: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateRequestValidators`. Source: specs/wapi/source.txt, lines 19033–19114.
  *
  * @example
@@ -762,6 +790,7 @@ export const updateRequestValidators: (
  *
  * Pushes `document.validation.UpdateResponseStatus` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateResponseStatus`. Source: specs/wapi/source.txt, lines 19116–19198.
  *
  * @example
@@ -795,6 +824,7 @@ export const updateResponseStatus: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateTemplateRequestPeriodicity`. Source: specs/wapi/source.txt, lines
  * 19200–19271.
  *
@@ -827,6 +857,7 @@ export const updateTemplateRequestPeriodicity: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateTemplateRequestValidators`. Source: specs/wapi/source.txt, lines
  * 19273–19346.
  *
@@ -860,6 +891,7 @@ export const updateTemplateRequestValidators: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateTemplateVisaDescription`. Source: specs/wapi/source.txt, lines
  * 19348–19417.
  *
@@ -892,6 +924,7 @@ export const updateTemplateVisaDescription: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `document.validation.UpdateVisaDescription`. Source: specs/wapi/source.txt, lines 19419–19488.
  *
  * @example

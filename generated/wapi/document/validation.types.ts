@@ -17,6 +17,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.validation.AddTemplateVisaRequest`. Source: specs/wapi/source.txt, lines 17371–17434.
    *
    * @example
@@ -45,6 +46,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `document.validation.AddVisaRequest`. Source: specs/wapi/source.txt, lines 17436–17499.
    *
    * @example
@@ -67,6 +69,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `apply`.
    * Target `document.validation.ApplyFolderValidationToFile`. Source: specs/wapi/source.txt, lines
    * 17501–17566.
    *
@@ -97,6 +100,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.validation.CreateFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
    * 17568–17633.
    *
@@ -125,6 +129,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.validation.CreateTemplateVisa`. Source: specs/wapi/source.txt, lines 17635–17696.
    *
    * @example
@@ -149,6 +154,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `document.validation.CreateVisa`. Source: specs/wapi/source.txt, lines 17698–17768.
    *
    * @example
@@ -171,6 +177,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.DeleteFolderTemplateValidation` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `document.validation.DeleteFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
    * 17770–17835.
    *
@@ -195,6 +202,7 @@ export interface DocumentValidation {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.validation.ExportAccountValidationssAsXLS`. Source: specs/wapi/source.txt, lines
    * 17837–17881.
    *
@@ -215,6 +223,7 @@ export interface DocumentValidation {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.validation.ExportAccountValidationssAsXLSAsyncJob`. Source: specs/wapi/source.txt, lines
    * 17883–17927.
    *
@@ -234,6 +243,7 @@ export interface DocumentValidation {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.validation.ExportMyRequestsAsXLS`. Source: specs/wapi/source.txt, lines 17929–17973.
    *
    * @example
@@ -252,6 +262,7 @@ export interface DocumentValidation {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.validation.ExportMyRequestsAsXLSAsyncJob`. Source: specs/wapi/source.txt, lines
    * 17975–18019.
    *
@@ -271,6 +282,7 @@ export interface DocumentValidation {
    *
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.validation.ExportMyValidationAsXLS`. Source: specs/wapi/source.txt, lines 18021–18065.
    *
    * @example
@@ -287,6 +299,7 @@ export interface DocumentValidation {
   /**
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `document.validation.ExportMyValidationAsXLSAsyncJob`. Source: specs/wapi/source.txt, lines
    * 18067–18109.
    *
@@ -313,6 +326,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by the verb `create` of its text.
    * Target `document.validation.GetFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
    * 18111–18174.
    *
@@ -340,6 +354,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `document.validation.GetVisa`. Source: specs/wapi/source.txt, lines 18176–18233.
    *
    * @example
@@ -357,6 +372,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.validation.ListTemplateVisa`. Source: specs/wapi/source.txt, lines 18235–18277.
    *
    * @example
@@ -374,6 +390,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `list`.
    * Target `document.validation.ListVisa`. Source: specs/wapi/source.txt, lines 18279–18321.
    *
    * @example
@@ -392,6 +409,7 @@ export interface DocumentValidation {
    *
    * Project: all. Roles: all. Documents: 1 of 2 (Read-only, Read-write; the page does not say which).
    *
+   * Safety: unsafe, by its verb `remind`.
    * Target `document.validation.RemindValidator`. Source: specs/wapi/source.txt, lines 18323–18386.
    *
    * @example
@@ -420,6 +438,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.RemoveTemplateVisa` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.validation.RemoveTemplateVisa`. Source: specs/wapi/source.txt, lines 18388–18454.
    *
    * @example
@@ -443,6 +462,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.RemoveTemplateVisaRequest` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.validation.RemoveTemplateVisaRequest`. Source: specs/wapi/source.txt, lines 18456–18525.
    *
    * @example
@@ -470,6 +490,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.RemoveVisa` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.validation.RemoveVisa`. Source: specs/wapi/source.txt, lines 18527–18596.
    *
    * @example
@@ -494,6 +515,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.RemoveVisaRequest` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `document.validation.RemoveVisaRequest`. Source: specs/wapi/source.txt, lines 18598–18667.
    *
    * @example
@@ -523,6 +545,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `reset`.
    * Target `document.validation.ResetResponseStatus`. Source: specs/wapi/source.txt, lines 18669–18736.
    *
    * @example
@@ -548,6 +571,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.ToggleTemplateVisaFavorite` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `document.validation.ToggleTemplateVisaFavorite`. Source: specs/wapi/source.txt, lines
    * 18738–18810.
    *
@@ -576,6 +600,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.UpdateFolderTemplateValidation` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateFolderTemplateValidation`. Source: specs/wapi/source.txt, lines
    * 18812–18885.
    *
@@ -607,6 +632,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateRequestExpiryDate`. Source: specs/wapi/source.txt, lines 18887–18958.
    *
    * @example
@@ -637,6 +663,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateRequestStatus`. Source: specs/wapi/source.txt, lines 18960–19031.
    *
    * @example
@@ -664,6 +691,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateRequestValidators`. Source: specs/wapi/source.txt, lines 19033–19114.
    *
    * @example
@@ -695,6 +723,7 @@ export interface DocumentValidation {
    *
    * Pushes `document.validation.UpdateResponseStatus` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateResponseStatus`. Source: specs/wapi/source.txt, lines 19116–19198.
    *
    * @example
@@ -726,6 +755,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateTemplateRequestPeriodicity`. Source: specs/wapi/source.txt, lines
    * 19200–19271.
    *
@@ -756,6 +786,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateTemplateRequestValidators`. Source: specs/wapi/source.txt, lines
    * 19273–19346.
    *
@@ -787,6 +818,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateTemplateVisaDescription`. Source: specs/wapi/source.txt, lines
    * 19348–19417.
    *
@@ -817,6 +849,7 @@ export interface DocumentValidation {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `document.validation.UpdateVisaDescription`. Source: specs/wapi/source.txt, lines 19419–19488.
    *
    * @example

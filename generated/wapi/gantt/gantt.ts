@@ -17,6 +17,7 @@ export type * from "../gantt/gantt.types.js";
  *
  * Pushes `gantt.gantt.AddGanttLink` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `gantt.gantt.AddGanttLink`. Source: specs/wapi/source.txt, lines 19490–19571.
  *
  * @example
@@ -46,6 +47,7 @@ export const addGanttLink: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `gantt.gantt.AddGanttLinkBetweenProjects`. Source: specs/wapi/source.txt, lines 19573–19631.
  *
  * @example
@@ -80,6 +82,7 @@ export const addGanttLinkBetweenProjects: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `gantt.gantt.AddList`. Source: specs/wapi/source.txt, lines 19633–19707.
  *
  * @example
@@ -112,6 +115,7 @@ export const addList: (
  *
  * Pushes `gantt.gantt.BatchAddList` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `gantt.gantt.BatchAddList`. Source: specs/wapi/source.txt, lines 19709–19779.
  *
  * @example
@@ -140,6 +144,7 @@ export const batchAddList: (
  *
  * Pushes `gantt.gantt.BatchRemoveList` to Task list users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `gantt.gantt.BatchRemoveList`. Source: specs/wapi/source.txt, lines 19781–19851.
  *
  * @example
@@ -153,7 +158,7 @@ export const batchRemoveList: (
   params: types.BatchRemoveListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.BatchRemoveListOutput> =
-  /*#__PURE__*/ operation("gantt.gantt.BatchRemoveList");
+  /*#__PURE__*/ operation("gantt.gantt.BatchRemoveList", { safety: "idempotent" });
 
 /**
  * Get all gantt links (between tasks or between lists) for a project.
@@ -166,6 +171,7 @@ export const batchRemoveList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `gantt.gantt.GetGanttLinks`. Source: specs/wapi/source.txt, lines 19853–19908.
  *
  * @example
@@ -179,7 +185,7 @@ export const getGanttLinks: (
   params: types.GetGanttLinksParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("gantt.gantt.GetGanttLinks");
+  /*#__PURE__*/ operation("gantt.gantt.GetGanttLinks", { safety: "read" });
 
 /**
  * Get the project id list of all project that are in gantt.
@@ -188,6 +194,7 @@ export const getGanttLinks: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `gantt.gantt.GetGanttProjectIds`. Source: specs/wapi/source.txt, lines 19910–19956.
  *
  * @example
@@ -201,7 +208,7 @@ export const getGanttProjectIds: (
   params?: types.GetGanttProjectIdsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetGanttProjectIdsOutput> =
-  /*#__PURE__*/ operation("gantt.gantt.GetGanttProjectIds");
+  /*#__PURE__*/ operation("gantt.gantt.GetGanttProjectIds", { safety: "read" });
 
 /**
  * Get all gantt links (between tasks or between lists) for all the project of the account.
@@ -210,6 +217,7 @@ export const getGanttProjectIds: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `gantt.gantt.GetUnifiedGanttLinks`. Source: specs/wapi/source.txt, lines 19958–20000.
  *
  * @example
@@ -223,7 +231,7 @@ export const getUnifiedGanttLinks: (
   params?: types.GetUnifiedGanttLinksParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("gantt.gantt.GetUnifiedGanttLinks");
+  /*#__PURE__*/ operation("gantt.gantt.GetUnifiedGanttLinks", { safety: "read" });
 
 /**
  * Remove a gantt link between two items.
@@ -235,6 +243,7 @@ export const getUnifiedGanttLinks: (
  *
  * Pushes `gantt.gantt.RemoveGanttLink` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `gantt.gantt.RemoveGanttLink`. Source: specs/wapi/source.txt, lines 20002–20083.
  *
  * @example
@@ -253,7 +262,7 @@ export const removeGanttLink: (
   params: types.RemoveGanttLinkParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveGanttLinkOutput> =
-  /*#__PURE__*/ operation("gantt.gantt.RemoveGanttLink");
+  /*#__PURE__*/ operation("gantt.gantt.RemoveGanttLink", { safety: "idempotent" });
 
 /**
  * Remove a gantt link between two items.
@@ -264,6 +273,7 @@ export const removeGanttLink: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `gantt.gantt.RemoveGanttLinkBetweenProjects`. Source: specs/wapi/source.txt, lines 20085–20143.
  *
  * @example
@@ -281,7 +291,7 @@ export const removeGanttLinkBetweenProjects: (
   params: types.RemoveGanttLinkBetweenProjectsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("gantt.gantt.RemoveGanttLinkBetweenProjects");
+  /*#__PURE__*/ operation("gantt.gantt.RemoveGanttLinkBetweenProjects", { safety: "idempotent" });
 
 /**
  * Remove a list from gantt view.
@@ -298,6 +308,7 @@ export const removeGanttLinkBetweenProjects: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `gantt.gantt.RemoveList`. Source: specs/wapi/source.txt, lines 20145–20209.
  *
  * @example
@@ -311,7 +322,7 @@ export const removeList: (
   params: types.RemoveListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("gantt.gantt.RemoveList");
+  /*#__PURE__*/ operation("gantt.gantt.RemoveList", { safety: "idempotent" });
 
 /**
  * Reset the gantt planning for the tasks list and tasks.
@@ -322,6 +333,7 @@ export const removeList: (
  *
  * Pushes `gantt.gantt.ResetPlanning` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `reset`.
  * Target `gantt.gantt.ResetPlanning`. Source: specs/wapi/source.txt, lines 20211–20274.
  *
  * @example

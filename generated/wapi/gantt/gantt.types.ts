@@ -15,6 +15,7 @@ export interface GanttGantt {
    *
    * Pushes `gantt.gantt.AddGanttLink` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `gantt.gantt.AddGanttLink`. Source: specs/wapi/source.txt, lines 19490–19571.
    *
    * @example
@@ -39,6 +40,7 @@ export interface GanttGantt {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `gantt.gantt.AddGanttLinkBetweenProjects`. Source: specs/wapi/source.txt, lines 19573–19631.
    *
    * @example
@@ -71,6 +73,7 @@ export interface GanttGantt {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `gantt.gantt.AddList`. Source: specs/wapi/source.txt, lines 19633–19707.
    *
    * @example
@@ -98,6 +101,7 @@ export interface GanttGantt {
    *
    * Pushes `gantt.gantt.BatchAddList` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `gantt.gantt.BatchAddList`. Source: specs/wapi/source.txt, lines 19709–19779.
    *
    * @example
@@ -121,6 +125,7 @@ export interface GanttGantt {
    *
    * Pushes `gantt.gantt.BatchRemoveList` to Task list users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `gantt.gantt.BatchRemoveList`. Source: specs/wapi/source.txt, lines 19781–19851.
    *
    * @example
@@ -148,6 +153,7 @@ export interface GanttGantt {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `gantt.gantt.GetGanttLinks`. Source: specs/wapi/source.txt, lines 19853–19908.
    *
    * @example
@@ -165,6 +171,7 @@ export interface GanttGantt {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `gantt.gantt.GetGanttProjectIds`. Source: specs/wapi/source.txt, lines 19910–19956.
    *
    * @example
@@ -185,6 +192,7 @@ export interface GanttGantt {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `gantt.gantt.GetUnifiedGanttLinks`. Source: specs/wapi/source.txt, lines 19958–20000.
    *
    * @example
@@ -205,6 +213,7 @@ export interface GanttGantt {
    *
    * Pushes `gantt.gantt.RemoveGanttLink` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `gantt.gantt.RemoveGanttLink`. Source: specs/wapi/source.txt, lines 20002–20083.
    *
    * @example
@@ -232,6 +241,7 @@ export interface GanttGantt {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `gantt.gantt.RemoveGanttLinkBetweenProjects`. Source: specs/wapi/source.txt, lines 20085–20143.
    *
    * @example
@@ -264,6 +274,7 @@ export interface GanttGantt {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `gantt.gantt.RemoveList`. Source: specs/wapi/source.txt, lines 20145–20209.
    *
    * @example
@@ -283,6 +294,7 @@ export interface GanttGantt {
    *
    * Pushes `gantt.gantt.ResetPlanning` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `reset`.
    * Target `gantt.gantt.ResetPlanning`. Source: specs/wapi/source.txt, lines 20211–20274.
    *
    * @example

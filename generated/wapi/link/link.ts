@@ -15,6 +15,7 @@ export type * from "../link/link.types.js";
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `link.link.AddComment`. Source: specs/wapi/source.txt, line 456.
  *
  * @throws {WapiError}
@@ -34,6 +35,7 @@ export const addComment: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `link.link.AddTag`. Source: specs/wapi/source.txt, line 457.
  *
  * @throws {WapiError}
@@ -53,6 +55,7 @@ export const addTag: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `link.link.ConversationArchive`. Source: specs/wapi/source.txt, line 458.
  *
  * @throws {WapiError}
@@ -72,6 +75,7 @@ export const conversationArchive: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `link.link.ConversationClearUnseen`. Source: specs/wapi/source.txt, line 459.
  *
  * @throws {WapiError}
@@ -91,6 +95,7 @@ export const conversationClearUnseen: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `link.link.ConversationSetSilent`. Source: specs/wapi/source.txt, line 460.
  *
  * @throws {WapiError}
@@ -110,6 +115,7 @@ export const conversationSetSilent: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `link.link.CopyLink`. Source: specs/wapi/source.txt, line 461.
  *
  * @throws {WapiError}
@@ -129,6 +135,7 @@ export const copyLink: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `link.link.DeleteComment`. Source: specs/wapi/source.txt, line 462.
  *
  * @throws {WapiError}
@@ -138,7 +145,7 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("link.link.DeleteComment");
+  /*#__PURE__*/ operation("link.link.DeleteComment", { safety: "idempotent" });
 
 /**
  * Edit url and/or title of link.
@@ -148,6 +155,7 @@ export const deleteComment: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `link.link.Edit`. Source: specs/wapi/source.txt, line 463.
  *
  * @throws {WapiError}
@@ -167,6 +175,7 @@ export const edit: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `link.link.EditComment`. Source: specs/wapi/source.txt, line 464.
  *
  * @throws {WapiError}
@@ -186,6 +195,7 @@ export const editComment: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `get`.
  * Target `link.link.GetComments`. Source: specs/wapi/source.txt, line 465.
  *
  * @throws {WapiError}
@@ -195,7 +205,7 @@ export const getComments: (
   params: types.GetCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("link.link.GetComments");
+  /*#__PURE__*/ operation("link.link.GetComments", { safety: "read" });
 
 /**
  * Get the historical events of a link.
@@ -205,6 +215,7 @@ export const getComments: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `get`.
  * Target `link.link.GetEvents`. Source: specs/wapi/source.txt, line 466.
  *
  * @throws {WapiError}
@@ -214,7 +225,7 @@ export const getEvents: (
   params: types.GetEventsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("link.link.GetEvents");
+  /*#__PURE__*/ operation("link.link.GetEvents", { safety: "read" });
 
 /**
  * Link a tag to a link.
@@ -224,6 +235,7 @@ export const getEvents: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `link.link.LinkTag`. Source: specs/wapi/source.txt, line 467.
  *
  * @throws {WapiError}
@@ -243,6 +255,7 @@ export const linkTag: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `link.link.PathInfo`. Source: specs/wapi/source.txt, line 468.
  *
  * @throws {WapiError}
@@ -252,7 +265,7 @@ export const pathInfo: (
   params: types.PathInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("link.link.PathInfo");
+  /*#__PURE__*/ operation("link.link.PathInfo", { safety: "read" });
 
 /**
  * Remove a tag in a link.
@@ -262,6 +275,7 @@ export const pathInfo: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `link.link.RemoveTag`. Source: specs/wapi/source.txt, line 469.
  *
  * @throws {WapiError}
@@ -271,7 +285,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("link.link.RemoveTag");
+  /*#__PURE__*/ operation("link.link.RemoveTag", { safety: "idempotent" });
 
 /**
  * Remove a tag in a link using the label.
@@ -281,6 +295,7 @@ export const removeTag: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `link.link.RemoveTagByLabel`. Source: specs/wapi/source.txt, line 470.
  *
  * @throws {WapiError}
@@ -290,7 +305,7 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("link.link.RemoveTagByLabel");
+  /*#__PURE__*/ operation("link.link.RemoveTagByLabel", { safety: "idempotent" });
 
 /**
  * Restore link from trash.
@@ -300,6 +315,7 @@ export const removeTagByLabel: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `link.link.RestoreLink`. Source: specs/wapi/source.txt, line 471.
  *
  * @throws {WapiError}
@@ -319,6 +335,7 @@ export const restoreLink: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `link.link.ToggleCommentReaction`. Source: specs/wapi/source.txt, line 472.
  *
  * @throws {WapiError}
@@ -338,6 +355,7 @@ export const toggleCommentReaction: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `link.link.TrashLink`. Source: specs/wapi/source.txt, line 473.
  *
  * @throws {WapiError}

@@ -12,6 +12,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `link.link.AddComment`. Source: specs/wapi/source.txt, line 456.
    *
    * @throws {WapiError}
@@ -26,6 +27,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `link.link.AddTag`. Source: specs/wapi/source.txt, line 457.
    *
    * @throws {WapiError}
@@ -40,6 +42,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `link.link.ConversationArchive`. Source: specs/wapi/source.txt, line 458.
    *
    * @throws {WapiError}
@@ -54,6 +57,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `link.link.ConversationClearUnseen`. Source: specs/wapi/source.txt, line 459.
    *
    * @throws {WapiError}
@@ -71,6 +75,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `link.link.ConversationSetSilent`. Source: specs/wapi/source.txt, line 460.
    *
    * @throws {WapiError}
@@ -85,6 +90,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `link.link.CopyLink`. Source: specs/wapi/source.txt, line 461.
    *
    * @throws {WapiError}
@@ -99,6 +105,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `link.link.DeleteComment`. Source: specs/wapi/source.txt, line 462.
    *
    * @throws {WapiError}
@@ -113,6 +120,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `link.link.Edit`. Source: specs/wapi/source.txt, line 463.
    *
    * @throws {WapiError}
@@ -127,6 +135,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `link.link.EditComment`. Source: specs/wapi/source.txt, line 464.
    *
    * @throws {WapiError}
@@ -141,6 +150,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `get`.
    * Target `link.link.GetComments`. Source: specs/wapi/source.txt, line 465.
    *
    * @throws {WapiError}
@@ -155,6 +165,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `get`.
    * Target `link.link.GetEvents`. Source: specs/wapi/source.txt, line 466.
    *
    * @throws {WapiError}
@@ -169,6 +180,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `link.link.LinkTag`. Source: specs/wapi/source.txt, line 467.
    *
    * @throws {WapiError}
@@ -183,6 +195,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `link.link.PathInfo`. Source: specs/wapi/source.txt, line 468.
    *
    * @throws {WapiError}
@@ -197,6 +210,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `link.link.RemoveTag`. Source: specs/wapi/source.txt, line 469.
    *
    * @throws {WapiError}
@@ -211,6 +225,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `link.link.RemoveTagByLabel`. Source: specs/wapi/source.txt, line 470.
    *
    * @throws {WapiError}
@@ -225,6 +240,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `link.link.RestoreLink`. Source: specs/wapi/source.txt, line 471.
    *
    * @throws {WapiError}
@@ -239,6 +255,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `link.link.ToggleCommentReaction`. Source: specs/wapi/source.txt, line 472.
    *
    * @throws {WapiError}
@@ -253,6 +270,7 @@ export interface LinkLink {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `link.link.TrashLink`. Source: specs/wapi/source.txt, line 473.
    *
    * @throws {WapiError}

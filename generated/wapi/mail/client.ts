@@ -17,6 +17,7 @@ export type * from "../mail/client.types.js";
  *
  * Pushes `mail.client.CreateGandiClient` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `mail.client.CreateGandiClient`. Source: specs/wapi/source.txt, lines 20276–20328.
  *
  * @example

@@ -14,6 +14,7 @@ export interface MailClient {
    *
    * Pushes `mail.client.CreateGandiClient` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `mail.client.CreateGandiClient`. Source: specs/wapi/source.txt, lines 20276–20328.
    *
    * @example

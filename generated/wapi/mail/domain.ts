@@ -19,6 +19,7 @@ export type * from "../mail/domain.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `buy`.
  * Target `mail.domain.BuyDomain`. Source: specs/wapi/source.txt, lines 20330–20385.
  *
  * @example
@@ -46,6 +47,7 @@ export const buyDomain: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `mail.domain.CreateMailbox`. Source: specs/wapi/source.txt, lines 20387–20436.
  *
  * @example
@@ -73,6 +75,7 @@ export const createMailbox: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `mail.domain.EditDomainAutoRenew`. Source: specs/wapi/source.txt, lines 20438–20495.
  *
  * @example
@@ -98,6 +101,7 @@ export const editDomainAutoRenew: (
  *
  * Pushes `mail.domain.FetchDomainAvailability` to Self on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.domain.FetchDomainAvailability`. Source: specs/wapi/source.txt, lines 20497–20554.
  *
  * @example
@@ -125,6 +129,7 @@ export const fetchDomainAvailability: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.domain.FetchDomainData`. Source: specs/wapi/source.txt, lines 20556–20611.
  *
  * @example
@@ -150,6 +155,7 @@ export const fetchDomainData: (
  *
  * Pushes `mail.domain.GetAccountDomains` to Self on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.domain.GetAccountDomains`. Source: specs/wapi/source.txt, lines 20613–20666.
  *
  * @example
@@ -175,6 +181,7 @@ export const getAccountDomains: (
  *
  * Pushes `mail.domain.SynchronizeDomains` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `synchronize`.
  * Target `mail.domain.SynchronizeDomains`. Source: specs/wapi/source.txt, lines 20668–20719.
  *
  * @example

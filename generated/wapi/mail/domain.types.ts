@@ -17,6 +17,7 @@ export interface MailDomain {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `buy`.
    * Target `mail.domain.BuyDomain`. Source: specs/wapi/source.txt, lines 20330–20385.
    *
    * @example
@@ -39,6 +40,7 @@ export interface MailDomain {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `mail.domain.CreateMailbox`. Source: specs/wapi/source.txt, lines 20387–20436.
    *
    * @example
@@ -61,6 +63,7 @@ export interface MailDomain {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `mail.domain.EditDomainAutoRenew`. Source: specs/wapi/source.txt, lines 20438–20495.
    *
    * @example
@@ -84,6 +87,7 @@ export interface MailDomain {
    *
    * Pushes `mail.domain.FetchDomainAvailability` to Self on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.domain.FetchDomainAvailability`. Source: specs/wapi/source.txt, lines 20497–20554.
    *
    * @example
@@ -109,6 +113,7 @@ export interface MailDomain {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.domain.FetchDomainData`. Source: specs/wapi/source.txt, lines 20556–20611.
    *
    * @example
@@ -129,6 +134,7 @@ export interface MailDomain {
    *
    * Pushes `mail.domain.GetAccountDomains` to Self on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.domain.GetAccountDomains`. Source: specs/wapi/source.txt, lines 20613–20666.
    *
    * @example
@@ -152,6 +158,7 @@ export interface MailDomain {
    *
    * Pushes `mail.domain.SynchronizeDomains` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `synchronize`.
    * Target `mail.domain.SynchronizeDomains`. Source: specs/wapi/source.txt, lines 20668–20719.
    *
    * @example

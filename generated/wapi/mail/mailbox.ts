@@ -19,6 +19,7 @@ export type * from "../mail/mailbox.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `activate`.
  * Target `mail.mailbox.ActivateResponder`. Source: specs/wapi/source.txt, lines 20721–20778.
  *
  * @example
@@ -46,6 +47,7 @@ export const activateResponder: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `mail.mailbox.AddMailboxAlias`. Source: specs/wapi/source.txt, lines 20780–20837.
  *
  * @example
@@ -73,6 +75,7 @@ export const addMailboxAlias: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `mail.mailbox.AddOwnersToMailbox`. Source: specs/wapi/source.txt, lines 20839–20899.
  *
  * @example
@@ -100,6 +103,7 @@ export const addOwnersToMailbox: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `mail.mailbox.CreateMailbox`. Source: specs/wapi/source.txt, lines 20901–20958.
  *
  * @example
@@ -125,6 +129,7 @@ export const createMailbox: (
  *
  * Pushes `mail.mailbox.DeleteMailbox` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `mail.mailbox.DeleteMailbox`. Source: specs/wapi/source.txt, lines 20960–21016.
  *
  * @example
@@ -138,7 +143,7 @@ export const deleteMailbox: (
   params: types.DeleteMailboxParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteMailboxOutput> =
-  /*#__PURE__*/ operation("mail.mailbox.DeleteMailbox");
+  /*#__PURE__*/ operation("mail.mailbox.DeleteMailbox", { safety: "idempotent" });
 
 /**
  * Delete an alias for a mailbox.
@@ -152,6 +157,7 @@ export const deleteMailbox: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `mail.mailbox.DeleteMailboxAlias`. Source: specs/wapi/source.txt, lines 21018–21071.
  *
  * @example
@@ -165,7 +171,7 @@ export const deleteMailboxAlias: (
   params: types.DeleteMailboxAliasParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("mail.mailbox.DeleteMailboxAlias");
+  /*#__PURE__*/ operation("mail.mailbox.DeleteMailboxAlias", { safety: "idempotent" });
 
 /**
  * Activate autorenew for a mailbox. Implemented in node3 async mode.
@@ -177,6 +183,7 @@ export const deleteMailboxAlias: (
  *
  * Pushes `mail.mailbox.EditAutorenew` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `mail.mailbox.EditAutorenew`. Source: specs/wapi/source.txt, lines 21073–21133.
  *
  * @example
@@ -204,6 +211,7 @@ export const editAutorenew: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `mail.mailbox.EditMailboxAlias`. Source: specs/wapi/source.txt, lines 21135–21194.
  *
  * @example
@@ -233,6 +241,7 @@ export const editMailboxAlias: (
  *
  * Pushes `mail.mailbox.FetchDomainMailboxes` to Self on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.mailbox.FetchDomainMailboxes`. Source: specs/wapi/source.txt, lines 21196–21250.
  *
  * @example
@@ -260,6 +269,7 @@ export const fetchDomainMailboxes: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.mailbox.FetchMailboxPackage`. Source: specs/wapi/source.txt, lines 21252–21301.
  *
  * @example
@@ -287,6 +297,7 @@ export const fetchMailboxPackage: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.mailbox.FetchMailboxPackageList`. Source: specs/wapi/source.txt, lines 21303–21352.
  *
  * @example
@@ -314,6 +325,7 @@ export const fetchMailboxPackageList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.mailbox.FetchMailboxesStorage`. Source: specs/wapi/source.txt, lines 21354–21405.
  *
  * @example
@@ -338,6 +350,7 @@ export const fetchMailboxesStorage: (
  *
  * Pushes `mail.mailbox.FetchUserMailboxes` to Self on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.mailbox.FetchUserMailboxes`. Source: specs/wapi/source.txt, lines 21407–21459.
  *
  * @example
@@ -363,6 +376,7 @@ export const fetchUserMailboxes: (
  *
  * Pushes `mail.mailbox.ImportMailboxesFromCSV` to Main admins on all streams.
  *
+ * Safety: unsafe, by its verb `import`.
  * Target `mail.mailbox.ImportMailboxesFromCSV`. Source: specs/wapi/source.txt, lines 21461–21523.
  *
  * @example
@@ -391,6 +405,7 @@ export const importMailboxesFromCSV: (
  *
  * Pushes `mail.mailbox.PurgeMailbox` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `purge`.
  * Target `mail.mailbox.PurgeMailbox`. Source: specs/wapi/source.txt, lines 21525–21580.
  *
  * @example
@@ -412,6 +427,7 @@ export const purgeMailbox: (
  *
  * Pushes `mail.mailbox.RemoveMailboxPackage` to Self on all streams.
  *
+ * Safety: unsafe. Probable: packages of mailboxes are paid for.
  * Target `mail.mailbox.RemoveMailboxPackage`. Source: specs/wapi/source.txt, lines 21582–21632.
  *
  * @example
@@ -439,6 +455,7 @@ export const removeMailboxPackage: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by the verb `activate` of its text.
  * Target `mail.mailbox.RemoveOwnersFromMailbox`. Source: specs/wapi/source.txt, lines 21634–21694.
  *
  * @example
@@ -465,6 +482,7 @@ export const removeOwnersFromMailbox: (
  *
  * Pushes `mail.mailbox.SetMailboxPackage` to Self on all streams.
  *
+ * Safety: unsafe. Probable: packages of mailboxes are paid for.
  * Target `mail.mailbox.SetMailboxPackage`. Source: specs/wapi/source.txt, lines 21696–21749.
  *
  * @example
@@ -488,6 +506,7 @@ export const setMailboxPackage: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `mail.mailbox.UpdateMailbox`. Source: specs/wapi/source.txt, lines 21751–21797.
  *
  * @example
@@ -514,6 +533,7 @@ export const updateMailbox: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `mail.mailbox.UpdateMailboxPassword`. Source: specs/wapi/source.txt, lines 21799–21856.
  *
  * @example

@@ -17,6 +17,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `activate`.
    * Target `mail.mailbox.ActivateResponder`. Source: specs/wapi/source.txt, lines 20721–20778.
    *
    * @example
@@ -42,6 +43,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `mail.mailbox.AddMailboxAlias`. Source: specs/wapi/source.txt, lines 20780–20837.
    *
    * @example
@@ -64,6 +66,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `mail.mailbox.AddOwnersToMailbox`. Source: specs/wapi/source.txt, lines 20839–20899.
    *
    * @example
@@ -89,6 +92,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `mail.mailbox.CreateMailbox`. Source: specs/wapi/source.txt, lines 20901–20958.
    *
    * @example
@@ -109,6 +113,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.DeleteMailbox` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `mail.mailbox.DeleteMailbox`. Source: specs/wapi/source.txt, lines 20960–21016.
    *
    * @example
@@ -131,6 +136,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `mail.mailbox.DeleteMailboxAlias`. Source: specs/wapi/source.txt, lines 21018–21071.
    *
    * @example
@@ -151,6 +157,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.EditAutorenew` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `mail.mailbox.EditAutorenew`. Source: specs/wapi/source.txt, lines 21073–21133.
    *
    * @example
@@ -173,6 +180,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `mail.mailbox.EditMailboxAlias`. Source: specs/wapi/source.txt, lines 21135–21194.
    *
    * @example
@@ -197,6 +205,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.FetchDomainMailboxes` to Self on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.mailbox.FetchDomainMailboxes`. Source: specs/wapi/source.txt, lines 21196–21250.
    *
    * @example
@@ -222,6 +231,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.mailbox.FetchMailboxPackage`. Source: specs/wapi/source.txt, lines 21252–21301.
    *
    * @example
@@ -244,6 +254,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.mailbox.FetchMailboxPackageList`. Source: specs/wapi/source.txt, lines 21303–21352.
    *
    * @example
@@ -269,6 +280,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.mailbox.FetchMailboxesStorage`. Source: specs/wapi/source.txt, lines 21354–21405.
    *
    * @example
@@ -288,6 +300,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.FetchUserMailboxes` to Self on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.mailbox.FetchUserMailboxes`. Source: specs/wapi/source.txt, lines 21407–21459.
    *
    * @example
@@ -311,6 +324,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.ImportMailboxesFromCSV` to Main admins on all streams.
    *
+   * Safety: unsafe, by its verb `import`.
    * Target `mail.mailbox.ImportMailboxesFromCSV`. Source: specs/wapi/source.txt, lines 21461–21523.
    *
    * @example
@@ -337,6 +351,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.PurgeMailbox` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `purge`.
    * Target `mail.mailbox.PurgeMailbox`. Source: specs/wapi/source.txt, lines 21525–21580.
    *
    * @example
@@ -353,6 +368,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.RemoveMailboxPackage` to Self on all streams.
    *
+   * Safety: unsafe. Probable: packages of mailboxes are paid for.
    * Target `mail.mailbox.RemoveMailboxPackage`. Source: specs/wapi/source.txt, lines 21582–21632.
    *
    * @example
@@ -378,6 +394,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by the verb `activate` of its text.
    * Target `mail.mailbox.RemoveOwnersFromMailbox`. Source: specs/wapi/source.txt, lines 21634–21694.
    *
    * @example
@@ -402,6 +419,7 @@ export interface MailMailbox {
    *
    * Pushes `mail.mailbox.SetMailboxPackage` to Self on all streams.
    *
+   * Safety: unsafe. Probable: packages of mailboxes are paid for.
    * Target `mail.mailbox.SetMailboxPackage`. Source: specs/wapi/source.txt, lines 21696–21749.
    *
    * @example
@@ -423,6 +441,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `mail.mailbox.UpdateMailbox`. Source: specs/wapi/source.txt, lines 21751–21797.
    *
    * @example
@@ -444,6 +463,7 @@ export interface MailMailbox {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `mail.mailbox.UpdateMailboxPassword`. Source: specs/wapi/source.txt, lines 21799–21856.
    *
    * @example

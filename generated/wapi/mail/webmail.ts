@@ -14,6 +14,7 @@ export type * from "../mail/webmail.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `mail.webmail.AddWebmailAccount`. Source: specs/wapi/source.txt, lines 21858–21928.
  *
  * @example
@@ -46,6 +47,7 @@ export const addWebmailAccount: (
  *
  * Pushes `mail.webmail.DeleteWebmailAccount` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `mail.webmail.DeleteWebmailAccount`. Source: specs/wapi/source.txt, lines 21930–21981.
  *
  * @example
@@ -59,7 +61,7 @@ export const deleteWebmailAccount: (
   params: types.DeleteWebmailAccountParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteWebmailAccountOutput> =
-  /*#__PURE__*/ operation("mail.webmail.DeleteWebmailAccount");
+  /*#__PURE__*/ operation("mail.webmail.DeleteWebmailAccount", { safety: "idempotent" });
 
 /**
  * Generate an ics file from the data.
@@ -68,6 +70,7 @@ export const deleteWebmailAccount: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `generate`.
  * Target `mail.webmail.GenerateICSEvent`. Source: specs/wapi/source.txt, lines 21983–22063.
  *
  * @example
@@ -99,6 +102,7 @@ export const generateICSEvent: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `mail.webmail.GetConnectedWebmail`. Source: specs/wapi/source.txt, lines 22065–22111.
  *
  * @example
@@ -119,6 +123,7 @@ export const getConnectedWebmail: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `mail.webmail.GetWebmailAccountList`. Source: specs/wapi/source.txt, lines 22113–22153.
  *
  * @example
@@ -132,13 +137,14 @@ export const getWebmailAccountList: (
   params?: types.GetWebmailAccountListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("mail.webmail.GetWebmailAccountList");
+  /*#__PURE__*/ operation("mail.webmail.GetWebmailAccountList", { safety: "read" });
 
 /**
  * Roles: all.
  *
  * Pushes `mail.webmail.SendWebmailAction` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `send`.
  * Target `mail.webmail.SendWebmailAction`. Source: specs/wapi/source.txt, lines 22155–22214.
  *
  * @example
@@ -164,6 +170,7 @@ export const sendWebmailAction: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `mail.webmail.SetConnectionStatus`. Source: specs/wapi/source.txt, lines 22216–22270.
  *
  * @example
@@ -177,7 +184,7 @@ export const setConnectionStatus: (
   params: types.SetConnectionStatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("mail.webmail.SetConnectionStatus");
+  /*#__PURE__*/ operation("mail.webmail.SetConnectionStatus", { safety: "idempotent" });
 
 /**
  * Roles: all.
@@ -186,6 +193,7 @@ export const setConnectionStatus: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `mail.webmail.UpdateWebmailAccount`. Source: specs/wapi/source.txt, lines 22272–22342.
  *
  * @example

@@ -11,6 +11,7 @@ export interface MailWebmail {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `mail.webmail.AddWebmailAccount`. Source: specs/wapi/source.txt, lines 21858–21928.
    *
    * @example
@@ -38,6 +39,7 @@ export interface MailWebmail {
    *
    * Pushes `mail.webmail.DeleteWebmailAccount` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `mail.webmail.DeleteWebmailAccount`. Source: specs/wapi/source.txt, lines 21930–21981.
    *
    * @example
@@ -58,6 +60,7 @@ export interface MailWebmail {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `generate`.
    * Target `mail.webmail.GenerateICSEvent`. Source: specs/wapi/source.txt, lines 21983–22063.
    *
    * @example
@@ -87,6 +90,7 @@ export interface MailWebmail {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `mail.webmail.GetConnectedWebmail`. Source: specs/wapi/source.txt, lines 22065–22111.
    *
    * @example
@@ -102,6 +106,7 @@ export interface MailWebmail {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `mail.webmail.GetWebmailAccountList`. Source: specs/wapi/source.txt, lines 22113–22153.
    *
    * @example
@@ -117,6 +122,7 @@ export interface MailWebmail {
    *
    * Pushes `mail.webmail.SendWebmailAction` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `send`.
    * Target `mail.webmail.SendWebmailAction`. Source: specs/wapi/source.txt, lines 22155–22214.
    *
    * @example
@@ -140,6 +146,7 @@ export interface MailWebmail {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `mail.webmail.SetConnectionStatus`. Source: specs/wapi/source.txt, lines 22216–22270.
    *
    * @example
@@ -157,6 +164,7 @@ export interface MailWebmail {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `mail.webmail.UpdateWebmailAccount`. Source: specs/wapi/source.txt, lines 22272–22342.
    *
    * @example

@@ -13,6 +13,7 @@ export type * from "../main/account.types.js";
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, by its verb `accept`.
  * Target `main.account.AcceptUniversignGcu`. Source: specs/wapi/source.txt, lines 22344–22388.
  *
  * @example
@@ -39,6 +40,7 @@ export const acceptUniversignGcu: (
  *
  * Pushes `main.account.ActivateCustomDepartmentList` to Main admins on all streams.
  *
+ * Safety: unsafe, by its verb `activate`.
  * Target `main.account.ActivateCustomDepartmentList`. Source: specs/wapi/source.txt, lines 22390–22441.
  *
  * @example
@@ -62,6 +64,7 @@ export const activateCustomDepartmentList: (
  *
  * Pushes `main.account.ActivateUsers` to Main admins on all streams.
  *
+ * Safety: unsafe, by its verb `activate`.
  * Target `main.account.ActivateUsers`. Source: specs/wapi/source.txt, lines 22443–22500.
  *
  * @example
@@ -85,6 +88,7 @@ export const activateUsers: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.account.AddCreditCard`. Source: specs/wapi/source.txt, lines 22502–22560.
  *
  * @example
@@ -123,6 +127,7 @@ export const addCreditCard: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.account.AddCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 22562–22613.
  *
  * @example
@@ -148,6 +153,7 @@ export const addCustomDepartmentItem: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.account.AddUser`. Source: specs/wapi/source.txt, lines 22615–22720.
  *
  * @example
@@ -180,6 +186,7 @@ export const addUser: (
  *
  * Pushes `main.account.BatchUpdateUsersRole` to Main admins on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.account.BatchUpdateUsersRole`. Source: specs/wapi/source.txt, lines 22722–22786.
  *
  * @example
@@ -204,6 +211,7 @@ export const batchUpdateUsersRole: (
  *
  * Pushes `main.account.DeactivateCustomDepartmentList` to Main admins on all streams.
  *
+ * Safety: unsafe, by its verb `deactivate`.
  * Target `main.account.DeactivateCustomDepartmentList`. Source: specs/wapi/source.txt, lines 22788–22838.
  *
  * @example
@@ -231,6 +239,7 @@ export const deactivateCustomDepartmentList: (
  *
  * Pushes `main.account.DeactivateUsers` to Main admins on all streams.
  *
+ * Safety: unsafe, by its verb `deactivate`.
  * Target `main.account.DeactivateUsers`. Source: specs/wapi/source.txt, lines 22840–22899.
  *
  * @example
@@ -252,6 +261,7 @@ export const deactivateUsers: (
  * Roles: 1 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.account.DeleteAccount`. Source: specs/wapi/source.txt, lines 22901–22955.
  *
  * @example
@@ -267,7 +277,7 @@ export const deleteAccount: (
   params?: types.DeleteAccountParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteAccountOutput> =
-  /*#__PURE__*/ operation("main.account.DeleteAccount");
+  /*#__PURE__*/ operation("main.account.DeleteAccount", { safety: "idempotent" });
 
 /**
  * Delete a custom item.
@@ -279,6 +289,7 @@ export const deleteAccount: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.account.DeleteCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 22957–23007.
  *
  * @example
@@ -292,7 +303,7 @@ export const deleteCustomDepartmentItem: (
   params: types.DeleteCustomDepartmentItemParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.DeleteCustomDepartmentItem");
+  /*#__PURE__*/ operation("main.account.DeleteCustomDepartmentItem", { safety: "idempotent" });
 
 /**
  * Delete list of users permanently.
@@ -306,6 +317,7 @@ export const deleteCustomDepartmentItem: (
  *
  * Pushes `main.account.DeleteUsers` to Main admins on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.account.DeleteUsers`. Source: specs/wapi/source.txt, lines 23009–23068.
  *
  * @example
@@ -319,7 +331,7 @@ export const deleteUsers: (
   params: types.DeleteUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteUsersOutput> =
-  /*#__PURE__*/ operation("main.account.DeleteUsers");
+  /*#__PURE__*/ operation("main.account.DeleteUsers", { safety: "idempotent" });
 
 /**
  * Edit a category.
@@ -331,6 +343,7 @@ export const deleteUsers: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `main.account.EditCategory`. Source: specs/wapi/source.txt, lines 23070–23126.
  *
  * @example
@@ -356,6 +369,7 @@ export const editCategory: (
  *
  * Pushes `main.account.EditUser` to User list on the streams user (1), chat (2).
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `main.account.EditUser`. Source: specs/wapi/source.txt, lines 23128–23220.
  *
  * @example
@@ -387,6 +401,7 @@ export const editUser: (
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.account.ExportProjectsDiskUsageAsCsv`. Source: specs/wapi/source.txt, lines 23222–23276.
  *
  * @example
@@ -410,6 +425,7 @@ export const exportProjectsDiskUsageAsCsv: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.account.ExportUsers`. Source: specs/wapi/source.txt, lines 23278–23336.
  *
  * @example
@@ -439,6 +455,7 @@ export const exportUsers: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.account.ExportUsersRights`. Source: specs/wapi/source.txt, lines 23338–23388.
  *
  * @example
@@ -464,6 +481,7 @@ export const exportUsersRights: (
  *
  * Pushes `main.account.GenerateAPIKey` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `generate`.
  * Target `main.account.GenerateAPIKey`. Source: specs/wapi/source.txt, lines 23390–23441.
  *
  * @example
@@ -486,6 +504,7 @@ export const generateAPIKey: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.Get`. Source: specs/wapi/source.txt, lines 23443–23485.
  *
  * @example
@@ -495,7 +514,7 @@ export const generateAPIKey: (
  * @throws {WapiError}
  */
 export const get: (client: Wapi, params?: types.GetParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.Get");
+  /*#__PURE__*/ operation("main.account.Get", { safety: "read" });
 
 /**
  * Get external information for an account.
@@ -504,6 +523,7 @@ export const get: (client: Wapi, params?: types.GetParams, options?: WapiCallOpt
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetAccountExternalInfo`. Source: specs/wapi/source.txt, lines 23487–23546.
  *
  * @example
@@ -517,7 +537,7 @@ export const getAccountExternalInfo: (
   params?: types.GetAccountExternalInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAccountExternalInfoOutput> =
-  /*#__PURE__*/ operation("main.account.GetAccountExternalInfo", { session: "none" });
+  /*#__PURE__*/ operation("main.account.GetAccountExternalInfo", { safety: "read", session: "none" });
 
 /**
  * Get the account paying services (available & selected with metadata).
@@ -531,6 +551,7 @@ export const getAccountExternalInfo: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `main.account.GetAccountPayingServices`. Source: specs/wapi/source.txt, lines 23548–23597.
  *
  * @example
@@ -556,6 +577,7 @@ export const getAccountPayingServices: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetAccountSignaturePackages`. Source: specs/wapi/source.txt, lines 23599–23642.
  *
  * @example
@@ -569,13 +591,14 @@ export const getAccountSignaturePackages: (
   params?: types.GetAccountSignaturePackagesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetAccountSignaturePackages");
+  /*#__PURE__*/ operation("main.account.GetAccountSignaturePackages", { safety: "read" });
 
 /**
  * Get wapi routes that should update the activity unread counter.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetActivityRelatedRequestList`. Source: specs/wapi/source.txt, lines 23644–23688.
  *
  * @example
@@ -589,13 +612,14 @@ export const getActivityRelatedRequestList: (
   params?: types.GetActivityRelatedRequestListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetActivityRelatedRequestListOutput> =
-  /*#__PURE__*/ operation("main.account.GetActivityRelatedRequestList");
+  /*#__PURE__*/ operation("main.account.GetActivityRelatedRequestList", { safety: "read" });
 
 /**
  * Get all available users. Which mean a status will be returned.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetAllAvailableUsers`. Source: specs/wapi/source.txt, lines 23690–23734.
  *
  * @example
@@ -609,12 +633,13 @@ export const getAllAvailableUsers: (
   params?: types.GetAllAvailableUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAllAvailableUsersOutput> =
-  /*#__PURE__*/ operation("main.account.GetAllAvailableUsers");
+  /*#__PURE__*/ operation("main.account.GetAllAvailableUsers", { safety: "read" });
 
 /**
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetBillingInfo`. Source: specs/wapi/source.txt, lines 23736–23804.
  *
  * @example
@@ -628,13 +653,14 @@ export const getBillingInfo: (
   params?: types.GetBillingInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetBillingInfoOutput> =
-  /*#__PURE__*/ operation("main.account.GetBillingInfo", { textIds: ["locale_id"] });
+  /*#__PURE__*/ operation("main.account.GetBillingInfo", { safety: "read", textIds: ["locale_id"] });
 
 /**
  * Get the calendars of a user.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetCalendars`. Source: specs/wapi/source.txt, lines 23806–23856.
  *
  * @example
@@ -648,7 +674,7 @@ export const getCalendars: (
   params?: types.GetCalendarsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetCalendarsOutput> =
-  /*#__PURE__*/ operation("main.account.GetCalendars");
+  /*#__PURE__*/ operation("main.account.GetCalendars", { safety: "read" });
 
 /**
  * Get categories of a user.
@@ -657,6 +683,7 @@ export const getCalendars: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetCategories`. Source: specs/wapi/source.txt, lines 23858–23900.
  *
  * @example
@@ -670,13 +697,14 @@ export const getCategories: (
   params?: types.GetCategoriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetCategories");
+  /*#__PURE__*/ operation("main.account.GetCategories", { safety: "read" });
 
 /**
  * Retrieve big object containing country & state ISO-3166-1&2 code.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetCountryStateCode`. Source: specs/wapi/source.txt, lines 23902–23946.
  *
  * @example
@@ -690,7 +718,7 @@ export const getCountryStateCode: (
   params?: types.GetCountryStateCodeParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetCountryStateCodeOutput> =
-  /*#__PURE__*/ operation("main.account.GetCountryStateCode");
+  /*#__PURE__*/ operation("main.account.GetCountryStateCode", { safety: "read" });
 
 /**
  * Get the current signature package.
@@ -701,6 +729,7 @@ export const getCountryStateCode: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetCurrentSignaturePackage`. Source: specs/wapi/source.txt, lines 23948–23991.
  *
  * @example
@@ -714,7 +743,7 @@ export const getCurrentSignaturePackage: (
   params?: types.GetCurrentSignaturePackageParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetCurrentSignaturePackage");
+  /*#__PURE__*/ operation("main.account.GetCurrentSignaturePackage", { safety: "read" });
 
 /**
  * Get the account custom department list.
@@ -723,6 +752,7 @@ export const getCurrentSignaturePackage: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetCustomDepartmentList`. Source: specs/wapi/source.txt, lines 23993–24035.
  *
  * @example
@@ -736,7 +766,7 @@ export const getCustomDepartmentList: (
   params?: types.GetCustomDepartmentListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetCustomDepartmentList");
+  /*#__PURE__*/ operation("main.account.GetCustomDepartmentList", { safety: "read" });
 
 /**
  * Get the list of department for the account.
@@ -747,6 +777,7 @@ export const getCustomDepartmentList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetDepartmentList`. Source: specs/wapi/source.txt, lines 24037–24080.
  *
  * @example
@@ -760,13 +791,14 @@ export const getDepartmentList: (
   params?: types.GetDepartmentListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetDepartmentList");
+  /*#__PURE__*/ operation("main.account.GetDepartmentList", { safety: "read" });
 
 /**
  * Return document nodes count.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetDocumentNodeCount`. Source: specs/wapi/source.txt, lines 24082–24126.
  *
  * @example
@@ -780,13 +812,14 @@ export const getDocumentNodeCount: (
   params?: types.GetDocumentNodeCountParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetDocumentNodeCountOutput> =
-  /*#__PURE__*/ operation("main.account.GetDocumentNodeCount");
+  /*#__PURE__*/ operation("main.account.GetDocumentNodeCount", { safety: "read" });
 
 /**
  * Get list of users sharing the same projects.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetListOfUsersSharingSameProjects`. Source: specs/wapi/source.txt, lines
  * 24128–24178.
  *
@@ -801,7 +834,7 @@ export const getListOfUsersSharingSameProjects: (
   params?: types.GetListOfUsersSharingSameProjectsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetListOfUsersSharingSameProjectsOutput> =
-  /*#__PURE__*/ operation("main.account.GetListOfUsersSharingSameProjects");
+  /*#__PURE__*/ operation("main.account.GetListOfUsersSharingSameProjects", { safety: "read" });
 
 /**
  * Get list of privileges on projects for a member list.
@@ -809,6 +842,7 @@ export const getListOfUsersSharingSameProjects: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetMemberListProjectsAuth`. Source: specs/wapi/source.txt, lines 24180–24240.
  *
  * @example
@@ -827,7 +861,7 @@ export const getMemberListProjectsAuth: (
   params: types.GetMemberListProjectsAuthParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetMemberListProjectsAuthOutput> =
-  /*#__PURE__*/ operation("main.account.GetMemberListProjectsAuth");
+  /*#__PURE__*/ operation("main.account.GetMemberListProjectsAuth", { safety: "read" });
 
 /**
  * Get list of privileges on projects for a member.
@@ -835,6 +869,7 @@ export const getMemberListProjectsAuth: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetMemberProjectsAuth`. Source: specs/wapi/source.txt, lines 24242–24295.
  *
  * @example
@@ -848,7 +883,7 @@ export const getMemberProjectsAuth: (
   params: types.GetMemberProjectsAuthParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetMemberProjectsAuthOutput> =
-  /*#__PURE__*/ operation("main.account.GetMemberProjectsAuth");
+  /*#__PURE__*/ operation("main.account.GetMemberProjectsAuth", { safety: "read" });
 
 /**
  * get account notification settings (enabled/disabled).
@@ -858,6 +893,7 @@ export const getMemberProjectsAuth: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetNotificationSettings`. Source: specs/wapi/source.txt, lines 24297–24339.
  *
  * @example
@@ -871,7 +907,7 @@ export const getNotificationSettings: (
   params?: types.GetNotificationSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetNotificationSettings");
+  /*#__PURE__*/ operation("main.account.GetNotificationSettings", { safety: "read" });
 
 /**
  * Get a user project.
@@ -883,6 +919,7 @@ export const getNotificationSettings: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetProject`. Source: specs/wapi/source.txt, lines 24341–24401.
  *
  * @example
@@ -899,7 +936,7 @@ export const getProject: (
   params: types.GetProjectParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetProject");
+  /*#__PURE__*/ operation("main.account.GetProject", { safety: "read" });
 
 /**
  * Get a user project document size.
@@ -911,6 +948,7 @@ export const getProject: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetProjectDocumentSize`. Source: specs/wapi/source.txt, lines 24403–24453.
  *
  * @example
@@ -924,7 +962,7 @@ export const getProjectDocumentSize: (
   params: types.GetProjectDocumentSizeParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetProjectDocumentSize");
+  /*#__PURE__*/ operation("main.account.GetProjectDocumentSize", { safety: "read" });
 
 /**
  * Get the project templates for that account.
@@ -933,6 +971,7 @@ export const getProjectDocumentSize: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetProjectTemplates`. Source: specs/wapi/source.txt, lines 24455–24497.
  *
  * @example
@@ -946,13 +985,14 @@ export const getProjectTemplates: (
   params?: types.GetProjectTemplatesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetProjectTemplates");
+  /*#__PURE__*/ operation("main.account.GetProjectTemplates", { safety: "read" });
 
 /**
  * Get projects of a user.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetProjects`. Source: specs/wapi/source.txt, lines 24499–24566.
  *
  * @example
@@ -975,7 +1015,7 @@ export const getProjects: (
   params?: types.GetProjectsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetProjectsOutput> =
-  /*#__PURE__*/ operation("main.account.GetProjects");
+  /*#__PURE__*/ operation("main.account.GetProjects", { safety: "read" });
 
 /**
  * Get projects stats for user available projects.
@@ -984,6 +1024,7 @@ export const getProjects: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetProjectsStats`. Source: specs/wapi/source.txt, lines 24568–24610.
  *
  * @example
@@ -997,7 +1038,7 @@ export const getProjectsStats: (
   params?: types.GetProjectsStatsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetProjectsStats");
+  /*#__PURE__*/ operation("main.account.GetProjectsStats", { safety: "read" });
 
 /**
  * Get the users of the given service and format the output to correspond the ones of Wimi.
@@ -1005,6 +1046,7 @@ export const getProjectsStats: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetServiceUsers`. Source: specs/wapi/source.txt, lines 24612–24664.
  *
  * @example
@@ -1018,7 +1060,7 @@ export const getServiceUsers: (
   params: types.GetServiceUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetServiceUsersOutput> =
-  /*#__PURE__*/ operation("main.account.GetServiceUsers");
+  /*#__PURE__*/ operation("main.account.GetServiceUsers", { safety: "read" });
 
 /**
  * Get settings for the account.
@@ -1026,6 +1068,7 @@ export const getServiceUsers: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetSettings`. Source: specs/wapi/source.txt, lines 24666–24721.
  *
  * @example
@@ -1039,13 +1082,14 @@ export const getSettings: (
   params?: types.GetSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetSettingsOutput> =
-  /*#__PURE__*/ operation("main.account.GetSettings");
+  /*#__PURE__*/ operation("main.account.GetSettings", { safety: "read" });
 
 /**
  * Return the necessary info to display the welcome tutorial.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetTutorialInfo`. Source: specs/wapi/source.txt, lines 24723–24776.
  *
  * @example
@@ -1059,7 +1103,7 @@ export const getTutorialInfo: (
   params?: types.GetTutorialInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetTutorialInfoOutput> =
-  /*#__PURE__*/ operation("main.account.GetTutorialInfo");
+  /*#__PURE__*/ operation("main.account.GetTutorialInfo", { safety: "read" });
 
 /**
  * Get the status of Universign GCU (General Conditions of Use) acceptance for the requested account.
@@ -1069,6 +1113,7 @@ export const getTutorialInfo: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetUniversignGcuAcceptanceStatus`. Source: specs/wapi/source.txt, lines 24778–24820.
  *
  * @example
@@ -1082,7 +1127,7 @@ export const getUniversignGcuAcceptanceStatus: (
   params?: types.GetUniversignGcuAcceptanceStatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetUniversignGcuAcceptanceStatus");
+  /*#__PURE__*/ operation("main.account.GetUniversignGcuAcceptanceStatus", { safety: "read" });
 
 /**
  * Get a user.
@@ -1092,6 +1137,7 @@ export const getUniversignGcuAcceptanceStatus: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetUser`. Source: specs/wapi/source.txt, lines 24822–24866.
  *
  * @example
@@ -1105,7 +1151,7 @@ export const getUser: (
   params: types.GetUserParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetUser");
+  /*#__PURE__*/ operation("main.account.GetUser", { safety: "read" });
 
 /**
  * Get list of privileges on projects for a user.
@@ -1115,6 +1161,7 @@ export const getUser: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetUserProjectsAuth`. Source: specs/wapi/source.txt, lines 24868–24912.
  *
  * @example
@@ -1128,7 +1175,7 @@ export const getUserProjectsAuth: (
   params: types.GetUserProjectsAuthParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.GetUserProjectsAuth");
+  /*#__PURE__*/ operation("main.account.GetUserProjectsAuth", { safety: "read" });
 
 /**
  * Get all users.
@@ -1136,6 +1183,7 @@ export const getUserProjectsAuth: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `get`.
  * Target `main.account.GetUsers`. Source: specs/wapi/source.txt, lines 24914–24959.
  *
  * @example
@@ -1149,7 +1197,7 @@ export const getUsers: (
   params?: types.GetUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetUsersOutput> =
-  /*#__PURE__*/ operation("main.account.GetUsers");
+  /*#__PURE__*/ operation("main.account.GetUsers", { safety: "read" });
 
 /**
  * Import users from csv.
@@ -1164,6 +1212,7 @@ export const getUsers: (
  *
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
  *
+ * Safety: unsafe, by its verb `import`.
  * Target `main.account.ImportUsersFromCSV`. Source: specs/wapi/source.txt, lines 24961–25026.
  *
  * @example
@@ -1190,6 +1239,7 @@ export const importUsersFromCSV: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `list`.
  * Target `main.account.ListProperties`. Source: specs/wapi/source.txt, lines 25028–25070.
  *
  * @example
@@ -1203,12 +1253,13 @@ export const listProperties: (
   params?: types.ListPropertiesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.ListProperties");
+  /*#__PURE__*/ operation("main.account.ListProperties", { safety: "read" });
 
 /**
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: read, by its verb `list`.
  * Target `main.account.ListUnconnectedUsers`. Source: specs/wapi/source.txt, lines 25072–25114.
  *
  * @example
@@ -1222,7 +1273,7 @@ export const listUnconnectedUsers: (
   params?: types.ListUnconnectedUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListUnconnectedUsersOutput> =
-  /*#__PURE__*/ operation("main.account.ListUnconnectedUsers");
+  /*#__PURE__*/ operation("main.account.ListUnconnectedUsers", { safety: "read" });
 
 /**
  * Move a custom item to given position.
@@ -1234,6 +1285,7 @@ export const listUnconnectedUsers: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `main.account.MoveCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 25116–25172.
  *
  * @example
@@ -1261,6 +1313,7 @@ export const moveCustomDepartmentItem: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.account.PayingServicesAddEntity`. Source: specs/wapi/source.txt, lines 25174–25239.
  *
  * @example
@@ -1288,6 +1341,7 @@ export const payingServicesAddEntity: (
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, by its verb `regenerate`.
  * Target `main.account.RegenerateGeneralPassword`. Source: specs/wapi/source.txt, lines 25241–25285.
  *
  * @example
@@ -1311,6 +1365,7 @@ export const regenerateGeneralPassword: (
  *
  * Pushes `main.account.RemoveAPIKey` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.account.RemoveAPIKey`. Source: specs/wapi/source.txt, lines 25287–25337.
  *
  * @example
@@ -1324,7 +1379,7 @@ export const removeAPIKey: (
   params?: types.RemoveAPIKeyParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveAPIKeyOutput> =
-  /*#__PURE__*/ operation("main.account.RemoveAPIKey");
+  /*#__PURE__*/ operation("main.account.RemoveAPIKey", { safety: "idempotent" });
 
 /**
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
@@ -1332,6 +1387,7 @@ export const removeAPIKey: (
  *
  * Pushes `main.account.RemoveCreditCard` to Main admins on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.account.RemoveCreditCard`. Source: specs/wapi/source.txt, lines 25339–25389.
  *
  * @example
@@ -1345,7 +1401,7 @@ export const removeCreditCard: (
   params: types.RemoveCreditCardParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveCreditCardOutput> =
-  /*#__PURE__*/ operation("main.account.RemoveCreditCard");
+  /*#__PURE__*/ operation("main.account.RemoveCreditCard", { safety: "idempotent" });
 
 /**
  * Deactivate the current user.
@@ -1356,6 +1412,7 @@ export const removeCreditCard: (
  *
  * Pushes `main.account.SelfDeactivate` to Main admins on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.account.SelfDeactivate`. Source: specs/wapi/source.txt, lines 25391–25443.
  *
  * @example
@@ -1377,6 +1434,7 @@ export const selfDeactivate: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, by its verb `send`.
  * Target `main.account.SendSmsToUserList`. Source: specs/wapi/source.txt, lines 25445–25498.
  *
  * @example
@@ -1398,6 +1456,7 @@ export const sendSmsToUserList: (
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, by its verb `send`.
  * Target `main.account.SendUserListInvitation`. Source: specs/wapi/source.txt, lines 25500–25551.
  *
  * @example
@@ -1425,6 +1484,7 @@ export const sendUserListInvitation: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.account.SetBillingInfo`. Source: specs/wapi/source.txt, lines 25553–25626.
  *
  * @example
@@ -1447,7 +1507,7 @@ export const setBillingInfo: (
   params?: types.SetBillingInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.SetBillingInfo");
+  /*#__PURE__*/ operation("main.account.SetBillingInfo", { safety: "idempotent" });
 
 /**
  * Set account notification settings.
@@ -1457,6 +1517,7 @@ export const setBillingInfo: (
  *
  * Pushes `main.account.SetNotificationSettings` to Whole account on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.account.SetNotificationSettings`. Source: specs/wapi/source.txt, lines 25628–25716.
  *
  * @example
@@ -1480,7 +1541,7 @@ export const setNotificationSettings: (
   params: types.SetNotificationSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetNotificationSettingsOutput> =
-  /*#__PURE__*/ operation("main.account.SetNotificationSettings");
+  /*#__PURE__*/ operation("main.account.SetNotificationSettings", { safety: "idempotent" });
 
 /**
  * Set the on boarding info for the account.
@@ -1492,6 +1553,7 @@ export const setNotificationSettings: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.account.SetOnBoardingInfo`. Source: specs/wapi/source.txt, lines 25718–25782.
  *
  * @example
@@ -1514,7 +1576,7 @@ export const setOnBoardingInfo: (
   params: types.SetOnBoardingInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.SetOnBoardingInfo");
+  /*#__PURE__*/ operation("main.account.SetOnBoardingInfo", { safety: "idempotent" });
 
 /**
  * Set settings for the account.
@@ -1530,6 +1592,7 @@ export const setOnBoardingInfo: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. The answer is
  * `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.account.SetSettings`. Source: specs/wapi/source.txt, lines 25784–25894.
  *
  * @example
@@ -1553,7 +1616,7 @@ export const setSettings: (
   params?: types.SetSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.account.SetSettings", { channel: "header" });
+  /*#__PURE__*/ operation("main.account.SetSettings", { channel: "header", safety: "idempotent" });
 
 /**
  * Customization - set ui settings.
@@ -1569,6 +1632,7 @@ export const setSettings: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.account.SetUISetting`. Source: specs/wapi/source.txt, lines 25896–25967.
  *
  * @example
@@ -1590,7 +1654,10 @@ export const setUISetting: (
   params: types.SetUISettingParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetUISettingOutput> =
-  /*#__PURE__*/ operation("main.account.SetUISetting", { channel: "header", host: "files" });
+  /*#__PURE__*/ operation(
+    "main.account.SetUISetting",
+    { channel: "header", host: "files", safety: "idempotent" },
+  );
 
 /**
  * Set welcome activity
@@ -1600,6 +1667,7 @@ export const setUISetting: (
  *
  * Pushes `main.account.SetWelcomeActivity` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.account.SetWelcomeActivity`. Source: specs/wapi/source.txt, lines 25969–26030.
  *
  * @example
@@ -1615,12 +1683,13 @@ export const setWelcomeActivity: (
   params: types.SetWelcomeActivityParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetWelcomeActivityOutput> =
-  /*#__PURE__*/ operation("main.account.SetWelcomeActivity");
+  /*#__PURE__*/ operation("main.account.SetWelcomeActivity", { safety: "idempotent" });
 
 /**
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.account.ShouldPerformPayment`. Source: specs/wapi/source.txt, lines 26032–26076.
  *
  * @example
@@ -1646,6 +1715,7 @@ export const shouldPerformPayment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `subscribe`.
  * Target `main.account.SubscribeToSignaturePackage`. Source: specs/wapi/source.txt, lines 26078–26123.
  *
  * @example
@@ -1667,6 +1737,7 @@ export const subscribeToSignaturePackage: (
  * Roles: 1 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `main.account.ToggleSupportInterventionAuthorization`. Source: specs/wapi/source.txt, lines
  * 26125–26169.
  *
@@ -1691,6 +1762,7 @@ export const toggleSupportInterventionAuthorization: (
  *
  * Pushes `main.account.ToggleThirdPartyService` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `main.account.ToggleThirdPartyService`. Source: specs/wapi/source.txt, lines 26171–26230.
  *
  * @example
@@ -1716,6 +1788,7 @@ export const toggleThirdPartyService: (
  *
  * Pushes `main.account.UnsubscribeToSignaturePackage` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `unsubscribe`.
  * Target `main.account.UnsubscribeToSignaturePackage`. Source: specs/wapi/source.txt, lines 26232–26284.
  *
  * @example
@@ -1744,6 +1817,7 @@ export const unsubscribeToSignaturePackage: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.account.UpdateCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 26286–26339.
  *
  * @example
@@ -1767,6 +1841,7 @@ export const updateCustomDepartmentItem: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.account.UpdateProperty`. Source: specs/wapi/source.txt, lines 26341–26397.
  *
  * @example

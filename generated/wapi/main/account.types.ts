@@ -31,6 +31,7 @@ export interface MainAccount {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, by its verb `accept`.
    * Target `main.account.AcceptUniversignGcu`. Source: specs/wapi/source.txt, lines 22344–22388.
    *
    * @example
@@ -55,6 +56,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.ActivateCustomDepartmentList` to Main admins on all streams.
    *
+   * Safety: unsafe, by its verb `activate`.
    * Target `main.account.ActivateCustomDepartmentList`. Source: specs/wapi/source.txt, lines 22390–22441.
    *
    * @example
@@ -76,6 +78,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.ActivateUsers` to Main admins on all streams.
    *
+   * Safety: unsafe, by its verb `activate`.
    * Target `main.account.ActivateUsers`. Source: specs/wapi/source.txt, lines 22443–22500.
    *
    * @example
@@ -94,6 +97,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.account.AddCreditCard`. Source: specs/wapi/source.txt, lines 22502–22560.
    *
    * @example
@@ -127,6 +131,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.account.AddCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 22562–22613.
    *
    * @example
@@ -150,6 +155,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.account.AddUser`. Source: specs/wapi/source.txt, lines 22615–22720.
    *
    * @example
@@ -177,6 +183,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.BatchUpdateUsersRole` to Main admins on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.account.BatchUpdateUsersRole`. Source: specs/wapi/source.txt, lines 22722–22786.
    *
    * @example
@@ -202,6 +209,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.DeactivateCustomDepartmentList` to Main admins on all streams.
    *
+   * Safety: unsafe, by its verb `deactivate`.
    * Target `main.account.DeactivateCustomDepartmentList`. Source: specs/wapi/source.txt, lines 22788–22838.
    *
    * @example
@@ -227,6 +235,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.DeactivateUsers` to Main admins on all streams.
    *
+   * Safety: unsafe, by its verb `deactivate`.
    * Target `main.account.DeactivateUsers`. Source: specs/wapi/source.txt, lines 22840–22899.
    *
    * @example
@@ -246,6 +255,7 @@ export interface MainAccount {
    * Roles: 1 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.account.DeleteAccount`. Source: specs/wapi/source.txt, lines 22901–22955.
    *
    * @example
@@ -268,6 +278,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.account.DeleteCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 22957–23007.
    *
    * @example
@@ -293,6 +304,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.DeleteUsers` to Main admins on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.account.DeleteUsers`. Source: specs/wapi/source.txt, lines 23009–23068.
    *
    * @example
@@ -313,6 +325,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `main.account.EditCategory`. Source: specs/wapi/source.txt, lines 23070–23126.
    *
    * @example
@@ -336,6 +349,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.EditUser` to User list on the streams user (1), chat (2).
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `main.account.EditUser`. Source: specs/wapi/source.txt, lines 23128–23220.
    *
    * @example
@@ -362,6 +376,7 @@ export interface MainAccount {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.account.ExportProjectsDiskUsageAsCsv`. Source: specs/wapi/source.txt, lines 23222–23276.
    *
    * @example
@@ -383,6 +398,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.account.ExportUsers`. Source: specs/wapi/source.txt, lines 23278–23336.
    *
    * @example
@@ -407,6 +423,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.account.ExportUsersRights`. Source: specs/wapi/source.txt, lines 23338–23388.
    *
    * @example
@@ -430,6 +447,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.GenerateAPIKey` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `generate`.
    * Target `main.account.GenerateAPIKey`. Source: specs/wapi/source.txt, lines 23390–23441.
    *
    * @example
@@ -447,6 +465,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.Get`. Source: specs/wapi/source.txt, lines 23443–23485.
    *
    * @example
@@ -464,6 +483,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetAccountExternalInfo`. Source: specs/wapi/source.txt, lines 23487–23546.
    *
    * @example
@@ -489,6 +509,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `main.account.GetAccountPayingServices`. Source: specs/wapi/source.txt, lines 23548–23597.
    *
    * @example
@@ -512,6 +533,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetAccountSignaturePackages`. Source: specs/wapi/source.txt, lines 23599–23642.
    *
    * @example
@@ -530,6 +552,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetActivityRelatedRequestList`. Source: specs/wapi/source.txt, lines 23644–23688.
    *
    * @example
@@ -548,6 +571,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetAllAvailableUsers`. Source: specs/wapi/source.txt, lines 23690–23734.
    *
    * @example
@@ -565,6 +589,7 @@ export interface MainAccount {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetBillingInfo`. Source: specs/wapi/source.txt, lines 23736–23804.
    *
    * @example
@@ -580,6 +605,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetCalendars`. Source: specs/wapi/source.txt, lines 23806–23856.
    *
    * @example
@@ -597,6 +623,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetCategories`. Source: specs/wapi/source.txt, lines 23858–23900.
    *
    * @example
@@ -612,6 +639,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetCountryStateCode`. Source: specs/wapi/source.txt, lines 23902–23946.
    *
    * @example
@@ -634,6 +662,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetCurrentSignaturePackage`. Source: specs/wapi/source.txt, lines 23948–23991.
    *
    * @example
@@ -654,6 +683,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetCustomDepartmentList`. Source: specs/wapi/source.txt, lines 23993–24035.
    *
    * @example
@@ -676,6 +706,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetDepartmentList`. Source: specs/wapi/source.txt, lines 24037–24080.
    *
    * @example
@@ -691,6 +722,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetDocumentNodeCount`. Source: specs/wapi/source.txt, lines 24082–24126.
    *
    * @example
@@ -709,6 +741,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetListOfUsersSharingSameProjects`. Source: specs/wapi/source.txt, lines
    * 24128–24178.
    *
@@ -729,6 +762,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetMemberListProjectsAuth`. Source: specs/wapi/source.txt, lines 24180–24240.
    *
    * @example
@@ -753,6 +787,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetMemberProjectsAuth`. Source: specs/wapi/source.txt, lines 24242–24295.
    *
    * @example
@@ -776,6 +811,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetNotificationSettings`. Source: specs/wapi/source.txt, lines 24297–24339.
    *
    * @example
@@ -799,6 +835,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetProject`. Source: specs/wapi/source.txt, lines 24341–24401.
    *
    * @example
@@ -822,6 +859,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetProjectDocumentSize`. Source: specs/wapi/source.txt, lines 24403–24453.
    *
    * @example
@@ -842,6 +880,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetProjectTemplates`. Source: specs/wapi/source.txt, lines 24455–24497.
    *
    * @example
@@ -857,6 +896,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetProjects`. Source: specs/wapi/source.txt, lines 24499–24566.
    *
    * @example
@@ -883,6 +923,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetProjectsStats`. Source: specs/wapi/source.txt, lines 24568–24610.
    *
    * @example
@@ -899,6 +940,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetServiceUsers`. Source: specs/wapi/source.txt, lines 24612–24664.
    *
    * @example
@@ -918,6 +960,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetSettings`. Source: specs/wapi/source.txt, lines 24666–24721.
    *
    * @example
@@ -933,6 +976,7 @@ export interface MainAccount {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetTutorialInfo`. Source: specs/wapi/source.txt, lines 24723–24776.
    *
    * @example
@@ -954,6 +998,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetUniversignGcuAcceptanceStatus`. Source: specs/wapi/source.txt, lines 24778–24820.
    *
    * @example
@@ -975,6 +1020,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetUser`. Source: specs/wapi/source.txt, lines 24822–24866.
    *
    * @example
@@ -993,6 +1039,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetUserProjectsAuth`. Source: specs/wapi/source.txt, lines 24868–24912.
    *
    * @example
@@ -1009,6 +1056,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `get`.
    * Target `main.account.GetUsers`. Source: specs/wapi/source.txt, lines 24914–24959.
    *
    * @example
@@ -1032,6 +1080,7 @@ export interface MainAccount {
    *
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
    *
+   * Safety: unsafe, by its verb `import`.
    * Target `main.account.ImportUsersFromCSV`. Source: specs/wapi/source.txt, lines 24961–25026.
    *
    * @example
@@ -1056,6 +1105,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `list`.
    * Target `main.account.ListProperties`. Source: specs/wapi/source.txt, lines 25028–25070.
    *
    * @example
@@ -1070,6 +1120,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: read, by its verb `list`.
    * Target `main.account.ListUnconnectedUsers`. Source: specs/wapi/source.txt, lines 25072–25114.
    *
    * @example
@@ -1093,6 +1144,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `main.account.MoveCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 25116–25172.
    *
    * @example
@@ -1118,6 +1170,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.account.PayingServicesAddEntity`. Source: specs/wapi/source.txt, lines 25174–25239.
    *
    * @example
@@ -1143,6 +1196,7 @@ export interface MainAccount {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, by its verb `regenerate`.
    * Target `main.account.RegenerateGeneralPassword`. Source: specs/wapi/source.txt, lines 25241–25285.
    *
    * @example
@@ -1164,6 +1218,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.RemoveAPIKey` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.account.RemoveAPIKey`. Source: specs/wapi/source.txt, lines 25287–25337.
    *
    * @example
@@ -1180,6 +1235,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.RemoveCreditCard` to Main admins on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.account.RemoveCreditCard`. Source: specs/wapi/source.txt, lines 25339–25389.
    *
    * @example
@@ -1202,6 +1258,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.SelfDeactivate` to Main admins on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.account.SelfDeactivate`. Source: specs/wapi/source.txt, lines 25391–25443.
    *
    * @example
@@ -1218,6 +1275,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, by its verb `send`.
    * Target `main.account.SendSmsToUserList`. Source: specs/wapi/source.txt, lines 25445–25498.
    *
    * @example
@@ -1240,6 +1298,7 @@ export interface MainAccount {
    * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, by its verb `send`.
    * Target `main.account.SendUserListInvitation`. Source: specs/wapi/source.txt, lines 25500–25551.
    *
    * @example
@@ -1265,6 +1324,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.account.SetBillingInfo`. Source: specs/wapi/source.txt, lines 25553–25626.
    *
    * @example
@@ -1292,6 +1352,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.SetNotificationSettings` to Whole account on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.account.SetNotificationSettings`. Source: specs/wapi/source.txt, lines 25628–25716.
    *
    * @example
@@ -1325,6 +1386,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.account.SetOnBoardingInfo`. Source: specs/wapi/source.txt, lines 25718–25782.
    *
    * @example
@@ -1358,6 +1420,7 @@ export interface MainAccount {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. The answer is
    * `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.account.SetSettings`. Source: specs/wapi/source.txt, lines 25784–25894.
    *
    * @example
@@ -1392,6 +1455,7 @@ export interface MainAccount {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.account.SetUISetting`. Source: specs/wapi/source.txt, lines 25896–25967.
    *
    * @example
@@ -1418,6 +1482,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.SetWelcomeActivity` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.account.SetWelcomeActivity`. Source: specs/wapi/source.txt, lines 25969–26030.
    *
    * @example
@@ -1437,6 +1502,7 @@ export interface MainAccount {
    * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.account.ShouldPerformPayment`. Source: specs/wapi/source.txt, lines 26032–26076.
    *
    * @example
@@ -1460,6 +1526,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `subscribe`.
    * Target `main.account.SubscribeToSignaturePackage`. Source: specs/wapi/source.txt, lines 26078–26123.
    *
    * @example
@@ -1479,6 +1546,7 @@ export interface MainAccount {
    * Roles: 1 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `main.account.ToggleSupportInterventionAuthorization`. Source: specs/wapi/source.txt, lines
    * 26125–26169.
    *
@@ -1501,6 +1569,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.ToggleThirdPartyService` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `main.account.ToggleThirdPartyService`. Source: specs/wapi/source.txt, lines 26171–26230.
    *
    * @example
@@ -1526,6 +1595,7 @@ export interface MainAccount {
    *
    * Pushes `main.account.UnsubscribeToSignaturePackage` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `unsubscribe`.
    * Target `main.account.UnsubscribeToSignaturePackage`. Source: specs/wapi/source.txt, lines 26232–26284.
    *
    * @example
@@ -1552,6 +1622,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.account.UpdateCustomDepartmentItem`. Source: specs/wapi/source.txt, lines 26286–26339.
    *
    * @example
@@ -1573,6 +1644,7 @@ export interface MainAccount {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.account.UpdateProperty`. Source: specs/wapi/source.txt, lines 26341–26397.
    *
    * @example

@@ -12,6 +12,7 @@ export type * from "../main/appli.types.js";
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.appli.GetWebappVersion`. Source: specs/wapi/source.txt, lines 26399–26437.
  *
  * @example
@@ -25,4 +26,4 @@ export const getWebappVersion: (
   params?: Record<string, never>,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetWebappVersionOutput> =
-  /*#__PURE__*/ operation("main.appli.GetWebappVersion", { ids: [] });
+  /*#__PURE__*/ operation("main.appli.GetWebappVersion", { safety: "read", ids: [] });

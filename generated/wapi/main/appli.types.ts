@@ -9,6 +9,7 @@ export interface MainAppli {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.appli.GetWebappVersion`. Source: specs/wapi/source.txt, lines 26399–26437.
    *
    * @example

@@ -17,6 +17,7 @@ export type * from "../main/group.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.group.AddMember`. Source: specs/wapi/source.txt, lines 26439–26500.
  *
  * @example
@@ -43,6 +44,7 @@ export const addMember: (
  *
  * Pushes `main.group.AddTag` to Unkown push action on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.group.AddTag`. Source: specs/wapi/source.txt, lines 26502–26558.
  *
  * @example
@@ -68,6 +70,7 @@ export const addTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.group.BatchAddMembers`. Source: specs/wapi/source.txt, lines 26560–26627.
  *
  * @example
@@ -101,6 +104,7 @@ export const batchAddMembers: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.group.Create`. Source: specs/wapi/source.txt, lines 26629–26696.
  *
  * @example
@@ -134,6 +138,7 @@ export const create: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.group.Delete`. Source: specs/wapi/source.txt, lines 26698–26748.
  *
  * @example
@@ -145,7 +150,7 @@ export const create: (
  * @throws {WapiError}
  */
 const delete_: (client: Wapi, params: types.DeleteParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.group.Delete");
+  /*#__PURE__*/ operation("main.group.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -158,6 +163,7 @@ export { delete_ as delete };
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `main.group.Edit`. Source: specs/wapi/source.txt, lines 26750–26806.
  *
  * @example
@@ -183,6 +189,7 @@ export const edit: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `main.group.EditGroupCreationUser`. Source: specs/wapi/source.txt, lines 26808–26864.
  *
  * @example
@@ -206,6 +213,7 @@ export const editGroupCreationUser: (
  *
  * Pushes `main.group.LinkTag` to Unkown push action on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.group.LinkTag`. Source: specs/wapi/source.txt, lines 26866–26922.
  *
  * @example
@@ -230,6 +238,7 @@ export const linkTag: (
  *
  * Pushes `main.group.List` to Unkown push action on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `main.group.List`. Source: specs/wapi/source.txt, lines 26924–26976.
  *
  * @example
@@ -255,6 +264,7 @@ export const list: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.group.RemoveMember`. Source: specs/wapi/source.txt, lines 26978–27039.
  *
  * @example
@@ -271,7 +281,7 @@ export const removeMember: (
   params: types.RemoveMemberParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.group.RemoveMember");
+  /*#__PURE__*/ operation("main.group.RemoveMember", { safety: "idempotent" });
 
 /**
  * Remove a tag in a user group.
@@ -281,6 +291,7 @@ export const removeMember: (
  *
  * Pushes `main.group.RemoveTag` to Unkown push action on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.group.RemoveTag`. Source: specs/wapi/source.txt, lines 27041–27097.
  *
  * @example
@@ -294,7 +305,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagOutput> =
-  /*#__PURE__*/ operation("main.group.RemoveTag");
+  /*#__PURE__*/ operation("main.group.RemoveTag", { safety: "idempotent" });
 
 /**
  * Remove a tag in a user group using the label.
@@ -304,6 +315,7 @@ export const removeTag: (
  *
  * Pushes `main.group.RemoveTagByLabel` to Unkown push action on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.group.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 27099–27155.
  *
  * @example
@@ -317,4 +329,4 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagByLabelOutput> =
-  /*#__PURE__*/ operation("main.group.RemoveTagByLabel");
+  /*#__PURE__*/ operation("main.group.RemoveTagByLabel", { safety: "idempotent" });

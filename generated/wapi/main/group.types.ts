@@ -15,6 +15,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.group.AddMember`. Source: specs/wapi/source.txt, lines 26439–26500.
    *
    * @example
@@ -36,6 +37,7 @@ export interface MainGroup {
    *
    * Pushes `main.group.AddTag` to Unkown push action on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.group.AddTag`. Source: specs/wapi/source.txt, lines 26502–26558.
    *
    * @example
@@ -56,6 +58,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.group.BatchAddMembers`. Source: specs/wapi/source.txt, lines 26560–26627.
    *
    * @example
@@ -84,6 +87,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.group.Create`. Source: specs/wapi/source.txt, lines 26629–26696.
    *
    * @example
@@ -112,6 +116,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.group.Delete`. Source: specs/wapi/source.txt, lines 26698–26748.
    *
    * @example
@@ -132,6 +137,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `main.group.Edit`. Source: specs/wapi/source.txt, lines 26750–26806.
    *
    * @example
@@ -152,6 +158,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `main.group.EditGroupCreationUser`. Source: specs/wapi/source.txt, lines 26808–26864.
    *
    * @example
@@ -173,6 +180,7 @@ export interface MainGroup {
    *
    * Pushes `main.group.LinkTag` to Unkown push action on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.group.LinkTag`. Source: specs/wapi/source.txt, lines 26866–26922.
    *
    * @example
@@ -192,6 +200,7 @@ export interface MainGroup {
    *
    * Pushes `main.group.List` to Unkown push action on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `main.group.List`. Source: specs/wapi/source.txt, lines 26924–26976.
    *
    * @example
@@ -212,6 +221,7 @@ export interface MainGroup {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.group.RemoveMember`. Source: specs/wapi/source.txt, lines 26978–27039.
    *
    * @example
@@ -233,6 +243,7 @@ export interface MainGroup {
    *
    * Pushes `main.group.RemoveTag` to Unkown push action on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.group.RemoveTag`. Source: specs/wapi/source.txt, lines 27041–27097.
    *
    * @example
@@ -251,6 +262,7 @@ export interface MainGroup {
    *
    * Pushes `main.group.RemoveTagByLabel` to Unkown push action on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.group.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 27099–27155.
    *
    * @example

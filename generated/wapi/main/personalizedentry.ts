@@ -17,6 +17,7 @@ export type * from "../main/personalizedentry.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.personalizedentry.AddChoice`. Source: specs/wapi/source.txt, lines 27157–27213.
  *
  * @example
@@ -39,6 +40,7 @@ export const addChoice: (
  *
  * Pushes `main.personalizedentry.BatchUpdateEntryAccess` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.personalizedentry.BatchUpdateEntryAccess`. Source: specs/wapi/source.txt, lines 27215–27281.
  *
  * @example
@@ -65,6 +67,7 @@ export const batchUpdateEntryAccess: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.personalizedentry.BatchUpdateEntryProjectAuth`. Source: specs/wapi/source.txt, lines
  * 27283–27346.
  *
@@ -93,6 +96,7 @@ export const batchUpdateEntryProjectAuth: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.personalizedentry.Create`. Source: specs/wapi/source.txt, lines 27348–27404.
  *
  * @example
@@ -118,6 +122,7 @@ export const create: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.personalizedentry.DeleteChoice`. Source: specs/wapi/source.txt, lines 27406–27462.
  *
  * @example
@@ -131,7 +136,7 @@ export const deleteChoice: (
   params: types.DeleteChoiceParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.DeleteChoice");
+  /*#__PURE__*/ operation("main.personalizedentry.DeleteChoice", { safety: "idempotent" });
 
 /**
  * Batch delete entries.
@@ -143,6 +148,7 @@ export const deleteChoice: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.personalizedentry.DeleteEntries`. Source: specs/wapi/source.txt, lines 27464–27521.
  *
  * @example
@@ -156,7 +162,7 @@ export const deleteEntries: (
   params: types.DeleteEntriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.DeleteEntries");
+  /*#__PURE__*/ operation("main.personalizedentry.DeleteEntries", { safety: "idempotent" });
 
 /**
  * get workspace / module access of an entry.
@@ -165,6 +171,7 @@ export const deleteEntries: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.personalizedentry.GetEntryGlobalAccess`. Source: specs/wapi/source.txt, lines 27523–27571.
  *
  * @example
@@ -178,7 +185,7 @@ export const getEntryGlobalAccess: (
   params: types.GetEntryGlobalAccessParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.GetEntryGlobalAccess");
+  /*#__PURE__*/ operation("main.personalizedentry.GetEntryGlobalAccess", { safety: "read" });
 
 /**
  * Get item entries and their value.
@@ -187,6 +194,7 @@ export const getEntryGlobalAccess: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.personalizedentry.GetItemEntries`. Source: specs/wapi/source.txt, lines 27573–27623.
  *
  * @example
@@ -200,7 +208,7 @@ export const getItemEntries: (
   params: types.GetItemEntriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.GetItemEntries");
+  /*#__PURE__*/ operation("main.personalizedentry.GetItemEntries", { safety: "read" });
 
 /**
  * get a personalized entry.
@@ -209,6 +217,7 @@ export const getItemEntries: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.personalizedentry.GetPersonalizedEntries`. Source: specs/wapi/source.txt, lines 27625–27667.
  *
  * @example
@@ -222,7 +231,7 @@ export const getPersonalizedEntries: (
   params?: types.GetPersonalizedEntriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.GetPersonalizedEntries");
+  /*#__PURE__*/ operation("main.personalizedentry.GetPersonalizedEntries", { safety: "read" });
 
 /**
  * get a personalized entries for users.
@@ -231,6 +240,7 @@ export const getPersonalizedEntries: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.personalizedentry.GetPersonalizedEntriesForObject`. Source: specs/wapi/source.txt, lines
  * 27669–27717.
  *
@@ -245,7 +255,7 @@ export const getPersonalizedEntriesForObject: (
   params: types.GetPersonalizedEntriesForObjectParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.GetPersonalizedEntriesForObject");
+  /*#__PURE__*/ operation("main.personalizedentry.GetPersonalizedEntriesForObject", { safety: "read" });
 
 /**
  * get specific workspace / module access of an entry.
@@ -254,6 +264,7 @@ export const getPersonalizedEntriesForObject: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.personalizedentry.GetWorkspaceEntryAccess`. Source: specs/wapi/source.txt, lines
  * 27719–27761.
  *
@@ -268,7 +279,7 @@ export const getWorkspaceEntryAccess: (
   params?: types.GetWorkspaceEntryAccessParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.personalizedentry.GetWorkspaceEntryAccess");
+  /*#__PURE__*/ operation("main.personalizedentry.GetWorkspaceEntryAccess", { safety: "read" });
 
 /**
  * Move a choice to another position.
@@ -279,6 +290,7 @@ export const getWorkspaceEntryAccess: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `main.personalizedentry.MoveChoice`. Source: specs/wapi/source.txt, lines 27763–27821.
  *
  * @example
@@ -303,6 +315,7 @@ export const moveChoice: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `main.personalizedentry.MoveEntry`. Source: specs/wapi/source.txt, lines 27823–27879.
  *
  * @example
@@ -328,6 +341,7 @@ export const moveEntry: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `rename`.
  * Target `main.personalizedentry.RenameChoice`. Source: specs/wapi/source.txt, lines 27881–27939.
  *
  * @example
@@ -350,6 +364,7 @@ export const renameChoice: (
  *
  * Pushes `main.personalizedentry.SetEntryValue` to Whole account on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.personalizedentry.SetEntryValue`. Source: specs/wapi/source.txt, lines 27941–28011.
  *
  * @example
@@ -372,7 +387,7 @@ export const setEntryValue: (
   params: types.SetEntryValueParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetEntryValueOutput> =
-  /*#__PURE__*/ operation("main.personalizedentry.SetEntryValue");
+  /*#__PURE__*/ operation("main.personalizedentry.SetEntryValue", { safety: "idempotent" });
 
 /**
  * Update name of an entry.
@@ -384,6 +399,7 @@ export const setEntryValue: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.personalizedentry.UpdateName`. Source: specs/wapi/source.txt, lines 28013–28069.
  *
  * @example

@@ -15,6 +15,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.personalizedentry.AddChoice`. Source: specs/wapi/source.txt, lines 27157–27213.
    *
    * @example
@@ -32,6 +33,7 @@ export interface MainPersonalizedentry {
    *
    * Pushes `main.personalizedentry.BatchUpdateEntryAccess` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.personalizedentry.BatchUpdateEntryAccess`. Source: specs/wapi/source.txt, lines 27215–27281.
    *
    * @example
@@ -56,6 +58,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.personalizedentry.BatchUpdateEntryProjectAuth`. Source: specs/wapi/source.txt, lines
    * 27283–27346.
    *
@@ -82,6 +85,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.personalizedentry.Create`. Source: specs/wapi/source.txt, lines 27348–27404.
    *
    * @example
@@ -102,6 +106,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.personalizedentry.DeleteChoice`. Source: specs/wapi/source.txt, lines 27406–27462.
    *
    * @example
@@ -122,6 +127,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.personalizedentry.DeleteEntries`. Source: specs/wapi/source.txt, lines 27464–27521.
    *
    * @example
@@ -139,6 +145,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.personalizedentry.GetEntryGlobalAccess`. Source: specs/wapi/source.txt, lines 27523–27571.
    *
    * @example
@@ -156,6 +163,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.personalizedentry.GetItemEntries`. Source: specs/wapi/source.txt, lines 27573–27623.
    *
    * @example
@@ -175,6 +183,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.personalizedentry.GetPersonalizedEntries`. Source: specs/wapi/source.txt, lines 27625–27667.
    *
    * @example
@@ -195,6 +204,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.personalizedentry.GetPersonalizedEntriesForObject`. Source: specs/wapi/source.txt, lines
    * 27669–27717.
    *
@@ -218,6 +228,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.personalizedentry.GetWorkspaceEntryAccess`. Source: specs/wapi/source.txt, lines
    * 27719–27761.
    *
@@ -241,6 +252,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `main.personalizedentry.MoveChoice`. Source: specs/wapi/source.txt, lines 27763–27821.
    *
    * @example
@@ -262,6 +274,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `main.personalizedentry.MoveEntry`. Source: specs/wapi/source.txt, lines 27823–27879.
    *
    * @example
@@ -282,6 +295,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `rename`.
    * Target `main.personalizedentry.RenameChoice`. Source: specs/wapi/source.txt, lines 27881–27939.
    *
    * @example
@@ -301,6 +315,7 @@ export interface MainPersonalizedentry {
    *
    * Pushes `main.personalizedentry.SetEntryValue` to Whole account on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.personalizedentry.SetEntryValue`. Source: specs/wapi/source.txt, lines 27941–28011.
    *
    * @example
@@ -330,6 +345,7 @@ export interface MainPersonalizedentry {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.personalizedentry.UpdateName`. Source: specs/wapi/source.txt, lines 28013–28069.
    *
    * @example

@@ -18,6 +18,7 @@ export type * from "../main/project.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `activate`.
  * Target `main.project.ActivateModules`. Source: specs/wapi/source.txt, lines 28071–28135.
  *
  * @example
@@ -46,6 +47,7 @@ export const activateModules: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.project.AddDefaultReminder`. Source: specs/wapi/source.txt, lines 28137–28199.
  *
  * @example
@@ -69,6 +71,7 @@ export const addDefaultReminder: (
  *
  * Pushes `main.project.AddTag` to Project users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.project.AddTag`. Source: specs/wapi/source.txt, lines 28201–28261.
  *
  * @example
@@ -95,6 +98,7 @@ export const addTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `archive`.
  * Target `main.project.Archive`. Source: specs/wapi/source.txt, lines 28263–28317.
  *
  * @example
@@ -120,6 +124,7 @@ export const archive: (
  * Pushes `main.project.BatchSetUsersAuth` to User list on the streams user (1), chat (2), document (8),
  * document tree (16).
  *
+ * Safety: unsafe. It tells the users of their new rights.
  * Target `main.project.BatchSetUsersAuth`. Source: specs/wapi/source.txt, lines 28319–28406.
  *
  * @example
@@ -154,6 +159,7 @@ export const batchSetUsersAuth: (
  *
  * Pushes `main.project.ChangedProjects` to Fellow users on the stream user (1).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.project.ChangedProjects`. Source: specs/wapi/source.txt, lines 28408–28467.
  *
  * @example
@@ -178,6 +184,7 @@ export const changedProjects: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.project.Create`. Source: specs/wapi/source.txt, lines 28469–28549.
  *
  * @example
@@ -206,6 +213,7 @@ export const create: (
  * Roles: 1 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
  * which).
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.project.CreateDefaultProject`. Source: specs/wapi/source.txt, lines 28551–28594.
  *
  * @example
@@ -230,6 +238,7 @@ export const createDefaultProject: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.project.CreateFromTemplate`. Source: specs/wapi/source.txt, lines 28596–28656.
  *
  * @example
@@ -264,6 +273,7 @@ export const createFromTemplate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `deactivate`.
  * Target `main.project.DeactivateModules`. Source: specs/wapi/source.txt, lines 28658–28722.
  *
  * @example
@@ -291,6 +301,7 @@ export const deactivateModules: (
  * Pushes `main.project.Delete` to Project users and main admins on the streams user (1), chat (2), document
  * (8), document tree (16).
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.project.Delete`. Source: specs/wapi/source.txt, lines 28724–28780.
  *
  * @example
@@ -306,7 +317,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ operation("main.project.Delete");
+  /*#__PURE__*/ operation("main.project.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -317,6 +328,7 @@ export { delete_ as delete };
  *
  * Pushes `main.project.DeleteDefaultReminder` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.project.DeleteDefaultReminder`. Source: specs/wapi/source.txt, lines 28782–28840.
  *
  * @example
@@ -330,7 +342,7 @@ export const deleteDefaultReminder: (
   params: types.DeleteDefaultReminderParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteDefaultReminderOutput> =
-  /*#__PURE__*/ operation("main.project.DeleteDefaultReminder");
+  /*#__PURE__*/ operation("main.project.DeleteDefaultReminder", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -341,6 +353,7 @@ export const deleteDefaultReminder: (
  *
  * Pushes `main.project.GetProjectTagCountInFamily` to Project users on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `main.project.GetProjectTagCountInFamily`. Source: specs/wapi/source.txt, lines 28842–28911.
  *
  * @example
@@ -367,6 +380,7 @@ export const getProjectTagCountInFamily: (
  *
  * Pushes `main.project.GetPropertyList` to Project users on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `main.project.GetPropertyList`. Source: specs/wapi/source.txt, lines 28913–28975.
  *
  * @example
@@ -388,6 +402,7 @@ export const getPropertyList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.project.GetTemplateList`. Source: specs/wapi/source.txt, lines 28977–29017.
  *
  * @example
@@ -401,7 +416,7 @@ export const getTemplateList: (
   params?: types.GetTemplateListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.project.GetTemplateList");
+  /*#__PURE__*/ operation("main.project.GetTemplateList", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -411,6 +426,7 @@ export const getTemplateList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.project.GetTree`. Source: specs/wapi/source.txt, lines 29019–29072.
  *
  * @example
@@ -424,7 +440,7 @@ export const getTree: (
   params: types.GetTreeParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.project.GetTree");
+  /*#__PURE__*/ operation("main.project.GetTree", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -435,6 +451,7 @@ export const getTree: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.project.GetUsersAuth`. Source: specs/wapi/source.txt, lines 29074–29131.
  *
  * @example
@@ -448,7 +465,7 @@ export const getUsersAuth: (
   params: types.GetUsersAuthParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.project.GetUsersAuth");
+  /*#__PURE__*/ operation("main.project.GetUsersAuth", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -456,6 +473,7 @@ export const getUsersAuth: (
  *
  * Project: all. Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.project.GetUsersList`. Source: specs/wapi/source.txt, lines 29133–29189.
  *
  * @example
@@ -469,11 +487,12 @@ export const getUsersList: (
   params: types.GetUsersListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetUsersListOutput> =
-  /*#__PURE__*/ operation("main.project.GetUsersList");
+  /*#__PURE__*/ operation("main.project.GetUsersList", { safety: "read" });
 
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.project.GetVirtualPathList`. Source: specs/wapi/source.txt, lines 29191–29240.
  *
  * @example
@@ -487,7 +506,7 @@ export const getVirtualPathList: (
   params: types.GetVirtualPathListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetVirtualPathListOutput> =
-  /*#__PURE__*/ operation("main.project.GetVirtualPathList");
+  /*#__PURE__*/ operation("main.project.GetVirtualPathList", { safety: "read" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -497,6 +516,7 @@ export const getVirtualPathList: (
  *
  * Pushes `main.project.IsServiceAvailableForProject` to Project users on all streams.
  *
+ * Safety: unsafe, as other sessions are told of it.
  * Target `main.project.IsServiceAvailableForProject`. Source: specs/wapi/source.txt, lines 29242–29306.
  *
  * @example
@@ -523,6 +543,7 @@ export const isServiceAvailableForProject: (
  *
  * Pushes `main.project.LinkTag` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.project.LinkTag`. Source: specs/wapi/source.txt, lines 29308–29368.
  *
  * @example
@@ -546,6 +567,7 @@ export const linkTag: (
  *
  * Pushes `main.project.LockProjectTree` to Project users on the stream document (8).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.project.LockProjectTree`. Source: specs/wapi/source.txt, lines 29370–29426.
  *
  * @example
@@ -569,6 +591,7 @@ export const lockProjectTree: (
  *
  * Pushes `main.project.RemoveProperty` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.project.RemoveProperty`. Source: specs/wapi/source.txt, lines 29428–29493.
  *
  * @example
@@ -582,7 +605,7 @@ export const removeProperty: (
   params: types.RemovePropertyParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemovePropertyOutput> =
-  /*#__PURE__*/ operation("main.project.RemoveProperty");
+  /*#__PURE__*/ operation("main.project.RemoveProperty", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -592,6 +615,7 @@ export const removeProperty: (
  *
  * Pushes `main.project.RemoveTag` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.project.RemoveTag`. Source: specs/wapi/source.txt, lines 29495–29555.
  *
  * @example
@@ -605,7 +629,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagOutput> =
-  /*#__PURE__*/ operation("main.project.RemoveTag");
+  /*#__PURE__*/ operation("main.project.RemoveTag", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -615,6 +639,7 @@ export const removeTag: (
  *
  * Pushes `main.project.RemoveTagByLabel` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.project.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 29557–29617.
  *
  * @example
@@ -628,7 +653,7 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagByLabelOutput> =
-  /*#__PURE__*/ operation("main.project.RemoveTagByLabel");
+  /*#__PURE__*/ operation("main.project.RemoveTagByLabel", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -641,6 +666,7 @@ export const removeTagByLabel: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.project.RemoveTagFamilyRestriction`. Source: specs/wapi/source.txt, lines 29619–29677.
  *
  * @example
@@ -654,7 +680,7 @@ export const removeTagFamilyRestriction: (
   params: types.RemoveTagFamilyRestrictionParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.project.RemoveTagFamilyRestriction");
+  /*#__PURE__*/ operation("main.project.RemoveTagFamilyRestriction", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -666,6 +692,7 @@ export const removeTagFamilyRestriction: (
  * Pushes `main.project.RemoveUserGroups` to User list on the streams user (1), chat (2), document (8),
  * document tree (16).
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.project.RemoveUserGroups`. Source: specs/wapi/source.txt, lines 29679–29746.
  *
  * @example
@@ -679,7 +706,7 @@ export const removeUserGroups: (
   params: types.RemoveUserGroupsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveUserGroupsOutput> =
-  /*#__PURE__*/ operation("main.project.RemoveUserGroups");
+  /*#__PURE__*/ operation("main.project.RemoveUserGroups", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -691,6 +718,7 @@ export const removeUserGroups: (
  * Pushes `main.project.RemoveUsers` to User list on the streams user (1), chat (2), document (8), document
  * tree (16).
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.project.RemoveUsers`. Source: specs/wapi/source.txt, lines 29748–29815.
  *
  * @example
@@ -704,7 +732,7 @@ export const removeUsers: (
   params: types.RemoveUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveUsersOutput> =
-  /*#__PURE__*/ operation("main.project.RemoveUsers");
+  /*#__PURE__*/ operation("main.project.RemoveUsers", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -718,6 +746,7 @@ export const removeUsers: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `replace`.
  * Target `main.project.ReplaceUser`. Source: specs/wapi/source.txt, lines 29817–29879.
  *
  * @example
@@ -744,6 +773,7 @@ export const replaceUser: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `restore`.
  * Target `main.project.Restore`. Source: specs/wapi/source.txt, lines 29881–29935.
  *
  * @example
@@ -769,6 +799,7 @@ export const restore: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.project.SetDriveSync`. Source: specs/wapi/source.txt, lines 29937–29997.
  *
  * @example
@@ -782,7 +813,7 @@ export const setDriveSync: (
   params: types.SetDriveSyncParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.project.SetDriveSync");
+  /*#__PURE__*/ operation("main.project.SetDriveSync", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -794,6 +825,7 @@ export const setDriveSync: (
  * Pushes `main.project.SetMemberAuth` to User list on the streams user (1), chat (2), document (8),
  * document tree (16).
  *
+ * Safety: unsafe. It tells the users of their new rights.
  * Target `main.project.SetMemberAuth`. Source: specs/wapi/source.txt, lines 29999–30090.
  *
  * @example
@@ -828,6 +860,7 @@ export const setMemberAuth: (
  *
  * Pushes `main.project.SetPropertyValue` to Project users on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.project.SetPropertyValue`. Source: specs/wapi/source.txt, lines 30092–30163.
  *
  * @example
@@ -845,7 +878,7 @@ export const setPropertyValue: (
   params: types.SetPropertyValueParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetPropertyValueOutput> =
-  /*#__PURE__*/ operation("main.project.SetPropertyValue");
+  /*#__PURE__*/ operation("main.project.SetPropertyValue", { safety: "idempotent" });
 
 /**
  * This route is project restricted. This means you need to provide a project_id in the headers and have
@@ -856,6 +889,7 @@ export const setPropertyValue: (
  *
  * Pushes `main.project.SetTagFamilyRestriction` to Project users on all streams.
  *
+ * Safety: unsafe. Probable: it takes an action whose numbers nobody explains.
  * Target `main.project.SetTagFamilyRestriction`. Source: specs/wapi/source.txt, lines 30165–30235.
  *
  * @example
@@ -886,6 +920,7 @@ export const setTagFamilyRestriction: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe. It tells the users of their new rights.
  * Target `main.project.SetUserAuth`. Source: specs/wapi/source.txt, lines 30237–30318.
  *
  * @example
@@ -923,6 +958,7 @@ export const setUserAuth: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe. Probable: it may tell the users of the group of their new rights.
  * Target `main.project.SetUserGroupAuth`. Source: specs/wapi/source.txt, lines 30320–30398.
  *
  * @example
@@ -957,6 +993,7 @@ export const setUserGroupAuth: (
  *
  * Pushes `main.project.UnlockProjectTree` to Project users on the stream document (8).
  *
+ * Safety: unsafe, by its verb `unlock`.
  * Target `main.project.UnlockProjectTree`. Source: specs/wapi/source.txt, lines 30400–30456.
  *
  * @example
@@ -983,6 +1020,7 @@ export const unlockProjectTree: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.project.Update`. Source: specs/wapi/source.txt, lines 30458–30547.
  *
  * @example
@@ -1018,6 +1056,7 @@ export const update: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.project.UpdateDefaultModule`. Source: specs/wapi/source.txt, lines 30549–30609.
  *
  * @example
@@ -1043,6 +1082,7 @@ export const updateDefaultModule: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.project.UpdateDefaultReminder`. Source: specs/wapi/source.txt, lines 30611–30675.
  *
  * @example

@@ -16,6 +16,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `activate`.
    * Target `main.project.ActivateModules`. Source: specs/wapi/source.txt, lines 28071–28135.
    *
    * @example
@@ -39,6 +40,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.project.AddDefaultReminder`. Source: specs/wapi/source.txt, lines 28137–28199.
    *
    * @example
@@ -60,6 +62,7 @@ export interface MainProject {
    *
    * Pushes `main.project.AddTag` to Project users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.project.AddTag`. Source: specs/wapi/source.txt, lines 28201–28261.
    *
    * @example
@@ -81,6 +84,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `archive`.
    * Target `main.project.Archive`. Source: specs/wapi/source.txt, lines 28263–28317.
    *
    * @example
@@ -101,6 +105,7 @@ export interface MainProject {
    * Pushes `main.project.BatchSetUsersAuth` to User list on the streams user (1), chat (2), document (8),
    * document tree (16).
    *
+   * Safety: unsafe. It tells the users of their new rights.
    * Target `main.project.BatchSetUsersAuth`. Source: specs/wapi/source.txt, lines 28319–28406.
    *
    * @example
@@ -133,6 +138,7 @@ export interface MainProject {
    *
    * Pushes `main.project.ChangedProjects` to Fellow users on the stream user (1).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.project.ChangedProjects`. Source: specs/wapi/source.txt, lines 28408–28467.
    *
    * @example
@@ -155,6 +161,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.project.Create`. Source: specs/wapi/source.txt, lines 28469–28549.
    *
    * @example
@@ -178,6 +185,7 @@ export interface MainProject {
    * Roles: 1 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
    * which).
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.project.CreateDefaultProject`. Source: specs/wapi/source.txt, lines 28551–28594.
    *
    * @example
@@ -200,6 +208,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.project.CreateFromTemplate`. Source: specs/wapi/source.txt, lines 28596–28656.
    *
    * @example
@@ -229,6 +238,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `deactivate`.
    * Target `main.project.DeactivateModules`. Source: specs/wapi/source.txt, lines 28658–28722.
    *
    * @example
@@ -251,6 +261,7 @@ export interface MainProject {
    * Pushes `main.project.Delete` to Project users and main admins on the streams user (1), chat (2), document
    * (8), document tree (16).
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.project.Delete`. Source: specs/wapi/source.txt, lines 28724–28780.
    *
    * @example
@@ -269,6 +280,7 @@ export interface MainProject {
    *
    * Pushes `main.project.DeleteDefaultReminder` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.project.DeleteDefaultReminder`. Source: specs/wapi/source.txt, lines 28782–28840.
    *
    * @example
@@ -291,6 +303,7 @@ export interface MainProject {
    *
    * Pushes `main.project.GetProjectTagCountInFamily` to Project users on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `main.project.GetProjectTagCountInFamily`. Source: specs/wapi/source.txt, lines 28842–28911.
    *
    * @example
@@ -315,6 +328,7 @@ export interface MainProject {
    *
    * Pushes `main.project.GetPropertyList` to Project users on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `main.project.GetPropertyList`. Source: specs/wapi/source.txt, lines 28913–28975.
    *
    * @example
@@ -334,6 +348,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.project.GetTemplateList`. Source: specs/wapi/source.txt, lines 28977–29017.
    *
    * @example
@@ -352,6 +367,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.project.GetTree`. Source: specs/wapi/source.txt, lines 29019–29072.
    *
    * @example
@@ -371,6 +387,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.project.GetUsersAuth`. Source: specs/wapi/source.txt, lines 29074–29131.
    *
    * @example
@@ -387,6 +404,7 @@ export interface MainProject {
    *
    * Project: all. Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.project.GetUsersList`. Source: specs/wapi/source.txt, lines 29133–29189.
    *
    * @example
@@ -400,6 +418,7 @@ export interface MainProject {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.project.GetVirtualPathList`. Source: specs/wapi/source.txt, lines 29191–29240.
    *
    * @example
@@ -421,6 +440,7 @@ export interface MainProject {
    *
    * Pushes `main.project.IsServiceAvailableForProject` to Project users on all streams.
    *
+   * Safety: unsafe, as other sessions are told of it.
    * Target `main.project.IsServiceAvailableForProject`. Source: specs/wapi/source.txt, lines 29242–29306.
    *
    * @example
@@ -445,6 +465,7 @@ export interface MainProject {
    *
    * Pushes `main.project.LinkTag` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.project.LinkTag`. Source: specs/wapi/source.txt, lines 29308–29368.
    *
    * @example
@@ -463,6 +484,7 @@ export interface MainProject {
    *
    * Pushes `main.project.LockProjectTree` to Project users on the stream document (8).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.project.LockProjectTree`. Source: specs/wapi/source.txt, lines 29370–29426.
    *
    * @example
@@ -484,6 +506,7 @@ export interface MainProject {
    *
    * Pushes `main.project.RemoveProperty` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.project.RemoveProperty`. Source: specs/wapi/source.txt, lines 29428–29493.
    *
    * @example
@@ -502,6 +525,7 @@ export interface MainProject {
    *
    * Pushes `main.project.RemoveTag` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.project.RemoveTag`. Source: specs/wapi/source.txt, lines 29495–29555.
    *
    * @example
@@ -520,6 +544,7 @@ export interface MainProject {
    *
    * Pushes `main.project.RemoveTagByLabel` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.project.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 29557–29617.
    *
    * @example
@@ -544,6 +569,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.project.RemoveTagFamilyRestriction`. Source: specs/wapi/source.txt, lines 29619–29677.
    *
    * @example
@@ -567,6 +593,7 @@ export interface MainProject {
    * Pushes `main.project.RemoveUserGroups` to User list on the streams user (1), chat (2), document (8),
    * document tree (16).
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.project.RemoveUserGroups`. Source: specs/wapi/source.txt, lines 29679–29746.
    *
    * @example
@@ -593,6 +620,7 @@ export interface MainProject {
    * Pushes `main.project.RemoveUsers` to User list on the streams user (1), chat (2), document (8), document
    * tree (16).
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.project.RemoveUsers`. Source: specs/wapi/source.txt, lines 29748–29815.
    *
    * @example
@@ -615,6 +643,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `replace`.
    * Target `main.project.ReplaceUser`. Source: specs/wapi/source.txt, lines 29817–29879.
    *
    * @example
@@ -640,6 +669,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `restore`.
    * Target `main.project.Restore`. Source: specs/wapi/source.txt, lines 29881–29935.
    *
    * @example
@@ -660,6 +690,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.project.SetDriveSync`. Source: specs/wapi/source.txt, lines 29937–29997.
    *
    * @example
@@ -680,6 +711,7 @@ export interface MainProject {
    * Pushes `main.project.SetMemberAuth` to User list on the streams user (1), chat (2), document (8),
    * document tree (16).
    *
+   * Safety: unsafe. It tells the users of their new rights.
    * Target `main.project.SetMemberAuth`. Source: specs/wapi/source.txt, lines 29999–30090.
    *
    * @example
@@ -709,6 +741,7 @@ export interface MainProject {
    *
    * Pushes `main.project.SetPropertyValue` to Project users on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.project.SetPropertyValue`. Source: specs/wapi/source.txt, lines 30092–30163.
    *
    * @example
@@ -735,6 +768,7 @@ export interface MainProject {
    *
    * Pushes `main.project.SetTagFamilyRestriction` to Project users on all streams.
    *
+   * Safety: unsafe. Probable: it takes an action whose numbers nobody explains.
    * Target `main.project.SetTagFamilyRestriction`. Source: specs/wapi/source.txt, lines 30165–30235.
    *
    * @example
@@ -763,6 +797,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe. It tells the users of their new rights.
    * Target `main.project.SetUserAuth`. Source: specs/wapi/source.txt, lines 30237–30318.
    *
    * @example
@@ -795,6 +830,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe. Probable: it may tell the users of the group of their new rights.
    * Target `main.project.SetUserGroupAuth`. Source: specs/wapi/source.txt, lines 30320–30398.
    *
    * @example
@@ -824,6 +860,7 @@ export interface MainProject {
    *
    * Pushes `main.project.UnlockProjectTree` to Project users on the stream document (8).
    *
+   * Safety: unsafe, by its verb `unlock`.
    * Target `main.project.UnlockProjectTree`. Source: specs/wapi/source.txt, lines 30400–30456.
    *
    * @example
@@ -848,6 +885,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.project.Update`. Source: specs/wapi/source.txt, lines 30458–30547.
    *
    * @example
@@ -878,6 +916,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.project.UpdateDefaultModule`. Source: specs/wapi/source.txt, lines 30549–30609.
    *
    * @example
@@ -901,6 +940,7 @@ export interface MainProject {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.project.UpdateDefaultReminder`. Source: specs/wapi/source.txt, lines 30611–30675.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "../main/saml.types.js";
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.saml.CreateServiceToken`. Source: specs/wapi/source.txt, lines 30677–30728.
  *
  * @example
@@ -41,6 +42,7 @@ export const createServiceToken: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.saml.GetAccountList`. Source: specs/wapi/source.txt, lines 30730–30771.
  *
  * @example
@@ -54,4 +56,4 @@ export const getAccountList: (
   params: types.GetAccountListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.saml.GetAccountList", { session: "none" });
+  /*#__PURE__*/ operation("main.saml.GetAccountList", { safety: "read", session: "none" });

@@ -11,6 +11,7 @@ export interface MainSaml {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.saml.CreateServiceToken`. Source: specs/wapi/source.txt, lines 30677–30728.
    *
    * @example
@@ -36,6 +37,7 @@ export interface MainSaml {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.saml.GetAccountList`. Source: specs/wapi/source.txt, lines 30730–30771.
    *
    * @example

@@ -15,6 +15,7 @@ export type * from "../main/search.types.js";
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.search.AddRecentSearch`. Source: specs/wapi/source.txt, line 653.
  *
  * @throws {WapiError}
@@ -34,6 +35,7 @@ export const addRecentSearch: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: unsafe, by its verb `clear`.
  * Target `main.search.ClearSearchHistory`. Source: specs/wapi/source.txt, line 654.
  *
  * @throws {WapiError}
@@ -53,6 +55,7 @@ export const clearSearchHistory: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.search.GetUserRecentSearch`. Source: specs/wapi/source.txt, line 655.
  *
  * @throws {WapiError}
@@ -62,7 +65,7 @@ export const getUserRecentSearch: (
   params?: types.GetUserRecentSearchParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.GetUserRecentSearch");
+  /*#__PURE__*/ operation("main.search.GetUserRecentSearch", { safety: "read" });
 
 /**
  * Search items in the wimi with a query.
@@ -72,6 +75,7 @@ export const getUserRecentSearch: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `search`.
  * Target `main.search.Search`. Source: specs/wapi/source.txt, line 656.
  *
  * @throws {WapiError}
@@ -81,13 +85,14 @@ export const search: (
   params?: types.SearchParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.Search");
+  /*#__PURE__*/ operation("main.search.Search", { safety: "read" });
 
 /**
  * The page lists it without a section: its parameters are unknown.
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `search`.
  * Target `main.search.SearchDocument`. Source: specs/wapi/source.txt, line 657.
  *
  * @throws {WapiError}
@@ -97,13 +102,14 @@ export const searchDocument: (
   params?: types.SearchDocumentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.SearchDocument");
+  /*#__PURE__*/ operation("main.search.SearchDocument", { safety: "read" });
 
 /**
  * The page lists it without a section: its parameters are unknown.
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `search`.
  * Target `main.search.SearchDocumentsWithMetadata`. Source: specs/wapi/source.txt, line 658.
  *
  * @throws {WapiError}
@@ -113,7 +119,7 @@ export const searchDocumentsWithMetadata: (
   params?: types.SearchDocumentsWithMetadataParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.SearchDocumentsWithMetadata");
+  /*#__PURE__*/ operation("main.search.SearchDocumentsWithMetadata", { safety: "read" });
 
 /**
  * Ask for the next X results from Wimi's global search.
@@ -123,6 +129,7 @@ export const searchDocumentsWithMetadata: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `search`.
  * Target `main.search.SearchMore`. Source: specs/wapi/source.txt, line 659.
  *
  * @throws {WapiError}
@@ -132,7 +139,7 @@ export const searchMore: (
   params: types.SearchMoreParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.SearchMore");
+  /*#__PURE__*/ operation("main.search.SearchMore", { safety: "read" });
 
 /**
  * Search items in the wimi with a query.
@@ -142,6 +149,7 @@ export const searchMore: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `search`.
  * Target `main.search.SearchPersonalizedEntries`. Source: specs/wapi/source.txt, line 660.
  *
  * @throws {WapiError}
@@ -151,7 +159,7 @@ export const searchPersonalizedEntries: (
   params?: types.SearchPersonalizedEntriesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.SearchPersonalizedEntries");
+  /*#__PURE__*/ operation("main.search.SearchPersonalizedEntries", { safety: "read" });
 
 /**
  * Search through projects in the wimi with a query.
@@ -161,6 +169,7 @@ export const searchPersonalizedEntries: (
  *
  * The answer is `unknown`: the page has no section for it.
  *
+ * Safety: read, by its verb `search`.
  * Target `main.search.SearchProjects`. Source: specs/wapi/source.txt, line 661.
  *
  * @throws {WapiError}
@@ -170,4 +179,4 @@ export const searchProjects: (
   params?: types.SearchProjectsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.search.SearchProjects");
+  /*#__PURE__*/ operation("main.search.SearchProjects", { safety: "read" });

@@ -12,6 +12,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.search.AddRecentSearch`. Source: specs/wapi/source.txt, line 653.
    *
    * @throws {WapiError}
@@ -26,6 +27,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: unsafe, by its verb `clear`.
    * Target `main.search.ClearSearchHistory`. Source: specs/wapi/source.txt, line 654.
    *
    * @throws {WapiError}
@@ -40,6 +42,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.search.GetUserRecentSearch`. Source: specs/wapi/source.txt, line 655.
    *
    * @throws {WapiError}
@@ -54,6 +57,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `search`.
    * Target `main.search.Search`. Source: specs/wapi/source.txt, line 656.
    *
    * @throws {WapiError}
@@ -65,6 +69,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `search`.
    * Target `main.search.SearchDocument`. Source: specs/wapi/source.txt, line 657.
    *
    * @throws {WapiError}
@@ -76,6 +81,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `search`.
    * Target `main.search.SearchDocumentsWithMetadata`. Source: specs/wapi/source.txt, line 658.
    *
    * @throws {WapiError}
@@ -93,6 +99,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `search`.
    * Target `main.search.SearchMore`. Source: specs/wapi/source.txt, line 659.
    *
    * @throws {WapiError}
@@ -107,6 +114,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `search`.
    * Target `main.search.SearchPersonalizedEntries`. Source: specs/wapi/source.txt, line 660.
    *
    * @throws {WapiError}
@@ -124,6 +132,7 @@ export interface MainSearch {
    *
    * The answer is `unknown`: the page has no section for it.
    *
+   * Safety: read, by its verb `search`.
    * Target `main.search.SearchProjects`. Source: specs/wapi/source.txt, line 661.
    *
    * @throws {WapiError}

@@ -14,6 +14,7 @@ export type * from "../main/session.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `main.session.Load`. Source: specs/wapi/source.txt, lines 30773–30837.
  *
  * @example
@@ -36,7 +37,7 @@ export const load: (
   params?: types.LoadParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.session.Load");
+  /*#__PURE__*/ operation("main.session.Load", { safety: "read" });
 
 /**
  * Load some info about the session.
@@ -45,6 +46,7 @@ export const load: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `main.session.LoadExtra`. Source: specs/wapi/source.txt, lines 30839–30889.
  *
  * @example
@@ -58,7 +60,7 @@ export const loadExtra: (
   params?: types.LoadExtraParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.session.LoadExtra");
+  /*#__PURE__*/ operation("main.session.LoadExtra", { safety: "read" });
 
 /**
  * Getting all projects the user has access to and their information.
@@ -67,6 +69,7 @@ export const loadExtra: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `main.session.LoadProjects`. Source: specs/wapi/source.txt, lines 30891–30953.
  *
  * @example
@@ -89,7 +92,7 @@ export const loadProjects: (
   params?: types.LoadProjectsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.session.LoadProjects");
+  /*#__PURE__*/ operation("main.session.LoadProjects", { safety: "read" });
 
 /**
  * Getting all users the user can see and their information.
@@ -98,6 +101,7 @@ export const loadProjects: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `main.session.LoadUsers`. Source: specs/wapi/source.txt, lines 30955–31007.
  *
  * @example
@@ -111,7 +115,7 @@ export const loadUsers: (
   params?: types.LoadUsersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.session.LoadUsers");
+  /*#__PURE__*/ operation("main.session.LoadUsers", { safety: "read" });
 
 /**
  * Ping.
@@ -120,6 +124,7 @@ export const loadUsers: (
  *
  * Roles: all.
  *
+ * Safety: idempotent. It only sets anew how long the token lasts.
  * Target `main.session.Ping`. Source: specs/wapi/source.txt, lines 31009–31054.
  *
  * @example
@@ -133,4 +138,4 @@ export const ping: (
   params?: types.PingParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.PingOutput> =
-  /*#__PURE__*/ operation("main.session.Ping");
+  /*#__PURE__*/ operation("main.session.Ping", { safety: "idempotent" });

@@ -11,6 +11,7 @@ export interface MainSession {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `main.session.Load`. Source: specs/wapi/source.txt, lines 30773–30837.
    *
    * @example
@@ -37,6 +38,7 @@ export interface MainSession {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `main.session.LoadExtra`. Source: specs/wapi/source.txt, lines 30839–30889.
    *
    * @example
@@ -54,6 +56,7 @@ export interface MainSession {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `main.session.LoadProjects`. Source: specs/wapi/source.txt, lines 30891–30953.
    *
    * @example
@@ -80,6 +83,7 @@ export interface MainSession {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `main.session.LoadUsers`. Source: specs/wapi/source.txt, lines 30955–31007.
    *
    * @example
@@ -99,6 +103,7 @@ export interface MainSession {
    *
    * Roles: all.
    *
+   * Safety: idempotent. It only sets anew how long the token lasts.
    * Target `main.session.Ping`. Source: specs/wapi/source.txt, lines 31009–31054.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "../main/tag.types.js";
  *
  * Pushes `main.tag.AddTagsToFamilies` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.tag.AddTagsToFamilies`. Source: specs/wapi/source.txt, lines 31056–31122.
  *
  * @example
@@ -39,6 +40,7 @@ export const addTagsToFamilies: (
  *
  * Pushes `main.tag.BatchMergeTags` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `merge`.
  * Target `main.tag.BatchMergeTags`. Source: specs/wapi/source.txt, lines 31124–31184.
  *
  * @example
@@ -62,6 +64,7 @@ export const batchMergeTags: (
  *
  * Pushes `main.tag.BatchRemove` to Whole account on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.tag.BatchRemove`. Source: specs/wapi/source.txt, lines 31186–31242.
  *
  * @example
@@ -75,7 +78,7 @@ export const batchRemove: (
   params: types.BatchRemoveParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.BatchRemoveOutput> =
-  /*#__PURE__*/ operation("main.tag.BatchRemove");
+  /*#__PURE__*/ operation("main.tag.BatchRemove", { safety: "idempotent" });
 
 /**
  * Change the color of a tag.
@@ -86,6 +89,7 @@ export const batchRemove: (
  *
  * Pushes `main.tag.ChangeColor` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `change`.
  * Target `main.tag.ChangeColor`. Source: specs/wapi/source.txt, lines 31244–31304.
  *
  * @example
@@ -110,6 +114,7 @@ export const changeColor: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.tag.Create`. Source: specs/wapi/source.txt, lines 31306–31362.
  *
  * @example
@@ -135,6 +140,7 @@ export const create: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.tag.CreateFamily`. Source: specs/wapi/source.txt, lines 31364–31418.
  *
  * @example
@@ -157,6 +163,7 @@ export const createFamily: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.tag.Get`. Source: specs/wapi/source.txt, lines 31420–31464.
  *
  * @example
@@ -166,13 +173,14 @@ export const createFamily: (
  * @throws {WapiError}
  */
 export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.tag.Get");
+  /*#__PURE__*/ operation("main.tag.Get", { safety: "read" });
 
 /**
  * get all tags for this account.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.tag.GetAll`. Source: specs/wapi/source.txt, lines 31466–31510.
  *
  * @example
@@ -186,13 +194,14 @@ export const getAll: (
   params?: types.GetAllParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAllOutput> =
-  /*#__PURE__*/ operation("main.tag.GetAll");
+  /*#__PURE__*/ operation("main.tag.GetAll", { safety: "read" });
 
 /**
  * get a tag by its label.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.tag.GetByLabel`. Source: specs/wapi/source.txt, lines 31512–31562.
  *
  * @example
@@ -206,13 +215,14 @@ export const getByLabel: (
   params: types.GetByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetByLabelOutput> =
-  /*#__PURE__*/ operation("main.tag.GetByLabel");
+  /*#__PURE__*/ operation("main.tag.GetByLabel", { safety: "read" });
 
 /**
  * get a family tag.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.tag.GetFamilyTags`. Source: specs/wapi/source.txt, lines 31564–31609.
  *
  * @example
@@ -226,7 +236,7 @@ export const getFamilyTags: (
   params?: types.GetFamilyTagsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetFamilyTagsOutput> =
-  /*#__PURE__*/ operation("main.tag.GetFamilyTags");
+  /*#__PURE__*/ operation("main.tag.GetFamilyTags", { safety: "read" });
 
 /**
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
@@ -234,6 +244,7 @@ export const getFamilyTags: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.tag.GetStats`. Source: specs/wapi/source.txt, lines 31611–31651.
  *
  * @example
@@ -247,7 +258,7 @@ export const getStats: (
   params?: types.GetStatsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.tag.GetStats");
+  /*#__PURE__*/ operation("main.tag.GetStats", { safety: "read" });
 
 /**
  * Import tags from csv.
@@ -262,6 +273,7 @@ export const getStats: (
  *
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
  *
+ * Safety: unsafe, by its verb `import`.
  * Target `main.tag.ImportFromCSV`. Source: specs/wapi/source.txt, lines 31653–31716.
  *
  * @example
@@ -287,6 +299,7 @@ export const importFromCSV: (
  *
  * Pushes `main.tag.MergeTags` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `merge`.
  * Target `main.tag.MergeTags`. Source: specs/wapi/source.txt, lines 31718–31775.
  *
  * @example
@@ -310,6 +323,7 @@ export const mergeTags: (
  *
  * Pushes `main.tag.Remove` to Whole account on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.tag.Remove`. Source: specs/wapi/source.txt, lines 31777–31830.
  *
  * @example
@@ -323,7 +337,7 @@ export const remove: (
   params: types.RemoveParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveOutput> =
-  /*#__PURE__*/ operation("main.tag.Remove");
+  /*#__PURE__*/ operation("main.tag.Remove", { safety: "idempotent" });
 
 /**
  * remove a family tag tag.
@@ -333,6 +347,7 @@ export const remove: (
  *
  * Pushes `main.tag.RemoveFamilyTag` to Whole account on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.tag.RemoveFamilyTag`. Source: specs/wapi/source.txt, lines 31832–31889.
  *
  * @example
@@ -346,7 +361,7 @@ export const removeFamilyTag: (
   params: types.RemoveFamilyTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveFamilyTagOutput> =
-  /*#__PURE__*/ operation("main.tag.RemoveFamilyTag");
+  /*#__PURE__*/ operation("main.tag.RemoveFamilyTag", { safety: "idempotent" });
 
 /**
  * Remove a list of tags from a family.
@@ -355,6 +370,7 @@ export const removeFamilyTag: (
  *
  * Pushes `main.tag.RemoveTagsFromFamily` to Whole account on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.tag.RemoveTagsFromFamily`. Source: specs/wapi/source.txt, lines 31891–31954.
  *
  * @example
@@ -368,7 +384,7 @@ export const removeTagsFromFamily: (
   params: types.RemoveTagsFromFamilyParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagsFromFamilyOutput> =
-  /*#__PURE__*/ operation("main.tag.RemoveTagsFromFamily");
+  /*#__PURE__*/ operation("main.tag.RemoveTagsFromFamily", { safety: "idempotent" });
 
 /**
  * Roles: 2 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
@@ -376,6 +392,7 @@ export const removeTagsFromFamily: (
  *
  * Pushes `main.tag.Rename` to Whole account on all streams.
  *
+ * Safety: unsafe, by its verb `rename`.
  * Target `main.tag.Rename`. Source: specs/wapi/source.txt, lines 31956–32013.
  *
  * @example
@@ -401,6 +418,7 @@ export const rename: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.tag.UpdateFamily`. Source: specs/wapi/source.txt, lines 32015–32071.
  *
  * @example

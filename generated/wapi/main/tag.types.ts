@@ -13,6 +13,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.AddTagsToFamilies` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.tag.AddTagsToFamilies`. Source: specs/wapi/source.txt, lines 31056–31122.
    *
    * @example
@@ -38,6 +39,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.BatchMergeTags` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `merge`.
    * Target `main.tag.BatchMergeTags`. Source: specs/wapi/source.txt, lines 31124–31184.
    *
    * @example
@@ -59,6 +61,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.BatchRemove` to Whole account on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.tag.BatchRemove`. Source: specs/wapi/source.txt, lines 31186–31242.
    *
    * @example
@@ -78,6 +81,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.ChangeColor` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `change`.
    * Target `main.tag.ChangeColor`. Source: specs/wapi/source.txt, lines 31244–31304.
    *
    * @example
@@ -97,6 +101,7 @@ export interface MainTag {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.tag.Create`. Source: specs/wapi/source.txt, lines 31306–31362.
    *
    * @example
@@ -117,6 +122,7 @@ export interface MainTag {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.tag.CreateFamily`. Source: specs/wapi/source.txt, lines 31364–31418.
    *
    * @example
@@ -134,6 +140,7 @@ export interface MainTag {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.tag.Get`. Source: specs/wapi/source.txt, lines 31420–31464.
    *
    * @example
@@ -149,6 +156,7 @@ export interface MainTag {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.tag.GetAll`. Source: specs/wapi/source.txt, lines 31466–31510.
    *
    * @example
@@ -164,6 +172,7 @@ export interface MainTag {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.tag.GetByLabel`. Source: specs/wapi/source.txt, lines 31512–31562.
    *
    * @example
@@ -179,6 +188,7 @@ export interface MainTag {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.tag.GetFamilyTags`. Source: specs/wapi/source.txt, lines 31564–31609.
    *
    * @example
@@ -195,6 +205,7 @@ export interface MainTag {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.tag.GetStats`. Source: specs/wapi/source.txt, lines 31611–31651.
    *
    * @example
@@ -218,6 +229,7 @@ export interface MainTag {
    *
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
    *
+   * Safety: unsafe, by its verb `import`.
    * Target `main.tag.ImportFromCSV`. Source: specs/wapi/source.txt, lines 31653–31716.
    *
    * @example
@@ -238,6 +250,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.MergeTags` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `merge`.
    * Target `main.tag.MergeTags`. Source: specs/wapi/source.txt, lines 31718–31775.
    *
    * @example
@@ -256,6 +269,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.Remove` to Whole account on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.tag.Remove`. Source: specs/wapi/source.txt, lines 31777–31830.
    *
    * @example
@@ -274,6 +288,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.RemoveFamilyTag` to Whole account on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.tag.RemoveFamilyTag`. Source: specs/wapi/source.txt, lines 31832–31889.
    *
    * @example
@@ -294,6 +309,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.RemoveTagsFromFamily` to Whole account on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.tag.RemoveTagsFromFamily`. Source: specs/wapi/source.txt, lines 31891–31954.
    *
    * @example
@@ -313,6 +329,7 @@ export interface MainTag {
    *
    * Pushes `main.tag.Rename` to Whole account on all streams.
    *
+   * Safety: unsafe, by its verb `rename`.
    * Target `main.tag.Rename`. Source: specs/wapi/source.txt, lines 31956–32013.
    *
    * @example
@@ -333,6 +350,7 @@ export interface MainTag {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.tag.UpdateFamily`. Source: specs/wapi/source.txt, lines 32015–32071.
    *
    * @example

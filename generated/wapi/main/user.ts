@@ -15,6 +15,7 @@ export type * from "../main/user.types.js";
  *
  * Pushes `main.user.AddTag` to Unkown push action on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `main.user.AddTag`. Source: specs/wapi/source.txt, lines 32073–32129.
  *
  * @example
@@ -38,6 +39,7 @@ export const addTag: (
  *
  * Pushes `main.user.BatchLinkTag` to Unkown push action on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.user.BatchLinkTag`. Source: specs/wapi/source.txt, lines 32131–32190.
  *
  * @example
@@ -61,6 +63,7 @@ export const batchLinkTag: (
  *
  * Pushes `main.user.BatchRemoveTag` to Unkown push action on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.user.BatchRemoveTag`. Source: specs/wapi/source.txt, lines 32192–32251.
  *
  * @example
@@ -74,7 +77,7 @@ export const batchRemoveTag: (
   params: types.BatchRemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.BatchRemoveTagOutput> =
-  /*#__PURE__*/ operation("main.user.BatchRemoveTag");
+  /*#__PURE__*/ operation("main.user.BatchRemoveTag", { safety: "idempotent" });
 
 /**
  * Roles: all.
@@ -83,6 +86,7 @@ export const batchRemoveTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.user.BatchUpdateProperty`. Source: specs/wapi/source.txt, lines 32253–32316.
  *
  * @example
@@ -111,6 +115,7 @@ export const batchUpdateProperty: (
  *
  * Pushes `main.user.BequeathUsers` to Fellow users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.user.BequeathUsers`. Source: specs/wapi/source.txt, lines 32318–32370.
  *
  * @example
@@ -133,6 +138,7 @@ export const bequeathUsers: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.user.CreateLimitedTokenForService`. Source: specs/wapi/source.txt, lines 32372–32425.
  *
  * @example
@@ -159,6 +165,7 @@ export const createLimitedTokenForService: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `main.user.CreateServiceToken`. Source: specs/wapi/source.txt, lines 32427–32477.
  *
  * @example
@@ -179,6 +186,7 @@ export const createServiceToken: (
  *
  * Roles: all.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `main.user.DeleteServiceToken`. Source: specs/wapi/source.txt, lines 32479–32525.
  *
  * @example
@@ -194,7 +202,7 @@ export const deleteServiceToken: (
   params: types.DeleteServiceTokenParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteServiceTokenOutput> =
-  /*#__PURE__*/ operation("main.user.DeleteServiceToken", { ids: [] });
+  /*#__PURE__*/ operation("main.user.DeleteServiceToken", { safety: "idempotent", ids: [] });
 
 /**
  * Update the avatar of a user.
@@ -212,6 +220,7 @@ export const deleteServiceToken: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. The answer is
  * `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `main.user.EditAvatar`. Source: specs/wapi/source.txt, lines 32527–32590.
  *
  * @example
@@ -236,6 +245,7 @@ export const editAvatar: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetCaldavSyncSettings`. Source: specs/wapi/source.txt, lines 32592–32638.
  *
  * @example
@@ -249,13 +259,14 @@ export const getCaldavSyncSettings: (
   params?: types.GetCaldavSyncSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetCaldavSyncSettingsOutput> =
-  /*#__PURE__*/ operation("main.user.GetCaldavSyncSettings");
+  /*#__PURE__*/ operation("main.user.GetCaldavSyncSettings", { safety: "read" });
 
 /**
  * Get global status of a user.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetGlobalStatus`. Source: specs/wapi/source.txt, lines 32640–32685.
  *
  * @example
@@ -269,7 +280,7 @@ export const getGlobalStatus: (
   params?: types.GetGlobalStatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetGlobalStatusOutput> =
-  /*#__PURE__*/ operation("main.user.GetGlobalStatus");
+  /*#__PURE__*/ operation("main.user.GetGlobalStatus", { safety: "read" });
 
 /**
  * Return the id list of all the users knows.
@@ -278,6 +289,7 @@ export const getGlobalStatus: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetKnownUsersId`. Source: specs/wapi/source.txt, lines 32687–32733.
  *
  * @example
@@ -291,11 +303,12 @@ export const getKnownUsersId: (
   params?: types.GetKnownUsersIdParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetKnownUsersIdOutput> =
-  /*#__PURE__*/ operation("main.user.GetKnownUsersId");
+  /*#__PURE__*/ operation("main.user.GetKnownUsersId", { safety: "read" });
 
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetNeoInfos`. Source: specs/wapi/source.txt, lines 32735–32778.
  *
  * @example
@@ -309,13 +322,14 @@ export const getNeoInfos: (
   params?: types.GetNeoInfosParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetNeoInfosOutput> =
-  /*#__PURE__*/ operation("main.user.GetNeoInfos");
+  /*#__PURE__*/ operation("main.user.GetNeoInfos", { safety: "read" });
 
 /**
  * get user notification settings (enabled/disabled).
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetNotificationSettings`. Source: specs/wapi/source.txt, lines 32780–32829.
  *
  * @example
@@ -329,13 +343,14 @@ export const getNotificationSettings: (
   params?: types.GetNotificationSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetNotificationSettingsOutput> =
-  /*#__PURE__*/ operation("main.user.GetNotificationSettings");
+  /*#__PURE__*/ operation("main.user.GetNotificationSettings", { safety: "read" });
 
 /**
  * Return the id list of all the users that have at least one project in common with the acting user.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetRelativeUsersId`. Source: specs/wapi/source.txt, lines 32831–32876.
  *
  * @example
@@ -349,7 +364,7 @@ export const getRelativeUsersId: (
   params?: types.GetRelativeUsersIdParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetRelativeUsersIdOutput> =
-  /*#__PURE__*/ operation("main.user.GetRelativeUsersId");
+  /*#__PURE__*/ operation("main.user.GetRelativeUsersId", { safety: "read" });
 
 /**
  * Get self user.
@@ -358,6 +373,7 @@ export const getRelativeUsersId: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetSelf`. Source: specs/wapi/source.txt, lines 32878–32920.
  *
  * @example
@@ -371,7 +387,7 @@ export const getSelf: (
   params?: types.GetSelfParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.user.GetSelf");
+  /*#__PURE__*/ operation("main.user.GetSelf", { safety: "read" });
 
 /**
  * Get third party services info for a user.
@@ -380,6 +396,7 @@ export const getSelf: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.user.GetUserServicesInfo`. Source: specs/wapi/source.txt, lines 32922–32964.
  *
  * @example
@@ -393,7 +410,7 @@ export const getUserServicesInfo: (
   params?: types.GetUserServicesInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.user.GetUserServicesInfo");
+  /*#__PURE__*/ operation("main.user.GetUserServicesInfo", { safety: "read" });
 
 /**
  * Link a tag to a user.
@@ -403,6 +420,7 @@ export const getUserServicesInfo: (
  *
  * Pushes `main.user.LinkTag` to Unkown push action on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `main.user.LinkTag`. Source: specs/wapi/source.txt, lines 32966–33022.
  *
  * @example
@@ -425,6 +443,7 @@ export const linkTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `list`.
  * Target `main.user.ListProperties`. Source: specs/wapi/source.txt, lines 33024–33066.
  *
  * @example
@@ -438,7 +457,7 @@ export const listProperties: (
   params?: types.ListPropertiesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.user.ListProperties");
+  /*#__PURE__*/ operation("main.user.ListProperties", { safety: "read" });
 
 /**
  * Remove a property for the user.
@@ -451,6 +470,7 @@ export const listProperties: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.user.RemoveProperty`. Source: specs/wapi/source.txt, lines 33068–33124.
  *
  * @example
@@ -464,7 +484,7 @@ export const removeProperty: (
   params: types.RemovePropertyParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("main.user.RemoveProperty");
+  /*#__PURE__*/ operation("main.user.RemoveProperty", { safety: "idempotent" });
 
 /**
  * Remove a tag in a user.
@@ -474,6 +494,7 @@ export const removeProperty: (
  *
  * Pushes `main.user.RemoveTag` to Unkown push action on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.user.RemoveTag`. Source: specs/wapi/source.txt, lines 33126–33182.
  *
  * @example
@@ -487,7 +508,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagOutput> =
-  /*#__PURE__*/ operation("main.user.RemoveTag");
+  /*#__PURE__*/ operation("main.user.RemoveTag", { safety: "idempotent" });
 
 /**
  * Remove a tag in a user using the label.
@@ -497,6 +518,7 @@ export const removeTag: (
  *
  * Pushes `main.user.RemoveTagByLabel` to Unkown push action on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `main.user.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 33184–33240.
  *
  * @example
@@ -510,7 +532,7 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagByLabelOutput> =
-  /*#__PURE__*/ operation("main.user.RemoveTagByLabel");
+  /*#__PURE__*/ operation("main.user.RemoveTagByLabel", { safety: "idempotent" });
 
 /**
  * Revoke a third party service for a user.
@@ -519,6 +541,7 @@ export const removeTagByLabel: (
  *
  * Pushes `main.user.RevokeService` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `revoke`.
  * Target `main.user.RevokeService`. Source: specs/wapi/source.txt, lines 33242–33299.
  *
  * @example
@@ -532,7 +555,7 @@ export const revokeService: (
   params: types.RevokeServiceParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RevokeServiceOutput> =
-  /*#__PURE__*/ operation("main.user.RevokeService");
+  /*#__PURE__*/ operation("main.user.RevokeService", { safety: "idempotent" });
 
 /**
  * set user notification settings (enabled/disabled).
@@ -541,6 +564,7 @@ export const revokeService: (
  *
  * Pushes `main.user.SetNotificationSettings` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.user.SetNotificationSettings`. Source: specs/wapi/source.txt, lines 33301–33370.
  *
  * @example
@@ -556,7 +580,7 @@ export const setNotificationSettings: (
   params?: types.SetNotificationSettingsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetNotificationSettingsOutput> =
-  /*#__PURE__*/ operation("main.user.SetNotificationSettings");
+  /*#__PURE__*/ operation("main.user.SetNotificationSettings", { safety: "idempotent" });
 
 /**
  * Set Caldav synchronization for a project.
@@ -566,6 +590,7 @@ export const setNotificationSettings: (
  *
  * Project: all. Roles: all.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.user.SetProjectCaldavSync`. Source: specs/wapi/source.txt, lines 33372–33432.
  *
  * @example
@@ -579,7 +604,7 @@ export const setProjectCaldavSync: (
   params: types.SetProjectCaldavSyncParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetProjectCaldavSyncOutput> =
-  /*#__PURE__*/ operation("main.user.SetProjectCaldavSync");
+  /*#__PURE__*/ operation("main.user.SetProjectCaldavSync", { safety: "idempotent" });
 
 /**
  * Set the status of the user. Status is linked to the session_id.
@@ -588,6 +613,7 @@ export const setProjectCaldavSync: (
  *
  * Pushes `main.user.status` to Fellow users on the streams user (1), chat (2).
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.user.SetStatus`. Source: specs/wapi/source.txt, lines 33434–33491.
  *
  * @example
@@ -601,13 +627,14 @@ export const setStatus: (
   params: types.SetStatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetStatusOutput> =
-  /*#__PURE__*/ operation("main.user.SetStatus");
+  /*#__PURE__*/ operation("main.user.SetStatus", { safety: "idempotent" });
 
 /**
  * Set a user language.
  *
  * Roles: all.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.user.SetUserLanguage`. Source: specs/wapi/source.txt, lines 33493–33543.
  *
  * @example
@@ -621,7 +648,7 @@ export const setUserLanguage: (
   params: types.SetUserLanguageParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetUserLanguageOutput> =
-  /*#__PURE__*/ operation("main.user.SetUserLanguage");
+  /*#__PURE__*/ operation("main.user.SetUserLanguage", { safety: "idempotent" });
 
 /**
  * Set the status of the user.
@@ -630,6 +657,7 @@ export const setUserLanguage: (
  *
  * Pushes `main.user.SetUserStatus` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `main.user.SetUserStatus`. Source: specs/wapi/source.txt, lines 33545–33602.
  *
  * @example
@@ -643,7 +671,7 @@ export const setUserStatus: (
   params: types.SetUserStatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetUserStatusOutput> =
-  /*#__PURE__*/ operation("main.user.SetUserStatus");
+  /*#__PURE__*/ operation("main.user.SetUserStatus", { safety: "idempotent" });
 
 /**
  * Roles: 3 of 5 (Guests, Contributors, Managers, Administrators, Account manager; the page does not say
@@ -651,6 +679,7 @@ export const setUserStatus: (
  *
  * Pushes `main.user.ToggleSignatureRequest` to Action users on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `main.user.ToggleSignatureRequest`. Source: specs/wapi/source.txt, lines 33604–33661.
  *
  * @example
@@ -678,6 +707,7 @@ export const toggleSignatureRequest: (
  *
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.user.Update`. Source: specs/wapi/source.txt, lines 33663–33766.
  *
  * @example
@@ -710,6 +740,7 @@ export const update: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `main.user.UpdateProperty`. Source: specs/wapi/source.txt, lines 33768–33824.
  *
  * @example

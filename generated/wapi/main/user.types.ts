@@ -14,6 +14,7 @@ export interface MainUser {
    *
    * Pushes `main.user.AddTag` to Unkown push action on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `main.user.AddTag`. Source: specs/wapi/source.txt, lines 32073–32129.
    *
    * @example
@@ -32,6 +33,7 @@ export interface MainUser {
    *
    * Pushes `main.user.BatchLinkTag` to Unkown push action on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.user.BatchLinkTag`. Source: specs/wapi/source.txt, lines 32131–32190.
    *
    * @example
@@ -50,6 +52,7 @@ export interface MainUser {
    *
    * Pushes `main.user.BatchRemoveTag` to Unkown push action on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.user.BatchRemoveTag`. Source: specs/wapi/source.txt, lines 32192–32251.
    *
    * @example
@@ -67,6 +70,7 @@ export interface MainUser {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.user.BatchUpdateProperty`. Source: specs/wapi/source.txt, lines 32253–32316.
    *
    * @example
@@ -90,6 +94,7 @@ export interface MainUser {
    *
    * Pushes `main.user.BequeathUsers` to Fellow users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.user.BequeathUsers`. Source: specs/wapi/source.txt, lines 32318–32370.
    *
    * @example
@@ -107,6 +112,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.user.CreateLimitedTokenForService`. Source: specs/wapi/source.txt, lines 32372–32425.
    *
    * @example
@@ -131,6 +137,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `main.user.CreateServiceToken`. Source: specs/wapi/source.txt, lines 32427–32477.
    *
    * @example
@@ -149,6 +156,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `main.user.DeleteServiceToken`. Source: specs/wapi/source.txt, lines 32479–32525.
    *
    * @example
@@ -180,6 +188,7 @@ export interface MainUser {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. The answer is
    * `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `main.user.EditAvatar`. Source: specs/wapi/source.txt, lines 32527–32590.
    *
    * @example
@@ -199,6 +208,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetCaldavSyncSettings`. Source: specs/wapi/source.txt, lines 32592–32638.
    *
    * @example
@@ -217,6 +227,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetGlobalStatus`. Source: specs/wapi/source.txt, lines 32640–32685.
    *
    * @example
@@ -237,6 +248,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetKnownUsersId`. Source: specs/wapi/source.txt, lines 32687–32733.
    *
    * @example
@@ -253,6 +265,7 @@ export interface MainUser {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetNeoInfos`. Source: specs/wapi/source.txt, lines 32735–32778.
    *
    * @example
@@ -268,6 +281,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetNotificationSettings`. Source: specs/wapi/source.txt, lines 32780–32829.
    *
    * @example
@@ -286,6 +300,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetRelativeUsersId`. Source: specs/wapi/source.txt, lines 32831–32876.
    *
    * @example
@@ -306,6 +321,7 @@ export interface MainUser {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetSelf`. Source: specs/wapi/source.txt, lines 32878–32920.
    *
    * @example
@@ -323,6 +339,7 @@ export interface MainUser {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.user.GetUserServicesInfo`. Source: specs/wapi/source.txt, lines 32922–32964.
    *
    * @example
@@ -341,6 +358,7 @@ export interface MainUser {
    *
    * Pushes `main.user.LinkTag` to Unkown push action on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `main.user.LinkTag`. Source: specs/wapi/source.txt, lines 32966–33022.
    *
    * @example
@@ -358,6 +376,7 @@ export interface MainUser {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `list`.
    * Target `main.user.ListProperties`. Source: specs/wapi/source.txt, lines 33024–33066.
    *
    * @example
@@ -379,6 +398,7 @@ export interface MainUser {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.user.RemoveProperty`. Source: specs/wapi/source.txt, lines 33068–33124.
    *
    * @example
@@ -397,6 +417,7 @@ export interface MainUser {
    *
    * Pushes `main.user.RemoveTag` to Unkown push action on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.user.RemoveTag`. Source: specs/wapi/source.txt, lines 33126–33182.
    *
    * @example
@@ -415,6 +436,7 @@ export interface MainUser {
    *
    * Pushes `main.user.RemoveTagByLabel` to Unkown push action on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `main.user.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 33184–33240.
    *
    * @example
@@ -435,6 +457,7 @@ export interface MainUser {
    *
    * Pushes `main.user.RevokeService` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `revoke`.
    * Target `main.user.RevokeService`. Source: specs/wapi/source.txt, lines 33242–33299.
    *
    * @example
@@ -452,6 +475,7 @@ export interface MainUser {
    *
    * Pushes `main.user.SetNotificationSettings` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.user.SetNotificationSettings`. Source: specs/wapi/source.txt, lines 33301–33370.
    *
    * @example
@@ -475,6 +499,7 @@ export interface MainUser {
    *
    * Project: all. Roles: all.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.user.SetProjectCaldavSync`. Source: specs/wapi/source.txt, lines 33372–33432.
    *
    * @example
@@ -495,6 +520,7 @@ export interface MainUser {
    *
    * Pushes `main.user.status` to Fellow users on the streams user (1), chat (2).
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.user.SetStatus`. Source: specs/wapi/source.txt, lines 33434–33491.
    *
    * @example
@@ -510,6 +536,7 @@ export interface MainUser {
    *
    * Roles: all.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.user.SetUserLanguage`. Source: specs/wapi/source.txt, lines 33493–33543.
    *
    * @example
@@ -530,6 +557,7 @@ export interface MainUser {
    *
    * Pushes `main.user.SetUserStatus` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `main.user.SetUserStatus`. Source: specs/wapi/source.txt, lines 33545–33602.
    *
    * @example
@@ -546,6 +574,7 @@ export interface MainUser {
    *
    * Pushes `main.user.ToggleSignatureRequest` to Action users on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `main.user.ToggleSignatureRequest`. Source: specs/wapi/source.txt, lines 33604–33661.
    *
    * @example
@@ -571,6 +600,7 @@ export interface MainUser {
    *
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.user.Update`. Source: specs/wapi/source.txt, lines 33663–33766.
    *
    * @example
@@ -598,6 +628,7 @@ export interface MainUser {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `main.user.UpdateProperty`. Source: specs/wapi/source.txt, lines 33768–33824.
    *
    * @example

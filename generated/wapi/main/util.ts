@@ -12,6 +12,7 @@ export type * from "../main/util.types.js";
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `main.util.GetSpecificTrad`. Source: specs/wapi/source.txt, lines 33826–33879.
  *
  * @example
@@ -25,4 +26,4 @@ export const getSpecificTrad: (
   params: types.GetSpecificTradParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetSpecificTradOutput> =
-  /*#__PURE__*/ operation("main.util.GetSpecificTrad");
+  /*#__PURE__*/ operation("main.util.GetSpecificTrad", { safety: "read" });

@@ -9,6 +9,7 @@ export interface MainUtil {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `main.util.GetSpecificTrad`. Source: specs/wapi/source.txt, lines 33826–33879.
    *
    * @example

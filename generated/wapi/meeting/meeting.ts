@@ -19,6 +19,7 @@ export type * from "../meeting/meeting.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `meeting.meeting.Add`. Source: specs/wapi/source.txt, lines 33881–33979.
  *
  * @example
@@ -50,6 +51,7 @@ export const add: (client: Wapi, params: types.AddParams, options?: WapiCallOpti
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `meeting.meeting.AddDates`. Source: specs/wapi/source.txt, lines 33981–34053.
  *
  * @example
@@ -83,6 +85,7 @@ export const addDates: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `meeting.meeting.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 34055–34135.
  *
  * @example
@@ -127,6 +130,7 @@ export const addExternalParticipants: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `meeting.meeting.AddInternalParticipants`. Source: specs/wapi/source.txt, lines 34137–34209.
  *
  * @example
@@ -156,6 +160,7 @@ export const addInternalParticipants: (
  *
  * Pushes `meeting.meeting.Delete` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `meeting.meeting.Delete`. Source: specs/wapi/source.txt, lines 34211–34277.
  *
  * @example
@@ -171,7 +176,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ operation("meeting.meeting.Delete");
+  /*#__PURE__*/ operation("meeting.meeting.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -186,6 +191,7 @@ export { delete_ as delete };
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `meeting.meeting.Edit`. Source: specs/wapi/source.txt, lines 34279–34354.
  *
  * @example
@@ -222,6 +228,7 @@ export const edit: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `meeting.meeting.FixDate`. Source: specs/wapi/source.txt, lines 34356–34421.
  *
  * @example
@@ -247,6 +254,7 @@ export const fixDate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `meeting.meeting.Get`. Source: specs/wapi/source.txt, lines 34423–34480.
  *
  * @example
@@ -256,7 +264,7 @@ export const fixDate: (
  * @throws {WapiError}
  */
 export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("meeting.meeting.Get");
+  /*#__PURE__*/ operation("meeting.meeting.Get", { safety: "read" });
 
 /**
  * Get meetings.
@@ -266,6 +274,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * Project: all. Roles: all. Meetings: Access to module.
  *
+ * Safety: read, by its verb `get`.
  * Target `meeting.meeting.GetList`. Source: specs/wapi/source.txt, lines 34482–34540.
  *
  * @example
@@ -279,7 +288,7 @@ export const getList: (
   params: types.GetListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetListOutput> =
-  /*#__PURE__*/ operation("meeting.meeting.GetList");
+  /*#__PURE__*/ operation("meeting.meeting.GetList", { safety: "read" });
 
 /**
  * Remove participants from a meeting.
@@ -295,6 +304,7 @@ export const getList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `meeting.meeting.RemoveParticipants`. Source: specs/wapi/source.txt, lines 34542–34615.
  *
  * @example
@@ -312,7 +322,7 @@ export const removeParticipants: (
   params: types.RemoveParticipantsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("meeting.meeting.RemoveParticipants");
+  /*#__PURE__*/ operation("meeting.meeting.RemoveParticipants", { safety: "idempotent" });
 
 /**
  * Unfix a date.
@@ -326,6 +336,7 @@ export const removeParticipants: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `meeting.meeting.UnfixDate`. Source: specs/wapi/source.txt, lines 34617–34680.
  *
  * @example
@@ -353,6 +364,7 @@ export const unfixDate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `meeting.meeting.UpdateStatus`. Source: specs/wapi/source.txt, lines 34682–34753.
  *
  * @example

@@ -17,6 +17,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `meeting.meeting.Add`. Source: specs/wapi/source.txt, lines 33881–33979.
    *
    * @example
@@ -47,6 +48,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `meeting.meeting.AddDates`. Source: specs/wapi/source.txt, lines 33981–34053.
    *
    * @example
@@ -75,6 +77,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `meeting.meeting.AddExternalParticipants`. Source: specs/wapi/source.txt, lines 34055–34135.
    *
    * @example
@@ -117,6 +120,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `meeting.meeting.AddInternalParticipants`. Source: specs/wapi/source.txt, lines 34137–34209.
    *
    * @example
@@ -144,6 +148,7 @@ export interface MeetingMeeting {
    *
    * Pushes `meeting.meeting.Delete` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `meeting.meeting.Delete`. Source: specs/wapi/source.txt, lines 34211–34277.
    *
    * @example
@@ -166,6 +171,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `meeting.meeting.Edit`. Source: specs/wapi/source.txt, lines 34279–34354.
    *
    * @example
@@ -197,6 +203,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `meeting.meeting.FixDate`. Source: specs/wapi/source.txt, lines 34356–34421.
    *
    * @example
@@ -217,6 +224,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `meeting.meeting.Get`. Source: specs/wapi/source.txt, lines 34423–34480.
    *
    * @example
@@ -235,6 +243,7 @@ export interface MeetingMeeting {
    *
    * Project: all. Roles: all. Meetings: Access to module.
    *
+   * Safety: read, by its verb `get`.
    * Target `meeting.meeting.GetList`. Source: specs/wapi/source.txt, lines 34482–34540.
    *
    * @example
@@ -259,6 +268,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `meeting.meeting.RemoveParticipants`. Source: specs/wapi/source.txt, lines 34542–34615.
    *
    * @example
@@ -285,6 +295,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `meeting.meeting.UnfixDate`. Source: specs/wapi/source.txt, lines 34617–34680.
    *
    * @example
@@ -307,6 +318,7 @@ export interface MeetingMeeting {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `meeting.meeting.UpdateStatus`. Source: specs/wapi/source.txt, lines 34682–34753.
    *
    * @example

@@ -14,6 +14,7 @@ export type * from "../poll/poll.types.js";
  *
  * Pushes `poll.poll.Vote` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `poll.poll.Vote`. Source: specs/wapi/source.txt, lines 34755–34814.
  *
  * @example

@@ -15,6 +15,7 @@ export type * from "../reporting/task.types.js";
  *
  * Project: all. Roles: all. Reporting: Access to module.
  *
+ * Safety: read. The page says that it gets or loads statistics.
  * Target `reporting.task.Burndown`. Source: specs/wapi/source.txt, lines 34816–34887.
  *
  * @example
@@ -31,7 +32,7 @@ export const burndown: (
   params: types.BurndownParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.BurndownOutput> =
-  /*#__PURE__*/ operation("reporting.task.Burndown");
+  /*#__PURE__*/ operation("reporting.task.Burndown", { safety: "read" });
 
 /**
  * Load all stats.
@@ -41,6 +42,7 @@ export const burndown: (
  *
  * Project: all. Roles: all. Reporting: Access to module.
  *
+ * Safety: read. The page says that it gets or loads statistics.
  * Target `reporting.task.Load`. Source: specs/wapi/source.txt, lines 34889–34962.
  *
  * @example
@@ -57,7 +59,7 @@ export const load: (
   params: types.LoadParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadOutput> =
-  /*#__PURE__*/ operation("reporting.task.Load");
+  /*#__PURE__*/ operation("reporting.task.Load", { safety: "read" });
 
 /**
  * Get performance.
@@ -67,6 +69,7 @@ export const load: (
  *
  * Project: all. Roles: all. Reporting: Access to module.
  *
+ * Safety: read. The page says that it gets or loads statistics.
  * Target `reporting.task.Performance`. Source: specs/wapi/source.txt, lines 34964–35037.
  *
  * @example
@@ -83,7 +86,7 @@ export const performance: (
   params: types.PerformanceParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.PerformanceOutput> =
-  /*#__PURE__*/ operation("reporting.task.Performance");
+  /*#__PURE__*/ operation("reporting.task.Performance", { safety: "read" });
 
 /**
  * Get status.
@@ -93,6 +96,7 @@ export const performance: (
  *
  * Project: all. Roles: all. Reporting: Access to module.
  *
+ * Safety: read. The page says that it gets or loads statistics.
  * Target `reporting.task.Status`. Source: specs/wapi/source.txt, lines 35039–35106.
  *
  * @example
@@ -106,7 +110,7 @@ export const status: (
   params: types.StatusParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.StatusOutput> =
-  /*#__PURE__*/ operation("reporting.task.Status");
+  /*#__PURE__*/ operation("reporting.task.Status", { safety: "read" });
 
 /**
  * Get tags.
@@ -118,6 +122,7 @@ export const status: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or loads statistics.
  * Target `reporting.task.Tags`. Source: specs/wapi/source.txt, lines 35108–35181.
  *
  * @example
@@ -134,7 +139,7 @@ export const tags: (
   params: types.TagsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("reporting.task.Tags");
+  /*#__PURE__*/ operation("reporting.task.Tags", { safety: "read" });
 
 /**
  * Get workload.
@@ -146,6 +151,7 @@ export const tags: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or loads statistics.
  * Target `reporting.task.Workload`. Source: specs/wapi/source.txt, lines 35183–35247.
  *
  * @example
@@ -159,4 +165,4 @@ export const workload: (
   params: types.WorkloadParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("reporting.task.Workload");
+  /*#__PURE__*/ operation("reporting.task.Workload", { safety: "read" });

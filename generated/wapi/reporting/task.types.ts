@@ -13,6 +13,7 @@ export interface ReportingTask {
    *
    * Project: all. Roles: all. Reporting: Access to module.
    *
+   * Safety: read. The page says that it gets or loads statistics.
    * Target `reporting.task.Burndown`. Source: specs/wapi/source.txt, lines 34816–34887.
    *
    * @example
@@ -34,6 +35,7 @@ export interface ReportingTask {
    *
    * Project: all. Roles: all. Reporting: Access to module.
    *
+   * Safety: read. The page says that it gets or loads statistics.
    * Target `reporting.task.Load`. Source: specs/wapi/source.txt, lines 34889–34962.
    *
    * @example
@@ -55,6 +57,7 @@ export interface ReportingTask {
    *
    * Project: all. Roles: all. Reporting: Access to module.
    *
+   * Safety: read. The page says that it gets or loads statistics.
    * Target `reporting.task.Performance`. Source: specs/wapi/source.txt, lines 34964–35037.
    *
    * @example
@@ -76,6 +79,7 @@ export interface ReportingTask {
    *
    * Project: all. Roles: all. Reporting: Access to module.
    *
+   * Safety: read. The page says that it gets or loads statistics.
    * Target `reporting.task.Status`. Source: specs/wapi/source.txt, lines 35039–35106.
    *
    * @example
@@ -96,6 +100,7 @@ export interface ReportingTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or loads statistics.
    * Target `reporting.task.Tags`. Source: specs/wapi/source.txt, lines 35108–35181.
    *
    * @example
@@ -119,6 +124,7 @@ export interface ReportingTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or loads statistics.
    * Target `reporting.task.Workload`. Source: specs/wapi/source.txt, lines 35183–35247.
    *
    * @example

@@ -15,6 +15,7 @@ export type * from "../sharing/sharing.types.js";
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `sharing.sharing.Download`. Source: specs/wapi/source.txt, lines 35249–35301.
  *
  * @example
@@ -38,6 +39,7 @@ export const download: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `sharing.sharing.DownloadFile`. Source: specs/wapi/source.txt, lines 35303–35360.
  *
  * @example
@@ -61,6 +63,7 @@ export const downloadFile: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `sharing.sharing.DownloadFileFromSharedFolder`. Source: specs/wapi/source.txt, lines 35362–35419.
  *
  * @example
@@ -84,6 +87,7 @@ export const downloadFileFromSharedFolder: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `sharing.sharing.DownloadGeneralFile`. Source: specs/wapi/source.txt, lines 35421–35483.
  *
  * @example
@@ -108,6 +112,7 @@ export const downloadGeneralFile: (
  *
  * Roles: all.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `sharing.sharing.Folder`. Source: specs/wapi/source.txt, lines 35485–35539.
  *
  * @example
@@ -121,13 +126,14 @@ export const folder: (
   params: types.FolderParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.FolderOutput> =
-  /*#__PURE__*/ operation("sharing.sharing.Folder");
+  /*#__PURE__*/ operation("sharing.sharing.Folder", { safety: "read" });
 
 /**
  * Get information required to load sharing doc page.
  *
  * Roles: all.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `sharing.sharing.Load`. Source: specs/wapi/source.txt, lines 35541–35601.
  *
  * @example
@@ -141,13 +147,14 @@ export const load: (
   params: types.LoadParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadOutput> =
-  /*#__PURE__*/ operation("sharing.sharing.Load");
+  /*#__PURE__*/ operation("sharing.sharing.Load", { safety: "read" });
 
 /**
  * Get information required to load file sharing page.
  *
  * Roles: all.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `sharing.sharing.LoadFile`. Source: specs/wapi/source.txt, lines 35603–35656.
  *
  * @example
@@ -161,13 +168,14 @@ export const loadFile: (
   params: types.LoadFileParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadFileOutput> =
-  /*#__PURE__*/ operation("sharing.sharing.LoadFile");
+  /*#__PURE__*/ operation("sharing.sharing.LoadFile", { safety: "read" });
 
 /**
  * Get information required to load general file sharing page.
  *
  * Roles: all.
  *
+ * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
  * Target `sharing.sharing.LoadGeneralFile`. Source: specs/wapi/source.txt, lines 35658–35716.
  *
  * @example
@@ -184,13 +192,14 @@ export const loadGeneralFile: (
   params: types.LoadGeneralFileParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.LoadGeneralFileOutput> =
-  /*#__PURE__*/ operation("sharing.sharing.LoadGeneralFile");
+  /*#__PURE__*/ operation("sharing.sharing.LoadGeneralFile", { safety: "read" });
 
 /**
  * Roles: all.
  *
  * The answer is `unknown`: the page says "Documentation not available yet".
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `sharing.sharing.RequestLinkPreview`. Source: specs/wapi/source.txt, lines 35718–35766.
  *
  * @example
@@ -216,6 +225,7 @@ export const requestLinkPreview: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`.
  *
+ * Safety: unsafe, by its verb `upload`.
  * Target `sharing.sharing.Upload`. Source: specs/wapi/source.txt, lines 35768–35841.
  *
  * @example

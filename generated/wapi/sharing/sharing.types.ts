@@ -14,6 +14,7 @@ export interface SharingSharing {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `sharing.sharing.Download`. Source: specs/wapi/source.txt, lines 35249–35301.
    *
    * @example
@@ -36,6 +37,7 @@ export interface SharingSharing {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `sharing.sharing.DownloadFile`. Source: specs/wapi/source.txt, lines 35303–35360.
    *
    * @example
@@ -57,6 +59,7 @@ export interface SharingSharing {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `sharing.sharing.DownloadFileFromSharedFolder`. Source: specs/wapi/source.txt, lines 35362–35419.
    *
    * @example
@@ -81,6 +84,7 @@ export interface SharingSharing {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `sharing.sharing.DownloadGeneralFile`. Source: specs/wapi/source.txt, lines 35421–35483.
    *
    * @example
@@ -103,6 +107,7 @@ export interface SharingSharing {
    *
    * Roles: all.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `sharing.sharing.Folder`. Source: specs/wapi/source.txt, lines 35485–35539.
    *
    * @example
@@ -118,6 +123,7 @@ export interface SharingSharing {
    *
    * Roles: all.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `sharing.sharing.Load`. Source: specs/wapi/source.txt, lines 35541–35601.
    *
    * @example
@@ -133,6 +139,7 @@ export interface SharingSharing {
    *
    * Roles: all.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `sharing.sharing.LoadFile`. Source: specs/wapi/source.txt, lines 35603–35656.
    *
    * @example
@@ -148,6 +155,7 @@ export interface SharingSharing {
    *
    * Roles: all.
    *
+   * Safety: read. Probable: to load means to get: what is seen is told by calls of their own.
    * Target `sharing.sharing.LoadGeneralFile`. Source: specs/wapi/source.txt, lines 35658–35716.
    *
    * @example
@@ -169,6 +177,7 @@ export interface SharingSharing {
    *
    * The answer is `unknown`: the page says "Documentation not available yet".
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `sharing.sharing.RequestLinkPreview`. Source: specs/wapi/source.txt, lines 35718–35766.
    *
    * @example
@@ -189,6 +198,7 @@ export interface SharingSharing {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`.
    *
+   * Safety: unsafe, by its verb `upload`.
    * Target `sharing.sharing.Upload`. Source: specs/wapi/source.txt, lines 35768–35841.
    *
    * @example

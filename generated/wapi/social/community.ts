@@ -14,6 +14,7 @@ export type * from "../social/community.types.js";
  *
  * Pushes `social.community.Archive` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `archive`.
  * Target `social.community.Archive`. Source: specs/wapi/source.txt, lines 35843–35897.
  *
  * @example
@@ -38,6 +39,7 @@ export const archive: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `social.community.Create`. Source: specs/wapi/source.txt, lines 35899–35965.
  *
  * @example
@@ -69,6 +71,7 @@ export const create: (
  *
  * Pushes `social.community.Delete` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `social.community.Delete`. Source: specs/wapi/source.txt, lines 35967–36021.
  *
  * @example
@@ -84,7 +87,7 @@ const delete_: (
   params?: types.DeleteParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ operation("social.community.Delete");
+  /*#__PURE__*/ operation("social.community.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -92,6 +95,7 @@ export { delete_ as delete };
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetArchivedList`. Source: specs/wapi/source.txt, lines 36023–36068.
  *
  * @example
@@ -105,13 +109,14 @@ export const getArchivedList: (
   params?: types.GetArchivedListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetArchivedListOutput> =
-  /*#__PURE__*/ operation("social.community.GetArchivedList");
+  /*#__PURE__*/ operation("social.community.GetArchivedList", { safety: "read" });
 
 /**
  * Get a list of community member auth.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetAuthList`. Source: specs/wapi/source.txt, lines 36070–36117.
  *
  * @example
@@ -125,13 +130,14 @@ export const getAuthList: (
   params?: types.GetAuthListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAuthListOutput> =
-  /*#__PURE__*/ operation("social.community.GetAuthList");
+  /*#__PURE__*/ operation("social.community.GetAuthList", { safety: "read" });
 
 /**
  * Get the list of community for a user to discover.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetDiscoveryList`. Source: specs/wapi/source.txt, lines 36119–36164.
  *
  * @example
@@ -145,13 +151,14 @@ export const getDiscoveryList: (
   params?: types.GetDiscoveryListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetDiscoveryListOutput> =
-  /*#__PURE__*/ operation("social.community.GetDiscoveryList");
+  /*#__PURE__*/ operation("social.community.GetDiscoveryList", { safety: "read" });
 
 /**
  * Get the list of favorite post.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetFavoritePostList`. Source: specs/wapi/source.txt, lines 36166–36218.
  *
  * @example
@@ -165,13 +172,17 @@ export const getFavoritePostList: (
   params?: types.GetFavoritePostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetFavoritePostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetFavoritePostList", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation(
+    "social.community.GetFavoritePostList",
+    { safety: "read", textIds: ["comment_id"] },
+  );
 
 /**
  * Get the list of community for a user.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetList`. Source: specs/wapi/source.txt, lines 36220–36265.
  *
  * @example
@@ -185,13 +196,14 @@ export const getList: (
   params?: types.GetListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetListOutput> =
-  /*#__PURE__*/ operation("social.community.GetList");
+  /*#__PURE__*/ operation("social.community.GetList", { safety: "read" });
 
 /**
  * Get a list of pinned post for a community.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetPinnedPostList`. Source: specs/wapi/source.txt, lines 36267–36320.
  *
  * @example
@@ -205,13 +217,14 @@ export const getPinnedPostList: (
   params?: types.GetPinnedPostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetPinnedPostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetPinnedPostList", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation("social.community.GetPinnedPostList", { safety: "read", textIds: ["comment_id"] });
 
 /**
  * Get a list of post.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetPostList`. Source: specs/wapi/source.txt, lines 36322–36380.
  *
  * @example
@@ -225,7 +238,7 @@ export const getPostList: (
   params: types.GetPostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetPostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetPostList", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation("social.community.GetPostList", { safety: "read", textIds: ["comment_id"] });
 
 /**
  * Get a list of recent post for a community list.
@@ -234,6 +247,7 @@ export const getPostList: (
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetRecentPostList`. Source: specs/wapi/source.txt, lines 36382–36447.
  *
  * @example
@@ -255,13 +269,14 @@ export const getRecentPostList: (
   params?: types.GetRecentPostListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetRecentPostListOutput> =
-  /*#__PURE__*/ operation("social.community.GetRecentPostList", { textIds: ["comment_id"] });
+  /*#__PURE__*/ operation("social.community.GetRecentPostList", { safety: "read", textIds: ["comment_id"] });
 
 /**
  * Get a list of unseen activity.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.community.GetUnseenActivity`. Source: specs/wapi/source.txt, lines 36449–36498.
  *
  * @example
@@ -275,7 +290,7 @@ export const getUnseenActivity: (
   params?: types.GetUnseenActivityParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetUnseenActivityOutput> =
-  /*#__PURE__*/ operation("social.community.GetUnseenActivity");
+  /*#__PURE__*/ operation("social.community.GetUnseenActivity", { safety: "read" });
 
 /**
  * Publish into a community.
@@ -286,6 +301,7 @@ export const getUnseenActivity: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `publish`.
  * Target `social.community.PublishPost`. Source: specs/wapi/source.txt, lines 36500–36565.
  *
  * @example
@@ -316,6 +332,7 @@ export const publishPost: (
  *
  * Pushes `social.community.RemoveMember` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `social.community.RemoveMember`. Source: specs/wapi/source.txt, lines 36567–36632.
  *
  * @example
@@ -329,7 +346,7 @@ export const removeMember: (
   params: types.RemoveMemberParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveMemberOutput> =
-  /*#__PURE__*/ operation("social.community.RemoveMember");
+  /*#__PURE__*/ operation("social.community.RemoveMember", { safety: "idempotent" });
 
 /**
  * Force subscription of a member from the community.
@@ -338,6 +355,7 @@ export const removeMember: (
  *
  * Pushes `social.community.ResubscribeMember` to User list on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `social.community.ResubscribeMember`. Source: specs/wapi/source.txt, lines 36634–36695.
  *
  * @example
@@ -360,6 +378,7 @@ export const resubscribeMember: (
  *
  * Pushes `social.community.Subscribe` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `subscribe`.
  * Target `social.community.Subscribe`. Source: specs/wapi/source.txt, lines 36697–36751.
  *
  * @example
@@ -382,6 +401,7 @@ export const subscribe: (
  *
  * Pushes `social.community.ToggleFavorite` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `social.community.ToggleFavorite`. Source: specs/wapi/source.txt, lines 36753–36812.
  *
  * @example
@@ -404,6 +424,7 @@ export const toggleFavorite: (
  *
  * Pushes `social.community.Unarchive` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `unarchive`.
  * Target `social.community.Unarchive`. Source: specs/wapi/source.txt, lines 36814–36866.
  *
  * @example
@@ -426,6 +447,7 @@ export const unarchive: (
  *
  * Pushes `social.community.Unsubscribe` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `unsubscribe`.
  * Target `social.community.Unsubscribe`. Source: specs/wapi/source.txt, lines 36868–36921.
  *
  * @example
@@ -450,6 +472,7 @@ export const unsubscribe: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `social.community.Update`. Source: specs/wapi/source.txt, lines 36923–36990.
  *
  * @example
@@ -481,6 +504,7 @@ export const update: (
  *
  * Pushes `social.community.UpdateAuthList` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `social.community.UpdateAuthList`. Source: specs/wapi/source.txt, lines 36992–37071.
  *
  * @example
@@ -509,6 +533,7 @@ export const updateAuthList: (
  *
  * Pushes `social.community.UpdateAvatar` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `social.community.UpdateAvatar`. Source: specs/wapi/source.txt, lines 37073–37136.
  *
  * @example
@@ -531,6 +556,7 @@ export const updateAvatar: (
  *
  * Pushes `social.community.UpdateBackground` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `social.community.UpdateBackground`. Source: specs/wapi/source.txt, lines 37138–37201.
  *
  * @example
@@ -555,6 +581,7 @@ export const updateBackground: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `social.community.UpdatePost`. Source: specs/wapi/source.txt, lines 37203–37264.
  *
  * @example

@@ -12,6 +12,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.Archive` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `archive`.
    * Target `social.community.Archive`. Source: specs/wapi/source.txt, lines 35843–35897.
    *
    * @example
@@ -31,6 +32,7 @@ export interface SocialCommunity {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `social.community.Create`. Source: specs/wapi/source.txt, lines 35899–35965.
    *
    * @example
@@ -57,6 +59,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.Delete` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `social.community.Delete`. Source: specs/wapi/source.txt, lines 35967–36021.
    *
    * @example
@@ -72,6 +75,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetArchivedList`. Source: specs/wapi/source.txt, lines 36023–36068.
    *
    * @example
@@ -90,6 +94,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetAuthList`. Source: specs/wapi/source.txt, lines 36070–36117.
    *
    * @example
@@ -105,6 +110,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetDiscoveryList`. Source: specs/wapi/source.txt, lines 36119–36164.
    *
    * @example
@@ -123,6 +129,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetFavoritePostList`. Source: specs/wapi/source.txt, lines 36166–36218.
    *
    * @example
@@ -141,6 +148,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetList`. Source: specs/wapi/source.txt, lines 36220–36265.
    *
    * @example
@@ -156,6 +164,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetPinnedPostList`. Source: specs/wapi/source.txt, lines 36267–36320.
    *
    * @example
@@ -174,6 +183,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetPostList`. Source: specs/wapi/source.txt, lines 36322–36380.
    *
    * @example
@@ -194,6 +204,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetRecentPostList`. Source: specs/wapi/source.txt, lines 36382–36447.
    *
    * @example
@@ -220,6 +231,7 @@ export interface SocialCommunity {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.community.GetUnseenActivity`. Source: specs/wapi/source.txt, lines 36449–36498.
    *
    * @example
@@ -242,6 +254,7 @@ export interface SocialCommunity {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `publish`.
    * Target `social.community.PublishPost`. Source: specs/wapi/source.txt, lines 36500–36565.
    *
    * @example
@@ -267,6 +280,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.RemoveMember` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `social.community.RemoveMember`. Source: specs/wapi/source.txt, lines 36567–36632.
    *
    * @example
@@ -284,6 +298,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.ResubscribeMember` to User list on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `social.community.ResubscribeMember`. Source: specs/wapi/source.txt, lines 36634–36695.
    *
    * @example
@@ -306,6 +321,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.Subscribe` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `subscribe`.
    * Target `social.community.Subscribe`. Source: specs/wapi/source.txt, lines 36697–36751.
    *
    * @example
@@ -323,6 +339,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.ToggleFavorite` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `social.community.ToggleFavorite`. Source: specs/wapi/source.txt, lines 36753–36812.
    *
    * @example
@@ -340,6 +357,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.Unarchive` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `unarchive`.
    * Target `social.community.Unarchive`. Source: specs/wapi/source.txt, lines 36814–36866.
    *
    * @example
@@ -357,6 +375,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.Unsubscribe` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `unsubscribe`.
    * Target `social.community.Unsubscribe`. Source: specs/wapi/source.txt, lines 36868–36921.
    *
    * @example
@@ -376,6 +395,7 @@ export interface SocialCommunity {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `social.community.Update`. Source: specs/wapi/source.txt, lines 36923–36990.
    *
    * @example
@@ -402,6 +422,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.UpdateAuthList` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `social.community.UpdateAuthList`. Source: specs/wapi/source.txt, lines 36992–37071.
    *
    * @example
@@ -425,6 +446,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.UpdateAvatar` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `social.community.UpdateAvatar`. Source: specs/wapi/source.txt, lines 37073–37136.
    *
    * @example
@@ -444,6 +466,7 @@ export interface SocialCommunity {
    *
    * Pushes `social.community.UpdateBackground` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `social.community.UpdateBackground`. Source: specs/wapi/source.txt, lines 37138–37201.
    *
    * @example
@@ -468,6 +491,7 @@ export interface SocialCommunity {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `social.community.UpdatePost`. Source: specs/wapi/source.txt, lines 37203–37264.
    *
    * @example

@@ -12,6 +12,7 @@ export type * from "../social/post.types.js";
  *
  * Pushes `social.post.AddExternalAttachment` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `social.post.AddExternalAttachment`. Source: specs/wapi/source.txt, lines 37266–37333.
  *
  * @example
@@ -40,6 +41,7 @@ export const addExternalAttachment: (
  *
  * Pushes `social.post.ClearUnseen` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `clear`.
  * Target `social.post.ClearUnseen`. Source: specs/wapi/source.txt, lines 37335–37396.
  *
  * @example
@@ -60,6 +62,7 @@ export const clearUnseen: (
  *
  * Pushes `social.post.DeleteComment` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `social.post.DeleteComment`. Source: specs/wapi/source.txt, lines 37398–37454.
  *
  * @example
@@ -73,13 +76,14 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteCommentOutput> =
-  /*#__PURE__*/ operation("social.post.DeleteComment");
+  /*#__PURE__*/ operation("social.post.DeleteComment", { safety: "idempotent" });
 
 /**
  * Roles: all.
  *
  * Pushes `social.post.DeletePost` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `social.post.DeletePost`. Source: specs/wapi/source.txt, lines 37456–37509.
  *
  * @example
@@ -93,7 +97,7 @@ export const deletePost: (
   params: types.DeletePostParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeletePostOutput> =
-  /*#__PURE__*/ operation("social.post.DeletePost");
+  /*#__PURE__*/ operation("social.post.DeletePost", { safety: "idempotent" });
 
 /**
  * Roles: all.
@@ -101,6 +105,7 @@ export const deletePost: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `social.post.DownloadAttachment`. Source: specs/wapi/source.txt, lines 37511–37566.
  *
  * @example
@@ -114,13 +119,14 @@ export const downloadAttachment: (
   params: types.DownloadAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DownloadAttachmentOutput> =
-  /*#__PURE__*/ operation("social.post.DownloadAttachment");
+  /*#__PURE__*/ operation("social.post.DownloadAttachment", { safety: "read" });
 
 /**
  * Roles: all.
  *
  * Pushes `social.post.EditComment` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `social.post.EditComment`. Source: specs/wapi/source.txt, lines 37568–37630.
  *
  * @example
@@ -143,6 +149,7 @@ export const editComment: (
 /**
  * Roles: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `social.post.GetPostReaders`. Source: specs/wapi/source.txt, lines 37632–37678.
  *
  * @example
@@ -156,11 +163,12 @@ export const getPostReaders: (
   params: types.GetPostReadersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetPostReadersOutput> =
-  /*#__PURE__*/ operation("social.post.GetPostReaders");
+  /*#__PURE__*/ operation("social.post.GetPostReaders", { safety: "read" });
 
 /**
  * Roles: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `social.post.PreviewAttachment`. Source: specs/wapi/source.txt, lines 37680–37740.
  *
  * @example
@@ -185,6 +193,7 @@ export const previewAttachment: (
  *
  * Pushes `social.post.PublishComment` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `publish`.
  * Target `social.post.PublishComment`. Source: specs/wapi/source.txt, lines 37742–37804.
  *
  * @example
@@ -208,6 +217,7 @@ export const publishComment: (
  *
  * Pushes `social.post.RemoveExternalAttachment` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `social.post.RemoveExternalAttachment`. Source: specs/wapi/source.txt, lines 37806–37862.
  *
  * @example
@@ -221,13 +231,14 @@ export const removeExternalAttachment: (
   params: types.RemoveExternalAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveExternalAttachmentOutput> =
-  /*#__PURE__*/ operation("social.post.RemoveExternalAttachment");
+  /*#__PURE__*/ operation("social.post.RemoveExternalAttachment", { safety: "idempotent" });
 
 /**
  * Roles: all.
  *
  * Pushes `social.post.SetCommentIntegrationAttachment` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `social.post.SetCommentIntegrationAttachment`. Source: specs/wapi/source.txt, lines 37864–37927.
  *
  * @example
@@ -245,13 +256,14 @@ export const setCommentIntegrationAttachment: (
   params: types.SetCommentIntegrationAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetCommentIntegrationAttachmentOutput> =
-  /*#__PURE__*/ operation("social.post.SetCommentIntegrationAttachment");
+  /*#__PURE__*/ operation("social.post.SetCommentIntegrationAttachment", { safety: "idempotent" });
 
 /**
  * Roles: all.
  *
  * Pushes `social.post.SetExternalAttachmentOrder` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `social.post.SetExternalAttachmentOrder`. Source: specs/wapi/source.txt, lines 37929–37992.
  *
  * @example
@@ -268,13 +280,14 @@ export const setExternalAttachmentOrder: (
   params: types.SetExternalAttachmentOrderParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetExternalAttachmentOrderOutput> =
-  /*#__PURE__*/ operation("social.post.SetExternalAttachmentOrder");
+  /*#__PURE__*/ operation("social.post.SetExternalAttachmentOrder", { safety: "idempotent" });
 
 /**
  * Roles: all.
  *
  * Pushes `social.post.SetIntegrationAttachment` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `social.post.SetIntegrationAttachment`. Source: specs/wapi/source.txt, lines 37994–38055.
  *
  * @example
@@ -291,13 +304,14 @@ export const setIntegrationAttachment: (
   params: types.SetIntegrationAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.SetIntegrationAttachmentOutput> =
-  /*#__PURE__*/ operation("social.post.SetIntegrationAttachment");
+  /*#__PURE__*/ operation("social.post.SetIntegrationAttachment", { safety: "idempotent" });
 
 /**
  * Roles: all.
  *
  * Pushes `social.post.ToggleCommentReaction` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `social.post.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 38057–38122.
  *
  * @example
@@ -321,6 +335,7 @@ export const toggleCommentReaction: (
  *
  * Pushes `social.post.ToggleCommentsEnabled` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `social.post.ToggleCommentsEnabled`. Source: specs/wapi/source.txt, lines 38124–38185.
  *
  * @example
@@ -344,6 +359,7 @@ export const toggleCommentsEnabled: (
  *
  * Pushes `social.post.ToggleFavorite` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `social.post.ToggleFavorite`. Source: specs/wapi/source.txt, lines 38187–38247.
  *
  * @example
@@ -364,6 +380,7 @@ export const toggleFavorite: (
  *
  * Pushes `social.post.TogglePinned` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `social.post.TogglePinned`. Source: specs/wapi/source.txt, lines 38249–38309.
  *
  * @example
@@ -384,6 +401,7 @@ export const togglePinned: (
  *
  * Pushes `social.post.ToggleReaction` to User list on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `social.post.ToggleReaction`. Source: specs/wapi/source.txt, lines 38311–38375.
  *
  * @example

@@ -10,6 +10,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.AddExternalAttachment` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `social.post.AddExternalAttachment`. Source: specs/wapi/source.txt, lines 37266–37333.
    *
    * @example
@@ -36,6 +37,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.ClearUnseen` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `clear`.
    * Target `social.post.ClearUnseen`. Source: specs/wapi/source.txt, lines 37335–37396.
    *
    * @example
@@ -54,6 +56,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.DeleteComment` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `social.post.DeleteComment`. Source: specs/wapi/source.txt, lines 37398–37454.
    *
    * @example
@@ -72,6 +75,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.DeletePost` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `social.post.DeletePost`. Source: specs/wapi/source.txt, lines 37456–37509.
    *
    * @example
@@ -88,6 +92,7 @@ export interface SocialPost {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `social.post.DownloadAttachment`. Source: specs/wapi/source.txt, lines 37511–37566.
    *
    * @example
@@ -106,6 +111,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.EditComment` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `social.post.EditComment`. Source: specs/wapi/source.txt, lines 37568–37630.
    *
    * @example
@@ -123,6 +129,7 @@ export interface SocialPost {
   /**
    * Roles: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `social.post.GetPostReaders`. Source: specs/wapi/source.txt, lines 37632–37678.
    *
    * @example
@@ -136,6 +143,7 @@ export interface SocialPost {
   /**
    * Roles: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `social.post.PreviewAttachment`. Source: specs/wapi/source.txt, lines 37680–37740.
    *
    * @example
@@ -158,6 +166,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.PublishComment` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `publish`.
    * Target `social.post.PublishComment`. Source: specs/wapi/source.txt, lines 37742–37804.
    *
    * @example
@@ -176,6 +185,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.RemoveExternalAttachment` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `social.post.RemoveExternalAttachment`. Source: specs/wapi/source.txt, lines 37806–37862.
    *
    * @example
@@ -197,6 +207,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.SetCommentIntegrationAttachment` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `social.post.SetCommentIntegrationAttachment`. Source: specs/wapi/source.txt, lines 37864–37927.
    *
    * @example
@@ -219,6 +230,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.SetExternalAttachmentOrder` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `social.post.SetExternalAttachmentOrder`. Source: specs/wapi/source.txt, lines 37929–37992.
    *
    * @example
@@ -240,6 +252,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.SetIntegrationAttachment` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `social.post.SetIntegrationAttachment`. Source: specs/wapi/source.txt, lines 37994–38055.
    *
    * @example
@@ -261,6 +274,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.ToggleCommentReaction` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `social.post.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 38057–38122.
    *
    * @example
@@ -282,6 +296,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.ToggleCommentsEnabled` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `social.post.ToggleCommentsEnabled`. Source: specs/wapi/source.txt, lines 38124–38185.
    *
    * @example
@@ -303,6 +318,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.ToggleFavorite` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `social.post.ToggleFavorite`. Source: specs/wapi/source.txt, lines 38187–38247.
    *
    * @example
@@ -318,6 +334,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.TogglePinned` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `social.post.TogglePinned`. Source: specs/wapi/source.txt, lines 38249–38309.
    *
    * @example
@@ -333,6 +350,7 @@ export interface SocialPost {
    *
    * Pushes `social.post.ToggleReaction` to User list on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `social.post.ToggleReaction`. Source: specs/wapi/source.txt, lines 38311–38375.
    *
    * @example

@@ -12,6 +12,7 @@ export type * from "../task/filter.types.js";
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.filter.Add`. Source: specs/wapi/source.txt, lines 38377–38478.
  *
  * @example
@@ -41,6 +42,7 @@ export const add: (
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `apply`.
  * Target `task.filter.Apply`. Source: specs/wapi/source.txt, lines 38480–38592.
  *
  * @example
@@ -70,6 +72,7 @@ export const apply: (
  *
  * Roles: all.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.filter.Delete`. Source: specs/wapi/source.txt, lines 38594–38641.
  *
  * @example
@@ -85,7 +88,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ operation("task.filter.Delete");
+  /*#__PURE__*/ operation("task.filter.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -93,6 +96,7 @@ export { delete_ as delete };
  *
  * Roles: all.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `task.filter.Edit`. Source: specs/wapi/source.txt, lines 38643–38746.
  *
  * @example
@@ -123,6 +127,7 @@ export const edit: (
  *
  * Roles: all. Tasks: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.filter.Get`. Source: specs/wapi/source.txt, lines 38748–38800.
  *
  * @example
@@ -136,7 +141,7 @@ export const get: (
   params: types.GetParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetOutput> =
-  /*#__PURE__*/ operation("task.filter.Get");
+  /*#__PURE__*/ operation("task.filter.Get", { safety: "read" });
 
 /**
  * Get user stats for filtered tasks.
@@ -145,6 +150,7 @@ export const get: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.filter.GetUsersStats`. Source: specs/wapi/source.txt, lines 38802–38897.
  *
  * @example
@@ -167,7 +173,7 @@ export const getUsersStats: (
   params?: types.GetUsersStatsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.filter.GetUsersStats");
+  /*#__PURE__*/ operation("task.filter.GetUsersStats", { safety: "read" });
 
 /**
  * List tasks filters.
@@ -177,6 +183,7 @@ export const getUsersStats: (
  *
  * Project: all. Roles: all. Tasks: all.
  *
+ * Safety: read, by its verb `list`.
  * Target `task.filter.List`. Source: specs/wapi/source.txt, lines 38899–38957.
  *
  * @example
@@ -190,13 +197,14 @@ export const list: (
   params: types.ListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListOutput> =
-  /*#__PURE__*/ operation("task.filter.List");
+  /*#__PURE__*/ operation("task.filter.List", { safety: "read" });
 
 /**
  * List unified tasks filters.
  *
  * Roles: all.
  *
+ * Safety: read, by its verb `list`.
  * Target `task.filter.ListUnified`. Source: specs/wapi/source.txt, lines 38959–39004.
  *
  * @example
@@ -210,4 +218,4 @@ export const listUnified: (
   params?: types.ListUnifiedParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.ListUnifiedOutput> =
-  /*#__PURE__*/ operation("task.filter.ListUnified");
+  /*#__PURE__*/ operation("task.filter.ListUnified", { safety: "read" });

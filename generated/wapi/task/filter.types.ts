@@ -10,6 +10,7 @@ export interface TaskFilter {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.filter.Add`. Source: specs/wapi/source.txt, lines 38377–38478.
    *
    * @example
@@ -34,6 +35,7 @@ export interface TaskFilter {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `apply`.
    * Target `task.filter.Apply`. Source: specs/wapi/source.txt, lines 38480–38592.
    *
    * @example
@@ -58,6 +60,7 @@ export interface TaskFilter {
    *
    * Roles: all.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.filter.Delete`. Source: specs/wapi/source.txt, lines 38594–38641.
    *
    * @example
@@ -73,6 +76,7 @@ export interface TaskFilter {
    *
    * Roles: all.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `task.filter.Edit`. Source: specs/wapi/source.txt, lines 38643–38746.
    *
    * @example
@@ -98,6 +102,7 @@ export interface TaskFilter {
    *
    * Roles: all. Tasks: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.filter.Get`. Source: specs/wapi/source.txt, lines 38748–38800.
    *
    * @example
@@ -115,6 +120,7 @@ export interface TaskFilter {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.filter.GetUsersStats`. Source: specs/wapi/source.txt, lines 38802–38897.
    *
    * @example
@@ -142,6 +148,7 @@ export interface TaskFilter {
    *
    * Project: all. Roles: all. Tasks: all.
    *
+   * Safety: read, by its verb `list`.
    * Target `task.filter.List`. Source: specs/wapi/source.txt, lines 38899–38957.
    *
    * @example
@@ -157,6 +164,7 @@ export interface TaskFilter {
    *
    * Roles: all.
    *
+   * Safety: read, by its verb `list`.
    * Target `task.filter.ListUnified`. Source: specs/wapi/source.txt, lines 38959–39004.
    *
    * @example

@@ -17,6 +17,7 @@ export type * from "../task/subtask.types.js";
  *
  * Pushes `task.subtask.AddOwners` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.subtask.AddOwners`. Source: specs/wapi/source.txt, lines 39006–39081.
  *
  * @example
@@ -47,6 +48,7 @@ export const addOwners: (
  *
  * Pushes `task.subtask.ChangeStatus` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `change`.
  * Target `task.subtask.ChangeStatus`. Source: specs/wapi/source.txt, lines 39083–39157.
  *
  * @example
@@ -74,6 +76,7 @@ export const changeStatus: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `task.subtask.Create`. Source: specs/wapi/source.txt, lines 39159–39228.
  *
  * @example
@@ -101,6 +104,7 @@ export const create: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.subtask.Delete`. Source: specs/wapi/source.txt, lines 39230–39293.
  *
  * @example
@@ -112,7 +116,7 @@ export const create: (
  * @throws {WapiError}
  */
 const delete_: (client: Wapi, params: types.DeleteParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.subtask.Delete");
+  /*#__PURE__*/ operation("task.subtask.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -127,6 +131,7 @@ export { delete_ as delete };
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `task.subtask.Move`. Source: specs/wapi/source.txt, lines 39295–39366.
  *
  * @example
@@ -159,6 +164,7 @@ export const move: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by the verb `add` of its text.
  * Target `task.subtask.RemoveOwners`. Source: specs/wapi/source.txt, lines 39368–39438.
  *
  * @example
@@ -191,6 +197,7 @@ export const removeOwners: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `task.subtask.Update`. Source: specs/wapi/source.txt, lines 39440–39509.
  *
  * @example

@@ -15,6 +15,7 @@ export interface TaskSubtask {
    *
    * Pushes `task.subtask.AddOwners` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.subtask.AddOwners`. Source: specs/wapi/source.txt, lines 39006–39081.
    *
    * @example
@@ -40,6 +41,7 @@ export interface TaskSubtask {
    *
    * Pushes `task.subtask.ChangeStatus` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `change`.
    * Target `task.subtask.ChangeStatus`. Source: specs/wapi/source.txt, lines 39083–39157.
    *
    * @example
@@ -66,6 +68,7 @@ export interface TaskSubtask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `task.subtask.Create`. Source: specs/wapi/source.txt, lines 39159–39228.
    *
    * @example
@@ -92,6 +95,7 @@ export interface TaskSubtask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.subtask.Delete`. Source: specs/wapi/source.txt, lines 39230–39293.
    *
    * @example
@@ -114,6 +118,7 @@ export interface TaskSubtask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `task.subtask.Move`. Source: specs/wapi/source.txt, lines 39295–39366.
    *
    * @example
@@ -141,6 +146,7 @@ export interface TaskSubtask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by the verb `add` of its text.
    * Target `task.subtask.RemoveOwners`. Source: specs/wapi/source.txt, lines 39368–39438.
    *
    * @example
@@ -168,6 +174,7 @@ export interface TaskSubtask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `task.subtask.Update`. Source: specs/wapi/source.txt, lines 39440–39509.
    *
    * @example

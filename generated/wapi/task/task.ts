@@ -17,6 +17,7 @@ export type * from "../task/task.types.js";
  *
  * Pushes `task.task.AddBatchOwner` to Tasks users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddBatchOwner`. Source: specs/wapi/source.txt, lines 39511–39585.
  *
  * @example
@@ -48,6 +49,7 @@ export const addBatchOwner: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddComment`. Source: specs/wapi/source.txt, lines 39587–39656.
  *
  * @example
@@ -76,6 +78,7 @@ export const addComment: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddExternalAttachment`. Source: specs/wapi/source.txt, lines 39658–39733.
  *
  * @example
@@ -109,6 +112,7 @@ export const addExternalAttachment: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddExternalAttachmentFromTemplate`. Source: specs/wapi/source.txt, lines 39735–39808.
  *
  * @example
@@ -146,6 +150,7 @@ export const addExternalAttachmentFromTemplate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddReminder`. Source: specs/wapi/source.txt, lines 39810–39900.
  *
  * @example
@@ -182,6 +187,7 @@ export const addReminder: (
  *
  * Pushes `task.task.AddTag` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddTag`. Source: specs/wapi/source.txt, lines 39902–39971.
  *
  * @example
@@ -209,6 +215,7 @@ export const addTag: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.task.AddWimiAttachment`. Source: specs/wapi/source.txt, lines 39973–40038.
  *
  * @example
@@ -236,6 +243,7 @@ export const addWimiAttachment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.task.BatchDelete`. Source: specs/wapi/source.txt, lines 40040–40106.
  *
  * @example
@@ -249,7 +257,7 @@ export const batchDelete: (
   params: types.BatchDeleteParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.BatchDelete");
+  /*#__PURE__*/ operation("task.task.BatchDelete", { safety: "idempotent" });
 
 /**
  * Copy a batch of tasks.
@@ -261,6 +269,7 @@ export const batchDelete: (
  *
  * Pushes `task.task.BatchDuplicate` to Tasks users on all streams.
  *
+ * Safety: unsafe, by its verb `duplicate`.
  * Target `task.task.BatchDuplicate`. Source: specs/wapi/source.txt, lines 40108–40180.
  *
  * @example
@@ -286,6 +295,7 @@ export const batchDuplicate: (
  *
  * Pushes `task.task.BatchLinkTag` to Tasks users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.BatchLinkTag`. Source: specs/wapi/source.txt, lines 40182–40254.
  *
  * @example
@@ -311,6 +321,7 @@ export const batchLinkTag: (
  *
  * Pushes `task.task.BatchMove` to Tasks users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `task.task.BatchMove`. Source: specs/wapi/source.txt, lines 40256–40337.
  *
  * @example
@@ -341,6 +352,7 @@ export const batchMove: (
  *
  * Pushes `task.task.BatchMoveAfter` to Tasks users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `task.task.BatchMoveAfter`. Source: specs/wapi/source.txt, lines 40339–40416.
  *
  * @example
@@ -371,6 +383,7 @@ export const batchMoveAfter: (
  *
  * Pushes `task.task.BatchRemoveTag` to Tasks users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.BatchRemoveTag`. Source: specs/wapi/source.txt, lines 40418–40490.
  *
  * @example
@@ -384,7 +397,7 @@ export const batchRemoveTag: (
   params: types.BatchRemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.BatchRemoveTagOutput> =
-  /*#__PURE__*/ operation("task.task.BatchRemoveTag");
+  /*#__PURE__*/ operation("task.task.BatchRemoveTag", { safety: "idempotent" });
 
 /**
  * Change the status of a given task.
@@ -396,6 +409,7 @@ export const batchRemoveTag: (
  *
  * Pushes `task.task.ChangeStatus` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `change`.
  * Target `task.task.ChangeStatus`. Source: specs/wapi/source.txt, lines 40492–40565.
  *
  * @example
@@ -421,6 +435,7 @@ export const changeStatus: (
  *
  * Pushes `task.task.ChangeStatusBulk` to Tasks users on all streams.
  *
+ * Safety: unsafe, by its verb `change`.
  * Target `task.task.ChangeStatusBulk`. Source: specs/wapi/source.txt, lines 40567–40643.
  *
  * @example
@@ -450,6 +465,7 @@ export const changeStatusBulk: (
  *
  * Pushes `task.task.ConversationArchive` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.ConversationArchive`. Source: specs/wapi/source.txt, lines 40645–40712.
  *
  * @example
@@ -475,6 +491,7 @@ export const conversationArchive: (
  *
  * Pushes `task.task.ConversationClearUnseen` to Project users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 40714–40781.
  *
  * @example
@@ -500,6 +517,7 @@ export const conversationClearUnseen: (
  *
  * Pushes `task.task.ConversationSetSilent` to Self on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 40783–40860.
  *
  * @example
@@ -529,6 +547,7 @@ export const conversationSetSilent: (
  *
  * Pushes `task.task.Create` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `task.task.Create`. Source: specs/wapi/source.txt, lines 40862–40976.
  *
  * @example
@@ -565,6 +584,7 @@ export const create: (
  *
  * Pushes `task.task.Delete` to User list on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.task.Delete`. Source: specs/wapi/source.txt, lines 40978–41044.
  *
  * @example
@@ -580,7 +600,7 @@ const delete_: (
   params: types.DeleteParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteOutput> =
-  /*#__PURE__*/ operation("task.task.Delete");
+  /*#__PURE__*/ operation("task.task.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -597,6 +617,7 @@ export { delete_ as delete };
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.task.DeleteComment`. Source: specs/wapi/source.txt, lines 41046–41112.
  *
  * @example
@@ -610,7 +631,7 @@ export const deleteComment: (
   params: types.DeleteCommentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.DeleteComment");
+  /*#__PURE__*/ operation("task.task.DeleteComment", { safety: "idempotent" });
 
 /**
  * Delete Dates from a Task.
@@ -624,6 +645,7 @@ export const deleteComment: (
  *
  * Pushes `task.task.DeleteDates` to Task users on all streams.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.task.DeleteDates`. Source: specs/wapi/source.txt, lines 41114–41187.
  *
  * @example
@@ -641,7 +663,7 @@ export const deleteDates: (
   params: types.DeleteDatesParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DeleteDatesOutput> =
-  /*#__PURE__*/ operation("task.task.DeleteDates");
+  /*#__PURE__*/ operation("task.task.DeleteDates", { safety: "idempotent" });
 
 /**
  * Disable a recurrence for a task.
@@ -653,6 +675,7 @@ export const deleteDates: (
  *
  * Pushes `task.task.DisableRecurrence` to Task users on all streams.
  *
+ * Safety: idempotent, by its verb `disable`.
  * Target `task.task.DisableRecurrence`. Source: specs/wapi/source.txt, lines 41189–41256.
  *
  * @example
@@ -666,7 +689,7 @@ export const disableRecurrence: (
   params: types.DisableRecurrenceParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DisableRecurrenceOutput> =
-  /*#__PURE__*/ operation("task.task.DisableRecurrence");
+  /*#__PURE__*/ operation("task.task.DisableRecurrence", { safety: "idempotent" });
 
 /**
  * Attach a file to a task.
@@ -679,6 +702,7 @@ export const disableRecurrence: (
  * May answer the bytes of the file instead of the documented object: then the call fails with a decode
  * error; `.asResponse()` gives the bytes.
  *
+ * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
  * Target `task.task.DownloadAttachment`. Source: specs/wapi/source.txt, lines 41258–41327.
  *
  * @example
@@ -692,7 +716,7 @@ export const downloadAttachment: (
   params: types.DownloadAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.DownloadAttachmentOutput> =
-  /*#__PURE__*/ operation("task.task.DownloadAttachment");
+  /*#__PURE__*/ operation("task.task.DownloadAttachment", { safety: "read" });
 
 /**
  * Copy a task.
@@ -704,6 +728,7 @@ export const downloadAttachment: (
  *
  * Pushes `task.task.Duplicate` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `duplicate`.
  * Target `task.task.Duplicate`. Source: specs/wapi/source.txt, lines 41329–41398.
  *
  * @example
@@ -731,6 +756,7 @@ export const duplicate: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `edit`.
  * Target `task.task.EditComment`. Source: specs/wapi/source.txt, lines 41400–41471.
  *
  * @example
@@ -762,6 +788,7 @@ export const editComment: (
  *
  * Pushes `task.task.Follow` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `follow`.
  * Target `task.task.Follow`. Source: specs/wapi/source.txt, lines 41473–41539.
  *
  * @example
@@ -787,6 +814,7 @@ export const follow: (
  *
  * Pushes `task.task.GenerateNextOccurrence` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `generate`.
  * Target `task.task.GenerateNextOccurrence`. Source: specs/wapi/source.txt, lines 41541–41607.
  *
  * @example
@@ -815,6 +843,7 @@ export const generateNextOccurrence: (
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
  * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `generate`.
  * Target `task.task.GenerateWOGeneralFile`. Source: specs/wapi/source.txt, lines 41609–41682.
  *
  * @example
@@ -845,6 +874,7 @@ export const generateWOGeneralFile: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.task.Get`. Source: specs/wapi/source.txt, lines 41684–41747.
  *
  * @example
@@ -854,7 +884,7 @@ export const generateWOGeneralFile: (
  * @throws {WapiError}
  */
 export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.Get");
+  /*#__PURE__*/ operation("task.task.Get", { safety: "read" });
 
 /**
  * Get all tasks of a list.
@@ -864,6 +894,7 @@ export const get: (client: Wapi, params: types.GetParams, options?: WapiCallOpti
  *
  * Project: all. Roles: all. Tasks: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.task.GetAll`. Source: specs/wapi/source.txt, lines 41749–41808.
  *
  * @example
@@ -877,7 +908,7 @@ export const getAll: (
   params: types.GetAllParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAllOutput> =
-  /*#__PURE__*/ operation("task.task.GetAll");
+  /*#__PURE__*/ operation("task.task.GetAll", { safety: "read" });
 
 /**
  * Get the list of files attached to a task.
@@ -889,6 +920,7 @@ export const getAll: (
  *
  * The answer is `unknown`: the page says "Documentation not available yet".
  *
+ * Safety: read, by its verb `get`.
  * Target `task.task.GetAttachmentList`. Source: specs/wapi/source.txt, lines 41810–41869.
  *
  * @example
@@ -902,7 +934,7 @@ export const getAttachmentList: (
   params: types.GetAttachmentListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.GetAttachmentList");
+  /*#__PURE__*/ operation("task.task.GetAttachmentList", { safety: "read" });
 
 /**
  * Get tge comments of a task.
@@ -914,6 +946,7 @@ export const getAttachmentList: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.task.GetComments`. Source: specs/wapi/source.txt, lines 41871–41928.
  *
  * @example
@@ -927,7 +960,7 @@ export const getComments: (
   params: types.GetCommentsParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.GetComments");
+  /*#__PURE__*/ operation("task.task.GetComments", { safety: "read" });
 
 /**
  * Get the total amount of not completed tasks for the given project.
@@ -937,6 +970,7 @@ export const getComments: (
  *
  * Project: all. Roles: all. Tasks: all.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.task.GetNbNotCompletedForProject`. Source: specs/wapi/source.txt, lines 41930–41987.
  *
  * @example
@@ -950,7 +984,7 @@ export const getNbNotCompletedForProject: (
   params: types.GetNbNotCompletedForProjectParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetNbNotCompletedForProjectOutput> =
-  /*#__PURE__*/ operation("task.task.GetNbNotCompletedForProject");
+  /*#__PURE__*/ operation("task.task.GetNbNotCompletedForProject", { safety: "read" });
 
 /**
  * Get a task history.
@@ -962,6 +996,7 @@ export const getNbNotCompletedForProject: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `task.task.History`. Source: specs/wapi/source.txt, lines 41989–42046.
  *
  * @example
@@ -975,7 +1010,7 @@ export const history: (
   params: types.HistoryParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.History");
+  /*#__PURE__*/ operation("task.task.History", { safety: "read" });
 
 /**
  * Link a tag to a task.
@@ -987,6 +1022,7 @@ export const history: (
  *
  * Pushes `task.task.LinkTag` to Task users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.LinkTag`. Source: specs/wapi/source.txt, lines 42048–42117.
  *
  * @example
@@ -1012,6 +1048,7 @@ export const linkTag: (
  *
  * Pushes `task.task.Move` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `task.task.Move`. Source: specs/wapi/source.txt, lines 42119–42197.
  *
  * @example
@@ -1042,6 +1079,7 @@ export const move: (
  *
  * Pushes `task.task.MoveAfter` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `task.task.MoveAfter`. Source: specs/wapi/source.txt, lines 42199–42273.
  *
  * @example
@@ -1070,6 +1108,7 @@ export const moveAfter: (
  *
  * Project: all. Roles: all. Tasks: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.PreviewAttachment`. Source: specs/wapi/source.txt, lines 42275–42350.
  *
  * @example
@@ -1100,6 +1139,7 @@ export const previewAttachment: (
  *
  * Pushes `task.task.Relocate` to Tasks users on all streams.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.task.Relocate`. Source: specs/wapi/source.txt, lines 42352–42429.
  *
  * @example
@@ -1125,6 +1165,7 @@ export const relocate: (
  *
  * Pushes `task.task.RemoveBatchOwners` to Tasks users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.RemoveBatchOwners`. Source: specs/wapi/source.txt, lines 42431–42505.
  *
  * @example
@@ -1142,7 +1183,7 @@ export const removeBatchOwners: (
   params: types.RemoveBatchOwnersParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveBatchOwnersOutput> =
-  /*#__PURE__*/ operation("task.task.RemoveBatchOwners");
+  /*#__PURE__*/ operation("task.task.RemoveBatchOwners", { safety: "idempotent" });
 
 /**
  * remove an external attachment from the task.
@@ -1154,6 +1195,7 @@ export const removeBatchOwners: (
  *
  * Pushes `task.task.RemoveExternalAttachment` to Task users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.RemoveExternalAttachment`. Source: specs/wapi/source.txt, lines 42507–42576.
  *
  * @example
@@ -1171,7 +1213,7 @@ export const removeExternalAttachment: (
   params: types.RemoveExternalAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveExternalAttachmentOutput> =
-  /*#__PURE__*/ operation("task.task.RemoveExternalAttachment");
+  /*#__PURE__*/ operation("task.task.RemoveExternalAttachment", { safety: "idempotent" });
 
 /**
  * Remove a reminder for a task.
@@ -1186,6 +1228,7 @@ export const removeExternalAttachment: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.RemoveReminder`. Source: specs/wapi/source.txt, lines 42578–42668.
  *
  * @example
@@ -1210,7 +1253,7 @@ export const removeReminder: (
   params: types.RemoveReminderParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.task.RemoveReminder");
+  /*#__PURE__*/ operation("task.task.RemoveReminder", { safety: "idempotent" });
 
 /**
  * Remove a tag in a task.
@@ -1222,6 +1265,7 @@ export const removeReminder: (
  *
  * Pushes `task.task.RemoveTag` to Task users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.RemoveTag`. Source: specs/wapi/source.txt, lines 42670–42739.
  *
  * @example
@@ -1235,7 +1279,7 @@ export const removeTag: (
   params: types.RemoveTagParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagOutput> =
-  /*#__PURE__*/ operation("task.task.RemoveTag");
+  /*#__PURE__*/ operation("task.task.RemoveTag", { safety: "idempotent" });
 
 /**
  * Remove a tag in a task using the label.
@@ -1247,6 +1291,7 @@ export const removeTag: (
  *
  * Pushes `task.task.RemoveTagByLabel` to Task users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 42741–42810.
  *
  * @example
@@ -1260,7 +1305,7 @@ export const removeTagByLabel: (
   params: types.RemoveTagByLabelParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveTagByLabelOutput> =
-  /*#__PURE__*/ operation("task.task.RemoveTagByLabel");
+  /*#__PURE__*/ operation("task.task.RemoveTagByLabel", { safety: "idempotent" });
 
 /**
  * Remove a wimi attachment from a task.
@@ -1272,6 +1317,7 @@ export const removeTagByLabel: (
  *
  * Pushes `task.task.RemoveWimiAttachment` to Task users on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.task.RemoveWimiAttachment`. Source: specs/wapi/source.txt, lines 42812–42881.
  *
  * @example
@@ -1285,7 +1331,7 @@ export const removeWimiAttachment: (
   params: types.RemoveWimiAttachmentParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveWimiAttachmentOutput> =
-  /*#__PURE__*/ operation("task.task.RemoveWimiAttachment");
+  /*#__PURE__*/ operation("task.task.RemoveWimiAttachment", { safety: "idempotent" });
 
 /**
  * send a reminder to the owners of a task.
@@ -1296,6 +1342,7 @@ export const removeWimiAttachment: (
  * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
  * not say which).
  *
+ * Safety: unsafe, by its verb `send`.
  * Target `task.task.SendReminder`. Source: specs/wapi/source.txt, lines 42883–42942.
  *
  * @example
@@ -1321,6 +1368,7 @@ export const sendReminder: (
  *
  * Pushes `task.task.SetRecurrence` to Task users on all streams.
  *
+ * Safety: unsafe. Probable: it may make the next tasks of the series.
  * Target `task.task.SetRecurrence`. Source: specs/wapi/source.txt, lines 42944–43049.
  *
  * @example
@@ -1357,6 +1405,7 @@ export const setRecurrence: (
  *
  * Pushes `task.task.ToggleCommentReaction` to Task users on all streams.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `task.task.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 43051–43130.
  *
  * @example
@@ -1390,6 +1439,7 @@ export const toggleCommentReaction: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `toggle`.
  * Target `task.task.ToggleDefaultOverdueAlert`. Source: specs/wapi/source.txt, lines 43132–43201.
  *
  * @example
@@ -1420,6 +1470,7 @@ export const toggleDefaultOverdueAlert: (
  *
  * Pushes `task.task.Unfollow` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `unfollow`.
  * Target `task.task.Unfollow`. Source: specs/wapi/source.txt, lines 43203–43269.
  *
  * @example
@@ -1433,7 +1484,7 @@ export const unfollow: (
   params: types.UnfollowParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.UnfollowOutput> =
-  /*#__PURE__*/ operation("task.task.Unfollow");
+  /*#__PURE__*/ operation("task.task.Unfollow", { safety: "idempotent" });
 
 /**
  * Update a task.
@@ -1447,6 +1498,7 @@ export const unfollow: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `task.task.Update`. Source: specs/wapi/source.txt, lines 43271–43367.
  *
  * @example

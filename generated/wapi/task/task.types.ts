@@ -16,6 +16,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.AddBatchOwner` to Tasks users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddBatchOwner`. Source: specs/wapi/source.txt, lines 39511–39585.
    *
    * @example
@@ -42,6 +43,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddComment`. Source: specs/wapi/source.txt, lines 39587–39656.
    *
    * @example
@@ -69,6 +71,7 @@ export interface TaskTask {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddExternalAttachment`. Source: specs/wapi/source.txt, lines 39658–39733.
    *
    * @example
@@ -97,6 +100,7 @@ export interface TaskTask {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddExternalAttachmentFromTemplate`. Source: specs/wapi/source.txt, lines 39735–39808.
    *
    * @example
@@ -129,6 +133,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddReminder`. Source: specs/wapi/source.txt, lines 39810–39900.
    *
    * @example
@@ -160,6 +165,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.AddTag` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddTag`. Source: specs/wapi/source.txt, lines 39902–39971.
    *
    * @example
@@ -182,6 +188,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.task.AddWimiAttachment`. Source: specs/wapi/source.txt, lines 39973–40038.
    *
    * @example
@@ -204,6 +211,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.task.BatchDelete`. Source: specs/wapi/source.txt, lines 40040–40106.
    *
    * @example
@@ -224,6 +232,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.BatchDuplicate` to Tasks users on all streams.
    *
+   * Safety: unsafe, by its verb `duplicate`.
    * Target `task.task.BatchDuplicate`. Source: specs/wapi/source.txt, lines 40108–40180.
    *
    * @example
@@ -244,6 +253,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.BatchLinkTag` to Tasks users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.BatchLinkTag`. Source: specs/wapi/source.txt, lines 40182–40254.
    *
    * @example
@@ -268,6 +278,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.BatchMove` to Tasks users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `task.task.BatchMove`. Source: specs/wapi/source.txt, lines 40256–40337.
    *
    * @example
@@ -293,6 +304,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.BatchMoveAfter` to Tasks users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `task.task.BatchMoveAfter`. Source: specs/wapi/source.txt, lines 40339–40416.
    *
    * @example
@@ -318,6 +330,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.BatchRemoveTag` to Tasks users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.BatchRemoveTag`. Source: specs/wapi/source.txt, lines 40418–40490.
    *
    * @example
@@ -342,6 +355,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.ChangeStatus` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `change`.
    * Target `task.task.ChangeStatus`. Source: specs/wapi/source.txt, lines 40492–40565.
    *
    * @example
@@ -366,6 +380,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.ChangeStatusBulk` to Tasks users on all streams.
    *
+   * Safety: unsafe, by its verb `change`.
    * Target `task.task.ChangeStatusBulk`. Source: specs/wapi/source.txt, lines 40567–40643.
    *
    * @example
@@ -393,6 +408,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.ConversationArchive` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.ConversationArchive`. Source: specs/wapi/source.txt, lines 40645–40712.
    *
    * @example
@@ -416,6 +432,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.ConversationClearUnseen` to Project users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.ConversationClearUnseen`. Source: specs/wapi/source.txt, lines 40714–40781.
    *
    * @example
@@ -439,6 +456,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.ConversationSetSilent` to Self on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.ConversationSetSilent`. Source: specs/wapi/source.txt, lines 40783–40860.
    *
    * @example
@@ -466,6 +484,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Create` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `task.task.Create`. Source: specs/wapi/source.txt, lines 40862–40976.
    *
    * @example
@@ -497,6 +516,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Delete` to User list on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.task.Delete`. Source: specs/wapi/source.txt, lines 40978–41044.
    *
    * @example
@@ -521,6 +541,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.task.DeleteComment`. Source: specs/wapi/source.txt, lines 41046–41112.
    *
    * @example
@@ -543,6 +564,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.DeleteDates` to Task users on all streams.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.task.DeleteDates`. Source: specs/wapi/source.txt, lines 41114–41187.
    *
    * @example
@@ -567,6 +589,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.DisableRecurrence` to Task users on all streams.
    *
+   * Safety: idempotent, by its verb `disable`.
    * Target `task.task.DisableRecurrence`. Source: specs/wapi/source.txt, lines 41189–41256.
    *
    * @example
@@ -591,6 +614,7 @@ export interface TaskTask {
    * May answer the bytes of the file instead of the documented object: then the call fails with a decode
    * error; `.asResponse()` gives the bytes.
    *
+   * Safety: read. Probable: it fetches a file, and the page tells of nothing that it changes.
    * Target `task.task.DownloadAttachment`. Source: specs/wapi/source.txt, lines 41258–41327.
    *
    * @example
@@ -618,6 +642,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Duplicate` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `duplicate`.
    * Target `task.task.Duplicate`. Source: specs/wapi/source.txt, lines 41329–41398.
    *
    * @example
@@ -640,6 +665,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `edit`.
    * Target `task.task.EditComment`. Source: specs/wapi/source.txt, lines 41400–41471.
    *
    * @example
@@ -666,6 +692,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Follow` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `follow`.
    * Target `task.task.Follow`. Source: specs/wapi/source.txt, lines 41473–41539.
    *
    * @example
@@ -686,6 +713,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.GenerateNextOccurrence` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `generate`.
    * Target `task.task.GenerateNextOccurrence`. Source: specs/wapi/source.txt, lines 41541–41607.
    *
    * @example
@@ -712,6 +740,7 @@ export interface TaskTask {
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`. Sent to
    * `https://api.files.wimi.pro`. The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `generate`.
    * Target `task.task.GenerateWOGeneralFile`. Source: specs/wapi/source.txt, lines 41609–41682.
    *
    * @example
@@ -737,6 +766,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.task.Get`. Source: specs/wapi/source.txt, lines 41684–41747.
    *
    * @example
@@ -755,6 +785,7 @@ export interface TaskTask {
    *
    * Project: all. Roles: all. Tasks: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.task.GetAll`. Source: specs/wapi/source.txt, lines 41749–41808.
    *
    * @example
@@ -775,6 +806,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page says "Documentation not available yet".
    *
+   * Safety: read, by its verb `get`.
    * Target `task.task.GetAttachmentList`. Source: specs/wapi/source.txt, lines 41810–41869.
    *
    * @example
@@ -795,6 +827,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.task.GetComments`. Source: specs/wapi/source.txt, lines 41871–41928.
    *
    * @example
@@ -813,6 +846,7 @@ export interface TaskTask {
    *
    * Project: all. Roles: all. Tasks: all.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.task.GetNbNotCompletedForProject`. Source: specs/wapi/source.txt, lines 41930–41987.
    *
    * @example
@@ -836,6 +870,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `task.task.History`. Source: specs/wapi/source.txt, lines 41989–42046.
    *
    * @example
@@ -856,6 +891,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.LinkTag` to Task users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.LinkTag`. Source: specs/wapi/source.txt, lines 42048–42117.
    *
    * @example
@@ -876,6 +912,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Move` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `task.task.Move`. Source: specs/wapi/source.txt, lines 42119–42197.
    *
    * @example
@@ -901,6 +938,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.MoveAfter` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `task.task.MoveAfter`. Source: specs/wapi/source.txt, lines 42199–42273.
    *
    * @example
@@ -924,6 +962,7 @@ export interface TaskTask {
    *
    * Project: all. Roles: all. Tasks: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.PreviewAttachment`. Source: specs/wapi/source.txt, lines 42275–42350.
    *
    * @example
@@ -952,6 +991,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Relocate` to Tasks users on all streams.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.task.Relocate`. Source: specs/wapi/source.txt, lines 42352–42429.
    *
    * @example
@@ -976,6 +1016,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.RemoveBatchOwners` to Tasks users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.RemoveBatchOwners`. Source: specs/wapi/source.txt, lines 42431–42505.
    *
    * @example
@@ -1003,6 +1044,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.RemoveExternalAttachment` to Task users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.RemoveExternalAttachment`. Source: specs/wapi/source.txt, lines 42507–42576.
    *
    * @example
@@ -1033,6 +1075,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.RemoveReminder`. Source: specs/wapi/source.txt, lines 42578–42668.
    *
    * @example
@@ -1064,6 +1107,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.RemoveTag` to Task users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.RemoveTag`. Source: specs/wapi/source.txt, lines 42670–42739.
    *
    * @example
@@ -1084,6 +1128,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.RemoveTagByLabel` to Task users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.RemoveTagByLabel`. Source: specs/wapi/source.txt, lines 42741–42810.
    *
    * @example
@@ -1107,6 +1152,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.RemoveWimiAttachment` to Task users on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.task.RemoveWimiAttachment`. Source: specs/wapi/source.txt, lines 42812–42881.
    *
    * @example
@@ -1133,6 +1179,7 @@ export interface TaskTask {
    * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
    * not say which).
    *
+   * Safety: unsafe, by its verb `send`.
    * Target `task.task.SendReminder`. Source: specs/wapi/source.txt, lines 42883–42942.
    *
    * @example
@@ -1153,6 +1200,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.SetRecurrence` to Task users on all streams.
    *
+   * Safety: unsafe. Probable: it may make the next tasks of the series.
    * Target `task.task.SetRecurrence`. Source: specs/wapi/source.txt, lines 42944–43049.
    *
    * @example
@@ -1184,6 +1232,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.ToggleCommentReaction` to Task users on all streams.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `task.task.ToggleCommentReaction`. Source: specs/wapi/source.txt, lines 43051–43130.
    *
    * @example
@@ -1215,6 +1264,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `toggle`.
    * Target `task.task.ToggleDefaultOverdueAlert`. Source: specs/wapi/source.txt, lines 43132–43201.
    *
    * @example
@@ -1243,6 +1293,7 @@ export interface TaskTask {
    *
    * Pushes `task.task.Unfollow` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `unfollow`.
    * Target `task.task.Unfollow`. Source: specs/wapi/source.txt, lines 43203–43269.
    *
    * @example
@@ -1265,6 +1316,7 @@ export interface TaskTask {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `task.task.Update`. Source: specs/wapi/source.txt, lines 43271–43367.
    *
    * @example

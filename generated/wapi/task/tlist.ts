@@ -21,6 +21,7 @@ export type * from "../task/tlist.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `add`.
  * Target `task.tlist.AddLink`. Source: specs/wapi/source.txt, lines 43369–43441.
  *
  * @example
@@ -54,6 +55,7 @@ export const addLink: (
  *
  * Pushes `task.tlist.BatchSetHidden` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `set`.
  * Target `task.tlist.BatchSetHidden`. Source: specs/wapi/source.txt, lines 43443–43513.
  *
  * @example
@@ -67,7 +69,7 @@ export const batchSetHidden: (
   params: types.BatchSetHiddenParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.BatchSetHiddenOutput> =
-  /*#__PURE__*/ operation("task.tlist.BatchSetHidden");
+  /*#__PURE__*/ operation("task.tlist.BatchSetHidden", { safety: "idempotent" });
 
 /**
  * Change line in gantt view.
@@ -81,6 +83,7 @@ export const batchSetHidden: (
  *
  * Pushes `task.tlist.ChangeLine` to Task list users on all streams.
  *
+ * Safety: unsafe, by its verb `change`.
  * Target `task.tlist.ChangeLine`. Source: specs/wapi/source.txt, lines 43515–43590.
  *
  * @example
@@ -106,6 +109,7 @@ export const changeLine: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `copy`.
  * Target `task.tlist.Copy`. Source: specs/wapi/source.txt, lines 43592–43654.
  *
  * @example
@@ -134,6 +138,7 @@ export const copy: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `create`.
  * Target `task.tlist.Create`. Source: specs/wapi/source.txt, lines 43656–43723.
  *
  * @example
@@ -159,6 +164,7 @@ export const create: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `task.tlist.Dashboard`. Source: specs/wapi/source.txt, lines 43725–43786.
  *
  * @example
@@ -172,7 +178,7 @@ export const dashboard: (
   params: types.DashboardParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.tlist.Dashboard");
+  /*#__PURE__*/ operation("task.tlist.Dashboard", { safety: "read" });
 
 /**
  * Get all necessary data for displaying the tasks module dashboard.
@@ -183,6 +189,7 @@ export const dashboard: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read. The page says that it gets or lists.
  * Target `task.tlist.DashboardGlobal`. Source: specs/wapi/source.txt, lines 43788–43842.
  *
  * @example
@@ -196,7 +203,7 @@ export const dashboardGlobal: (
   params?: types.DashboardGlobalParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.tlist.DashboardGlobal");
+  /*#__PURE__*/ operation("task.tlist.DashboardGlobal", { safety: "read" });
 
 /**
  * Delete a task list.
@@ -211,6 +218,7 @@ export const dashboardGlobal: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: idempotent, by its verb `delete`.
  * Target `task.tlist.Delete`. Source: specs/wapi/source.txt, lines 43844–43913.
  *
  * @example
@@ -222,7 +230,7 @@ export const dashboardGlobal: (
  * @throws {WapiError}
  */
 const delete_: (client: Wapi, params: types.DeleteParams, options?: WapiCallOptions) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.tlist.Delete");
+  /*#__PURE__*/ operation("task.tlist.Delete", { safety: "idempotent" });
 export { delete_ as delete };
 
 /**
@@ -234,6 +242,7 @@ export { delete_ as delete };
  * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
  * not say which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.tlist.ExportAsCSV`. Source: specs/wapi/source.txt, lines 43915–43985.
  *
  * @example
@@ -262,6 +271,7 @@ export const exportAsCSV: (
  * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
  * not say which).
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.tlist.ExportAsXLS`. Source: specs/wapi/source.txt, lines 43987–44055.
  *
  * @example
@@ -286,6 +296,7 @@ export const exportAsXLS: (
  *
  * Roles: all. Tasks: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.tlist.ExportFilteredAsXLS`. Source: specs/wapi/source.txt, lines 44057–44156.
  *
  * @example
@@ -317,6 +328,7 @@ export const exportFilteredAsXLS: (
  *
  * Roles: all. Tasks: all.
  *
+ * Safety: unsafe, as nothing tells otherwise.
  * Target `task.tlist.ExportFilteredAsXLSAsync`. Source: specs/wapi/source.txt, lines 44158–44258.
  *
  * @example
@@ -352,6 +364,7 @@ export const exportFilteredAsXLSAsync: (
  *
  * Pushes `task.tlist.Follow` to Self on all streams.
  *
+ * Safety: unsafe, by its verb `follow`.
  * Target `task.tlist.Follow`. Source: specs/wapi/source.txt, lines 44260–44326.
  *
  * @example
@@ -379,6 +392,7 @@ export const follow: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.tlist.GetAcceptedTasks`. Source: specs/wapi/source.txt, lines 44328–44394.
  *
  * @example
@@ -395,7 +409,7 @@ export const getAcceptedTasks: (
   params: types.GetAcceptedTasksParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.tlist.GetAcceptedTasks");
+  /*#__PURE__*/ operation("task.tlist.GetAcceptedTasks", { safety: "read" });
 
 /**
  * Returns all tasks lists of a project.
@@ -406,6 +420,7 @@ export const getAcceptedTasks: (
  * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
  * not say which).
  *
+ * Safety: read, by its verb `get`.
  * Target `task.tlist.GetAll`. Source: specs/wapi/source.txt, lines 44396–44454.
  *
  * @example
@@ -419,7 +434,7 @@ export const getAll: (
   params: types.GetAllParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.GetAllOutput> =
-  /*#__PURE__*/ operation("task.tlist.GetAll");
+  /*#__PURE__*/ operation("task.tlist.GetAll", { safety: "read" });
 
 /**
  * Get task list general informations.
@@ -431,6 +446,7 @@ export const getAll: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.tlist.GetInfo`. Source: specs/wapi/source.txt, lines 44456–44513.
  *
  * @example
@@ -444,7 +460,7 @@ export const getInfo: (
   params: types.GetInfoParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.tlist.GetInfo");
+  /*#__PURE__*/ operation("task.tlist.GetInfo", { safety: "read" });
 
 /**
  * Returns a task list with its stats.
@@ -457,6 +473,7 @@ export const getInfo: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `get`.
  * Target `task.tlist.GetList`. Source: specs/wapi/source.txt, lines 44515–44572.
  *
  * @example
@@ -470,7 +487,7 @@ export const getList: (
   params: types.GetListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.tlist.GetList");
+  /*#__PURE__*/ operation("task.tlist.GetList", { safety: "read" });
 
 /**
  * Import tasks and lists from csv.
@@ -488,6 +505,7 @@ export const getList: (
  *
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
  *
+ * Safety: unsafe, by its verb `import`.
  * Target `task.tlist.ImportFromCSV`. Source: specs/wapi/source.txt, lines 44574–44650.
  *
  * @example
@@ -523,6 +541,7 @@ export const importFromCSV: (
  *
  * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
  *
+ * Safety: unsafe, by its verb `import`.
  * Target `task.tlist.ImportFromXLS`. Source: specs/wapi/source.txt, lines 44652–44728.
  *
  * @example
@@ -552,6 +571,7 @@ export const importFromXLS: (
  *
  * Pushes `task.tlist.Move` to Task list users on all streams.
  *
+ * Safety: unsafe, by its verb `move`.
  * Target `task.tlist.Move`. Source: specs/wapi/source.txt, lines 44730–44804.
  *
  * @example
@@ -579,6 +599,7 @@ export const move: (
  *
  * Pushes `task.tlist.RemoveLink` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `remove`.
  * Target `task.tlist.RemoveLink`. Source: specs/wapi/source.txt, lines 44806–44881.
  *
  * @example
@@ -597,7 +618,7 @@ export const removeLink: (
   params: types.RemoveLinkParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.RemoveLinkOutput> =
-  /*#__PURE__*/ operation("task.tlist.RemoveLink");
+  /*#__PURE__*/ operation("task.tlist.RemoveLink", { safety: "idempotent" });
 
 /**
  * Remove self as follower from this list.
@@ -610,6 +631,7 @@ export const removeLink: (
  *
  * Pushes `task.tlist.Unfollow` to Self on all streams.
  *
+ * Safety: idempotent, by its verb `unfollow`.
  * Target `task.tlist.Unfollow`. Source: specs/wapi/source.txt, lines 44883–44949.
  *
  * @example
@@ -623,7 +645,7 @@ export const unfollow: (
   params: types.UnfollowParams,
   options?: WapiCallOptions,
 ) => ApiPromise<types.UnfollowOutput> =
-  /*#__PURE__*/ operation("task.tlist.Unfollow");
+  /*#__PURE__*/ operation("task.tlist.Unfollow", { safety: "idempotent" });
 
 /**
  * Update a task list.
@@ -638,6 +660,7 @@ export const unfollow: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `task.tlist.Update`. Source: specs/wapi/source.txt, lines 44951–45022.
  *
  * @example
@@ -668,6 +691,7 @@ export const update: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `task.tlist.UpdateDates`. Source: specs/wapi/source.txt, lines 45024–45093.
  *
  * @example
@@ -698,6 +722,7 @@ export const updateDates: (
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: unsafe, by its verb `update`.
  * Target `task.tlist.UpdateExcludeAcceptedTask`. Source: specs/wapi/source.txt, lines 45095–45162.
  *
  * @example

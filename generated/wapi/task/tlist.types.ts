@@ -20,6 +20,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `add`.
    * Target `task.tlist.AddLink`. Source: specs/wapi/source.txt, lines 43369–43441.
    *
    * @example
@@ -48,6 +49,7 @@ export interface TaskTlist {
    *
    * Pushes `task.tlist.BatchSetHidden` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `set`.
    * Target `task.tlist.BatchSetHidden`. Source: specs/wapi/source.txt, lines 43443–43513.
    *
    * @example
@@ -70,6 +72,7 @@ export interface TaskTlist {
    *
    * Pushes `task.tlist.ChangeLine` to Task list users on all streams.
    *
+   * Safety: unsafe, by its verb `change`.
    * Target `task.tlist.ChangeLine`. Source: specs/wapi/source.txt, lines 43515–43590.
    *
    * @example
@@ -94,6 +97,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `copy`.
    * Target `task.tlist.Copy`. Source: specs/wapi/source.txt, lines 43592–43654.
    *
    * @example
@@ -117,6 +121,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `create`.
    * Target `task.tlist.Create`. Source: specs/wapi/source.txt, lines 43656–43723.
    *
    * @example
@@ -137,6 +142,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `task.tlist.Dashboard`. Source: specs/wapi/source.txt, lines 43725–43786.
    *
    * @example
@@ -156,6 +162,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read. The page says that it gets or lists.
    * Target `task.tlist.DashboardGlobal`. Source: specs/wapi/source.txt, lines 43788–43842.
    *
    * @example
@@ -179,6 +186,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: idempotent, by its verb `delete`.
    * Target `task.tlist.Delete`. Source: specs/wapi/source.txt, lines 43844–43913.
    *
    * @example
@@ -202,6 +210,7 @@ export interface TaskTlist {
    * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
    * not say which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.tlist.ExportAsCSV`. Source: specs/wapi/source.txt, lines 43915–43985.
    *
    * @example
@@ -225,6 +234,7 @@ export interface TaskTlist {
    * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
    * not say which).
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.tlist.ExportAsXLS`. Source: specs/wapi/source.txt, lines 43987–44055.
    *
    * @example
@@ -244,6 +254,7 @@ export interface TaskTlist {
    *
    * Roles: all. Tasks: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.tlist.ExportFilteredAsXLS`. Source: specs/wapi/source.txt, lines 44057–44156.
    *
    * @example
@@ -273,6 +284,7 @@ export interface TaskTlist {
    *
    * Roles: all. Tasks: all.
    *
+   * Safety: unsafe, as nothing tells otherwise.
    * Target `task.tlist.ExportFilteredAsXLSAsync`. Source: specs/wapi/source.txt, lines 44158–44258.
    *
    * @example
@@ -306,6 +318,7 @@ export interface TaskTlist {
    *
    * Pushes `task.tlist.Follow` to Self on all streams.
    *
+   * Safety: unsafe, by its verb `follow`.
    * Target `task.tlist.Follow`. Source: specs/wapi/source.txt, lines 44260–44326.
    *
    * @example
@@ -328,6 +341,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.tlist.GetAcceptedTasks`. Source: specs/wapi/source.txt, lines 44328–44394.
    *
    * @example
@@ -350,6 +364,7 @@ export interface TaskTlist {
    * Project: all. Roles: all. Tasks: 2 of 3 (Limited tasks, Validation tasks, Max level tasks; the page does
    * not say which).
    *
+   * Safety: read, by its verb `get`.
    * Target `task.tlist.GetAll`. Source: specs/wapi/source.txt, lines 44396–44454.
    *
    * @example
@@ -370,6 +385,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.tlist.GetInfo`. Source: specs/wapi/source.txt, lines 44456–44513.
    *
    * @example
@@ -391,6 +407,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `get`.
    * Target `task.tlist.GetList`. Source: specs/wapi/source.txt, lines 44515–44572.
    *
    * @example
@@ -417,6 +434,7 @@ export interface TaskTlist {
    *
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
    *
+   * Safety: unsafe, by its verb `import`.
    * Target `task.tlist.ImportFromCSV`. Source: specs/wapi/source.txt, lines 44574–44650.
    *
    * @example
@@ -447,6 +465,7 @@ export interface TaskTlist {
    *
    * The bytes of `content` are the body; the message travels in the header `X-Wimi-WApi`.
    *
+   * Safety: unsafe, by its verb `import`.
    * Target `task.tlist.ImportFromXLS`. Source: specs/wapi/source.txt, lines 44652–44728.
    *
    * @example
@@ -471,6 +490,7 @@ export interface TaskTlist {
    *
    * Pushes `task.tlist.Move` to Task list users on all streams.
    *
+   * Safety: unsafe, by its verb `move`.
    * Target `task.tlist.Move`. Source: specs/wapi/source.txt, lines 44730–44804.
    *
    * @example
@@ -497,6 +517,7 @@ export interface TaskTlist {
    *
    * Pushes `task.tlist.RemoveLink` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `remove`.
    * Target `task.tlist.RemoveLink`. Source: specs/wapi/source.txt, lines 44806–44881.
    *
    * @example
@@ -523,6 +544,7 @@ export interface TaskTlist {
    *
    * Pushes `task.tlist.Unfollow` to Self on all streams.
    *
+   * Safety: idempotent, by its verb `unfollow`.
    * Target `task.tlist.Unfollow`. Source: specs/wapi/source.txt, lines 44883–44949.
    *
    * @example
@@ -546,6 +568,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `task.tlist.Update`. Source: specs/wapi/source.txt, lines 44951–45022.
    *
    * @example
@@ -571,6 +594,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `task.tlist.UpdateDates`. Source: specs/wapi/source.txt, lines 45024–45093.
    *
    * @example
@@ -596,6 +620,7 @@ export interface TaskTlist {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: unsafe, by its verb `update`.
    * Target `task.tlist.UpdateExcludeAcceptedTask`. Source: specs/wapi/source.txt, lines 45095–45162.
    *
    * @example

@@ -17,6 +17,7 @@ export type * from "../task/trash.types.js";
  *
  * The answer is `unknown`: the page documents no output.
  *
+ * Safety: read, by its verb `list`.
  * Target `task.trash.List`. Source: specs/wapi/source.txt, lines 45164–45219.
  *
  * @example
@@ -30,4 +31,4 @@ export const list: (
   params: types.ListParams,
   options?: WapiCallOptions,
 ) => ApiPromise<unknown> =
-  /*#__PURE__*/ operation("task.trash.List");
+  /*#__PURE__*/ operation("task.trash.List", { safety: "read" });

@@ -14,6 +14,7 @@ export interface TaskTrash {
    *
    * The answer is `unknown`: the page documents no output.
    *
+   * Safety: read, by its verb `list`.
    * Target `task.trash.List`. Source: specs/wapi/source.txt, lines 45164–45219.
    *
    * @example

@@ -66,6 +66,12 @@ export const factsMessages = {
     (p) => `annotated task: ${p.part} ${quote(p.path)} leads nowhere: ${p.reason}`,
   ),
 
+  // Whether operations may be repeated.
+  "safety/contradiction": entry<{ contradiction: string; level: string }>(
+    "warning",
+    (p) => `${p.contradiction}: taken for ${p.level}`,
+  ),
+
   // Public names.
   "names/new-server": entry<{ name: string; url: string; before: string }>(
     "error",

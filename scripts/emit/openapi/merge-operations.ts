@@ -1,4 +1,5 @@
 import type { ApiSpec, Operation } from "../../spec/api-spec.js";
+import { mostDangerous } from "../../spec/safety/level.js";
 import { groups, type JsonObject, present, record, some } from "./json.js";
 import { code, markdown, plain } from "./markdown.js";
 import { mergeBodies, mergeParameters, mergeResponses } from "./merge-contents.js";
@@ -44,6 +45,7 @@ export function mergedOperation(parts: readonly NamedPart[], spec: ApiSpec): Jso
       parts.map(({ operationId, part }) => ({ owner: operationId, object: part.responses })),
     ),
     ...united(objects),
+    "x-docwright-safety": mostDangerous(parts.flatMap(({ operation }) => operation.safety?.level ?? [])),
     "x-docwright-operations": parts.map(({ operation }) => operation.id),
   });
 }

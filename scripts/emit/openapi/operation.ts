@@ -49,6 +49,7 @@ export function openApiOperation(
     "x-docwright-lines": [operation.lines.start, operation.lines.end],
     "x-docwright-origin": operation.origin,
     "x-docwright-session": operation.session,
+    "x-docwright-safety": operation.safety?.level,
     "x-docwright-restrictions": restrictions(operation),
     "x-docwright-push": push(operation),
     ...(verbatim

@@ -1,4 +1,6 @@
 import type { Operation } from "../api-spec.js";
+import { decideSafety } from "../safety/decide.js";
+import { isMoreDangerous, safetyLevelSchema } from "../safety/level.js";
 import { comparePush, compareRestrictions } from "./access.js";
 import { comparePayloads, compareResponses, compareTaskResults } from "./bodies.js";
 import { type Change, change, fromTo, type Names, type Slot, same } from "./change.js";
@@ -47,6 +49,12 @@ function isReplaced(before: unknown, after: unknown): boolean {
   return before !== undefined && after !== undefined;
 }
 
+/** Calls that failed and were repeated fail now. */
+function isRepeatedNoMore(before: unknown, after: unknown): boolean {
+  const [then, now] = [before, after].map((level) => safetyLevelSchema.safeParse(level).data);
+  return then !== undefined && now !== undefined && isMoreDangerous(now, then);
+}
+
 const http = (wire: Operation["wire"]) => (wire.kind === "http" ? wire : undefined);
 
 /** Facts of an operation that are compared as a whole. */
@@ -77,6 +85,12 @@ const facts: readonly Fact[] = [
     of: ({ wire }) => (wire.kind === "envelope" ? wire.channel : undefined),
   },
   { what: "session", breaking: true, of: ({ session }) => session ?? "used" },
+  {
+    what: "safety",
+    breaking: isRepeatedNoMore,
+    of: ({ safety }) => safety?.level,
+    usual: (operation) => decideSafety(operation).safety.level,
+  },
   {
     what: "paging",
     breaking: isLost,

@@ -26,6 +26,7 @@ export type * from "../../company/admin/shares.types.js";
  * The page has the path `/api/1/shares/remove/`: `{ paths: "documented" }` uses it. The answer is
  * `unknown`: The page says no more than: If the user has been removed from the shared folder.
  *
+ * Safety: idempotent, by its verb `remove`.
  * `POST /api/1/company/admin/shares/remove/`. Source: specs/cloudike/source.txt, lines 3143–3160, section
  * “STORAGE MANAGEMENT”.
  *
@@ -42,7 +43,7 @@ export const remove: (
 ) => ApiPromise<unknown> =
   /*#__PURE__*/ fieldsOperation(
     "POST /api/1/company/admin/shares/remove/",
-    { documented: "/api/1/shares/remove/", answer: "any" },
+    { documented: "/api/1/shares/remove/", answer: "any", safety: "idempotent" },
   );
 
 /**
@@ -66,6 +67,7 @@ export const remove: (
  *
  * The page has the path `/api/1/shares/collaborators/`: `{ paths: "documented" }` uses it.
  *
+ * Safety: read, by its method `GET`.
  * `GET /api/1/company/admin/shares/collaborators/`. Source: specs/cloudike/source.txt, lines 3107–3141,
  * section “STORAGE MANAGEMENT”.
  *
@@ -103,6 +105,7 @@ export const collaborators: (
  * The page has the path `/api/1/shares/unshare/`: `{ paths: "documented" }` uses it. The answer is
  * `unknown`: The page says no more than: If the cancellation is successful.
  *
+ * Safety: unsafe, by its verb `unshare`.
  * `POST /api/1/company/admin/shares/unshare/`. Source: specs/cloudike/source.txt, lines 3162–3178, section
  * “STORAGE MANAGEMENT”.
  *

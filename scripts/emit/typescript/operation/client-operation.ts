@@ -35,11 +35,13 @@ function withoutUnsent(operation: Operation): ClientOperation {
 
 /** What the page says of the operation is told there; of the whole we tell what it does, and how sure that is. */
 function begunBy(operation: ClientOperation): Omit<ClientOperation, "id" | "name" | "responses"> {
-  const { group, section, wire, parameters, security, openParameters, examples, notes, lines } = operation;
+  const { group, section, wire, safety, parameters, security, openParameters, examples, notes, lines } =
+    operation;
   return {
     group,
     ...(section === undefined ? {} : { section }),
     wire,
+    ...(safety === undefined ? {} : { safety }),
     parameters,
     ...(openParameters === undefined ? {} : { openParameters }),
     ...(security === undefined ? {} : { security }),

@@ -11,6 +11,7 @@ import { accessText, pushText } from "./access.js";
 import { composedPointers, composedText, taskText } from "./composed-doc.js";
 import { exampleOf } from "./example.js";
 import { parameterListText } from "./parameter-list-doc.js";
+import { safetyText } from "./safety-doc.js";
 
 /** The comment of an operation as a method of the client, and as a function of its own: they differ in the example. */
 export interface Doc {
@@ -47,7 +48,10 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       [...new Set(operation.notes)].map((note) => sentence(prose(note))).join(" "),
       ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
-      `${model.wire.wireName(operation)} ${sourceText(model, operation.lines, operation.section)}`,
+      [
+        ...safetyText(operation),
+        `${model.wire.wireName(operation)} ${sourceText(model, operation.lines, operation.section)}`,
+      ].join("\n"),
     ],
     [],
     width,

@@ -57,10 +57,12 @@ export function envelopeWire(spec: ApiSpec, prefix: string): WireEmitter {
     const opensOrNeedsNone = operation.session === "open" || operation.session === "none";
     const ids = sessionIds.filter((name) => names.includes(name));
     const texts = strings.of(operation);
+    const { level = "unsafe" } = operation.safety ?? {};
     return {
       ...(inHeader(operation) ? { channel: "header" } : {}),
       ...(host === undefined ? {} : { host }),
       ...(operation.responses.some((response) => response.binary) ? { answer: "binary" } : {}),
+      ...(level === "unsafe" ? {} : { safety: level }),
       ...(operation.session === undefined ? {} : { session: operation.session }),
       ...(opensOrNeedsNone || operation.openParameters || ids.length === sessionIds.length ? {} : { ids }),
       ...(texts.length === 0 ? {} : { textIds: texts }),

@@ -1,5 +1,7 @@
 import type { ApiSpec, Operation } from "../../../spec/api-spec.js";
 import { usualMediaType } from "../../../spec/media-types.js";
+import { methodsOf } from "../../../spec/safety/decide.js";
+import { promiseOf } from "../../../spec/safety/level.js";
 import { answerOf } from "../operation/answer.js";
 import type { ClientOperation } from "../operation/client-operation.js";
 import { acceptOf, answerTraits, mayBeEmpty } from "./http-accept.js";
@@ -38,6 +40,7 @@ export function httpTraits(spec: ApiSpec, operation: ClientOperation): Traits {
     // Of a download the first answer is meant, which is JSON.
     ...(answer === undefined || fetches !== undefined ? {} : { answer }),
     ...(tellsSize(operation) ? { sized: true as const } : {}),
+    ...safetyTrait(operation),
     ...(needsNoCredentials(operation) ? { security: "none" } : {}),
     ...(session === "open" || session === "close" ? { session } : {}),
     ...pagingTraits(operation),
@@ -46,6 +49,13 @@ export function httpTraits(spec: ApiSpec, operation: ClientOperation): Traits {
 }
 
 const nameOf = ({ parameter }: KeyedParameter): string => parameter.name;
+
+/** Left out where the runtime comes to it by the method, whichever the caller chooses. */
+function safetyTrait({ wire, safety }: Operation): Traits {
+  if (wire.kind !== "http" || safety === undefined) return {};
+  const isUsual = methodsOf(wire).every((method) => promiseOf(method) === safety.level);
+  return isUsual ? {} : { safety: safety.level };
+}
 
 /** Left out where it is that of all bodies of the API. */
 function mediaTypeTrait(spec: ApiSpec, { payload }: Operation): string | undefined {

@@ -1,3 +1,5 @@
+import { plainForm } from "../../../spec/safety/verb.js";
+
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
 
 /** First words of texts about operations that only look something up, in their plain form. */
@@ -7,15 +9,6 @@ const reading = words(`get return show list find search output check fetch read 
 const changing =
   words(`install set create delete remove add update edit change move copy rename restore send approve
   accept deny decline reject enable disable clear reset cancel assign register upload mark purge empty unlock lock`);
-
-/** `Returns`, `Installs` → `return`, `install`. */
-function plainForm(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/ies$/u, "y")
-    .replace(/(?<=sh|ch|x|ss)es$/u, "")
-    .replace(/(?<=[^s])s$/u, "");
-}
 
 function firstVerb(text: string): string {
   return plainForm(/[A-Za-z]+/u.exec(text)?.[0] ?? "");
