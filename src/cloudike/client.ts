@@ -1,6 +1,7 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import { asApiError } from "../core/exchange.js";
 import { isHttpError } from "../core/http-error.js";
+import { validated } from "../core/validate.js";
 import { perform, type RestContext } from "../rest/call.js";
 import { openExchange } from "../rest/exchange.js";
 import { openFields } from "../rest/fields-body.js";
@@ -20,54 +21,51 @@ const versions = /(?<=[^/:])(\/api(\/\d+)?)?\/*$/;
 
 interface Context extends Omit<RestContext<CloudikeOptions, CloudikeCallOptions>, "open" | "place"> {
   readonly login: string | undefined;
+  readonly session: LoginSession;
 }
 
 /** A client without groups. It does nothing before its first call. */
 export function createCloudikeCore(options: CloudikeOptions, facts: CloudikeFacts): Cloudike {
-  return coreOf(atRoot(options), facts, createSession());
+  return coreOf(atRoot(options), facts, createSession(options.auth));
 }
 
 function coreOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSession): Cloudike {
   const context = contextOf(client, facts, session);
-  const call = (
-    given: RestOperation,
-    params: RestParams,
-    options: CloudikeCallOptions,
-  ): ApiPromise<unknown> => {
-    const operation = withName(given);
-    const start = async (unread: boolean, own = params): Promise<Outcome<unknown>> => {
-      const outcome = await run(context, operation, own, options, unread);
-      if (operation.session === "close" && outcome.response.ok) session.close();
-      return outcome;
-    };
-    const { begin } = operation.features ?? fieldsFeatures;
-    return begin({ operation, params, options, context, start, call });
-  };
+  const call = validated<RestOperation, RestParams, CloudikeCallOptions>(
+    client,
+    "cloudike",
+    session,
+    (again, given, params, options) => {
+      const operation = withName(given);
+      const start = (unread: boolean, own = params): Promise<Outcome<unknown>> =>
+        run(context, operation, own, options, unread);
+      // Schemas are found by the operation that was given.
+      const further: typeof again = (other, ...more) => again(other === operation ? given : other, ...more);
+      const { begin } = operation.features ?? fieldsFeatures;
+      return begin({ operation, params, options, context, start, call: further });
+    },
+  );
   return {
     call: <R>(operation: RestOperation, params: object = {}, options: CloudikeCallOptions = {}) =>
       call(operation, params as RestParams, options) as ApiPromise<R>,
     with: (overrides) => {
       const other = atRoot({ ...client, ...overrides });
       const isSame = other.auth === client.auth && other.baseUrl === client.baseUrl;
-      return coreOf(other, facts, isSame ? session : createSession());
+      return coreOf(other, facts, isSame ? session : createSession(other.auth));
     },
   };
 }
 
 /** What the calls of a client have in common. */
-export function contextOf(
-  client: CloudikeOptions,
-  facts: CloudikeFacts,
-  session: LoginSession,
-): Context & Required<Pick<Context, "deliver">> {
+export function contextOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSession): Context {
   // Those who wait for a login have their own timeouts.
   const login: Login = async (body, signal) => {
     if (!facts.login) throw new TypeError("there is no operation that logs in: give auth.token");
     return (await run(context, { target: facts.login }, { body }, { signal, timeout: 0 })).data;
   };
-  const { authorize, deliver } = connect(client, facts, session, login);
+  const authorize = connect(client, facts, session, login);
   const protocol = protocolOf(facts, client, authorize);
-  const context = { client, authorize, deliver, protocol, login: facts.login };
+  const context = { client, authorize, protocol, login: facts.login, session };
   return context;
 }
 
@@ -84,11 +82,13 @@ async function run(
     const { operation: made, params: rest, place } = prepare(operation, params, options, client);
     // A login that waited for a login would wait for ever.
     const isLogin = operation.target === context.login;
-    return await perform(
+    const outcome = await perform(
       { ...context, open: openFields, place },
       isLogin ? { ...made, security: "none" } : made,
       ...([rest, options, unread] as const),
     );
+    if (operation.session === "close" && outcome.response.ok) await context.session.close();
+    return outcome;
   } catch (error) {
     if (isHttpError(error)) throw unfollowed(error);
     throw asApiError(openExchange(protocol.vendor, operation.target, {}), error);

@@ -93,16 +93,19 @@ export function unfollowed(error: ApiError): CloudikeError {
   return new CloudikeError(isSame ? message : error.message, facts);
 }
 
+/** What was refused, and what to do about it. */
 function whyRefused(
-  { auth, login }: CloudikeFacts,
-  client: Pick<CloudikeOptions, "auth">,
+  { auth: { name, remedy = "log in again" }, login }: CloudikeFacts,
+  { auth }: Pick<CloudikeOptions, "auth">,
   { operation, sent }: Exchange,
 ) {
-  if (operation === login) return "the login was refused (401)";
-  if (sent.includes(`"${auth.name.toLowerCase()}":`))
-    return `the token in ${auth.name} was refused (401): log in again`;
-  if (!client.auth) return "credentials are needed (401), see auth";
-  return client.auth.basic
+  if (operation === login) return "the login was refused (401), check login and password";
+  if (sent.includes(`"${name.toLowerCase()}":`)) {
+    const hint = auth?.login ? "it came of auth.login, which gets another once a minute at most" : remedy;
+    return `the token in ${name} was refused (401): ${hint}`;
+  }
+  if (!auth) return "credentials are needed (401), see auth";
+  return auth.basic
     ? "the user name and password of auth.basic were refused (401): try login and password"
     : "HTTP 401";
 }

@@ -21,9 +21,9 @@ export function createCloudikeFetch(
   facts: CloudikeFacts,
 ): (request: Request) => Promise<Response> {
   const client = atRoot(options);
-  const { protocol, deliver } = contextOf(client, facts, createSession());
-  const send = createRestFetch(client, protocol, deliver);
-  const bare = contextOf({ ...client, auth: undefined }, facts, createSession());
+  const { protocol } = contextOf(client, facts, createSession(client.auth));
+  const send = createRestFetch(client, protocol);
+  const bare = contextOf({ ...client, auth: undefined }, facts, createSession(undefined));
   const logIn = createRestFetch(client, bare.protocol);
   // What the documentation calls the base URL ends in a version, which the paths have as well.
   const given = hrefOf(options.baseUrl);

@@ -1,10 +1,12 @@
 import type { CallOptions, Secret } from "../core/index.js";
+import type { TokenStore } from "../core/token-store.js";
 import type { DownloadOptions, UploadOptions } from "../core/transfer-options.js";
-import type { RestFacts, RestOptions } from "../rest/protocol.js";
+import type { Place, RestFacts, RestOptions } from "../rest/protocol.js";
 
 /**
- * An account: the client logs in at the first call, and again when its token expires or is refused. Where the server
- * refuses the credentials, calls fail with that error for a minute, because further attempts would lock the account.
+ * An account: the client logs in at the first call, and again when its token expires or is refused, the latter once a
+ * minute at most. Where the server refuses the credentials, calls fail with that error for a minute, because further
+ * attempts would lock the account.
  */
 export interface CloudikeCredentials {
   /**
@@ -17,6 +19,8 @@ export interface CloudikeCredentials {
   readonly permanent_auth?: boolean | undefined;
   /** How the account's list of tokens names this one. */
   readonly device_description?: string | undefined;
+  /** Keeps the token outside the client. Default: in its memory. */
+  readonly store?: TokenStore | undefined;
   /** More fields of the login, as they are. */
   readonly [field: string]: unknown;
   readonly token?: undefined;
@@ -29,6 +33,7 @@ export interface CloudikeToken {
   readonly login?: undefined;
   readonly password?: undefined;
   readonly basic?: undefined;
+  readonly store?: undefined;
 }
 
 /** HTTP Basic, which the documentation tells of and no known program uses. Prefer the others. */
@@ -37,6 +42,7 @@ export interface CloudikeBasic {
   readonly login?: undefined;
   readonly password?: undefined;
   readonly token?: undefined;
+  readonly store?: undefined;
 }
 
 export type CloudikeAuth = CloudikeCredentials | CloudikeToken | CloudikeBasic;
@@ -85,7 +91,7 @@ export interface CloudikeOptions extends RestOptions {
 /** What the specification says about the API as a whole. */
 export interface CloudikeFacts extends RestFacts {
   /** The header of the token. */
-  readonly auth: { readonly in: "header"; readonly name: string };
+  readonly auth: Place & { readonly in: "header" };
   /** The target of the operation that answers a token to a login and a password. */
   readonly login?: string;
 }

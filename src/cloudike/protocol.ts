@@ -1,13 +1,12 @@
-import type { RestProtocol } from "../rest/protocol.js";
+import type { Authorize, RestProtocol } from "../rest/protocol.js";
 import { refusal } from "./cloudike-error.js";
-import type { Connection } from "./connection.js";
 import type { CloudikeCallOptions, CloudikeFacts, CloudikeOptions } from "./options.js";
 
 /** What this API adds to HTTP: a token in a header, and errors that have names. */
 export function protocolOf(
   facts: CloudikeFacts,
   client: CloudikeOptions,
-  authorize: Connection["authorize"],
+  authorize: Authorize<CloudikeCallOptions>,
 ): RestProtocol<CloudikeOptions, CloudikeCallOptions> {
   return {
     vendor: "cloudike",

@@ -20,6 +20,7 @@ export interface ErrorFacts {
   readonly detail?: string | undefined;
   readonly request?: RequestSummary | undefined;
   readonly response?: Response | undefined;
+  readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -39,6 +40,8 @@ export class ApiError extends Error {
   declare readonly code: number | string | undefined;
   /** What the server said, cut to a few hundred characters. */
   declare readonly detail: string | undefined;
+  /** Milliseconds after which the server wants the call to come again, when it tells. */
+  declare readonly retryAfter: number | undefined;
   /** The last request that was sent. */
   declare readonly request: RequestSummary | undefined;
   // Private, because its headers may carry cookies and inspecting an error prints public fields.

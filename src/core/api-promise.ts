@@ -11,6 +11,9 @@ export type SafeResult<T> =
   | { readonly ok: true; readonly data: T; readonly response: Response }
   | { readonly ok: false; readonly error: ApiError; readonly response?: Response | undefined };
 
+/** Makes a call, and rejects with {@link ApiError} only. When `unread`, it leaves the body of the answer alone. */
+export type Start<T> = (unread: boolean) => Promise<Outcome<T>>;
+
 /**
  * A call under way. Awaiting it gives the data, or throws an {@link ApiError}.
  *
@@ -18,15 +21,23 @@ export type SafeResult<T> =
  */
 export class ApiPromise<T> implements Promise<T> {
   readonly #outcome: Promise<Outcome<T>>;
+  #start: Start<T>;
   // Decided by whoever asks first, at the latest when the call starts.
   #unread: boolean | undefined;
 
-  /**
-   * @param start - Makes the call, and rejects with {@link ApiError} only. When `unread`, it leaves the body of the
-   * answer alone, and its data does not matter.
-   */
-  constructor(start: (unread: boolean) => Promise<Outcome<T>>) {
-    this.#outcome = Promise.resolve().then(() => start(!!this.#unread));
+  /** @param start - The data does not matter where the answer is unread. */
+  constructor(start: Start<T>) {
+    this.#start = start;
+    this.#outcome = Promise.resolve().then(() => this.#start(!!this.#unread));
+  }
+
+  /** Puts something around a call that has not begun: in the tick that made it. */
+  static wrap<P extends ApiPromise<unknown>>(
+    promise: P,
+    around: (start: Start<unknown>) => Start<unknown>,
+  ): P {
+    promise.#start = around(promise.#start);
+    return promise;
   }
 
   readonly [Symbol.toStringTag] = "ApiPromise";

@@ -1,6 +1,8 @@
 import { ApiError, type ErrorFacts, type RequestSummary } from "./api-error.js";
 import { ConnectionError } from "./connection-error.js";
-import { redact } from "./redact.js";
+import { redactor } from "./redact.js";
+import { retryAfterOf } from "./retry.js";
+import type { Safety } from "./safety.js";
 
 /** The class of an error. */
 export type ErrorKind<E extends ApiError> = new (message: string, facts: ErrorFacts) => E;
@@ -14,47 +16,97 @@ export interface Exchange {
   attempts: number;
   /** All that was sent and may hold secrets, as JSON. */
   sent: string;
+  /** What hooks put in its place, in the same way. */
+  hooked?: string;
+  /** What a hook was told to call it by. */
+  callId?: string;
+  /** Whether its request may be sent again. Default `unsafe`. */
+  safety?: Safety;
+  /** Whether its body cannot be sent again. */
+  isOnce?: boolean | undefined;
   /** The last request that was sent. */
   request?: RequestSummary;
   /** Its answer, as soon as it is there. */
   response?: Response | undefined;
+  /** How the last attempt failed, for the error of a call whose time is over. */
+  failed?: ApiError | undefined;
+}
+
+/** Takes the secrets of a call out of texts, as far as they have been sent. */
+export function redactorOf({ sent, hooked = "" }: Exchange): (text: string) => string {
+  return redactor(sent + hooked);
 }
 
 /** An error of a call. Its message and every text of its facts lose the secrets of the call. */
 export function failure<E extends ApiError>(
-  { sent, ...facts }: Exchange,
+  exchange: Exchange,
   Kind: ErrorKind<E>,
   message: string,
   more?: object,
 ): E {
-  const texts: Record<string, unknown> = { message: `${facts.operation}: ${message}`, ...more };
+  const { sent, hooked, callId, safety, isOnce, failed, ...facts } = exchange;
+  const texts: Record<string, unknown> = {
+    message: `${facts.operation}: ${whereTo(exchange)}${message}`,
+    ...more,
+  };
+  const redact = redactorOf(exchange);
   for (const name in texts) {
     const text = texts[name];
     // Cut after redaction, so that no secret is cut in half and missed.
-    if (typeof text === "string") texts[name] = redact(text, sent).slice(0, 500);
+    if (typeof text === "string") texts[name] = redact(text).slice(0, 500);
   }
   return new Kind(`${texts.message}`, {
     ...facts,
     status: facts.response?.status,
+    retryAfter: facts.response && retryAfterOf(facts.response),
     ...texts,
   });
 }
 
+/** Where a redirect leads: origin and path, because a query may carry what should not be shown. */
+function whereTo({ request, response }: Exchange): string {
+  const { status = 0, headers } = response ?? {};
+  const location = status >= 300 && status < 400 && headers?.get("location");
+  if (!location || !URL.canParse(location, request?.url)) return "";
+  const { origin, pathname } = new URL(location, request?.url);
+  // Of `data:`, say, the path is all.
+  return origin === "null" ? "" : `redirected to ${origin}${pathname}. `;
+}
+
 /**
- * The error for whatever a call threw. A foreign error becomes a copy, because errors of HTTP stacks hold raw
- * bytes, headers and URLs in fields of their own.
+ * A copy of what was thrown, without secrets: errors of HTTP stacks hold raw bytes, headers and URLs in fields of
+ * their own.
  */
-export function asApiError(exchange: Exchange, error: unknown): ApiError {
+export function copyOf(exchange: Exchange, thrown: unknown): Error {
+  const isObject = typeof thrown === "object" && thrown !== null;
+  const { message, code, stack } = (
+    isObject ? thrown : { message: thrown }
+  ) as Partial<NodeJS.ErrnoException>;
+  const reason: unknown = message || code;
+  const redact = redactorOf(exchange);
+  const copy = new Error(redact(typeof reason === "object" ? "" : String(reason)));
+  // Tells where to look.
+  if (typeof stack === "string") copy.stack = redact(stack);
+  return copy;
+}
+
+/**
+ * The error for whatever a call threw. A foreign error becomes a copy.
+ *
+ * @param Kind - Of foreign errors. Default: that of the network, once something was sent.
+ */
+export function asApiError(
+  exchange: Exchange,
+  error: unknown,
+  Kind: ErrorKind<ApiError> = exchange.attempts ? ConnectionError : ApiError,
+): ApiError {
   const thrown = error as Partial<NodeJS.ErrnoException> | undefined;
   // What `fetch` throws tells the reason in its cause only.
   const { cause = thrown } = thrown ?? {};
   for (const one of [error, cause]) if (one instanceof ApiError) return one;
-  const { code, message } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
-  const reason = redact(`${message || code}`, exchange.sent);
-  return failure<ApiError>(
-    exchange,
-    exchange.attempts ? ConnectionError : ApiError,
-    exchange.attempts ? `no whole answer, check the network: ${reason}` : reason,
-    { code, cause: new Error(reason) },
-  );
+  const { code } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
+  const copy = copyOf(exchange, cause);
+  const told =
+    Kind === ConnectionError ? `no whole answer, check the network: ${copy.message}` : copy.message;
+  return failure(exchange, Kind, told, { code, cause: copy });
 }

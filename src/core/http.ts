@@ -1,5 +1,7 @@
+import { isStream } from "./content.js";
 import type { Exchange } from "./exchange.js";
-import type { HttpRequest } from "./options.js";
+import type { Transmit } from "./hooks.js";
+import type { ClientOptions, HttpRequest } from "./options.js";
 
 const secureUrl = /^(https:\/\/|http:\/\/(?=(localhost|127\.[\d.]+|\[::1])[:/?#]))[^/?#@\\\s]+[/?#]/i;
 
@@ -25,28 +27,49 @@ export function checkUrl(
  * @throws TypeError when a value could break out of its line. The error of `fetch` would quote the value.
  */
 export function mergeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const merged: Record<string, string> = {};
+  // Without a prototype, whose setter would swallow a name.
+  const merged: Record<string, string> = Object.create(null);
   for (const name in headers) {
     const value = `${headers[name]}`;
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new TypeError("bad name of a header");
     if (/[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`bad character in header ${name}`);
     merged[name.toLowerCase()] = value;
   }
   return merged;
 }
 
-/** Sends a request. */
-export async function send<R extends Pick<HttpRequest, "url" | "method">>(
+/** What requests are sent with. */
+export type Transport = Pick<ClientOptions, "fetch" | "hooks">;
+
+/** Sends a request, through all hooks. */
+export async function send(
   exchange: Exchange,
-  request: R,
-  transmit: (url: string, request: R) => Promise<Response> = fetch,
+  request: HttpRequest,
+  { fetch: transmit = fetch, hooks }: Transport,
 ): Promise<Response> {
-  const { url, method } = request;
-  exchange.attempts++;
-  exchange.request = { method, url: url.replace(/[?#].*/, "") };
+  const { url, signal } = request;
+  // `fetch` would cancel a body that has been let go of already, and reject a promise that nobody has.
+  signal?.throwIfAborted();
   exchange.response = undefined;
-  const response = await transmit(url, request);
-  exchange.response = response;
-  return response;
+  const pass: Transmit = (to, init) => {
+    exchange.attempts++;
+    exchange.request = { method: init.method, url: addressOf(to) };
+    // Node keeps all of a body that a redirect might want again.
+    return transmit(to, isStream(init.body) ? { ...init, redirect: "error" } : init);
+  };
+  exchange.response = await (hooks ? hooks(exchange, request, pass) : pass(url, request));
+  return exchange.response;
+}
+
+/** Origin and path of a URL: a query may carry what should not be shown. */
+export function addressOf(url: string): string {
+  return url.replace(/[?#].*/s, "");
+}
+
+/** Lets go of an answer that nobody reads: its connection is free again. */
+export function drop({ body }: Response): void {
+  // That the rest is not wanted cannot fail the call.
+  body?.cancel().catch(() => {});
 }
 
 /**
@@ -68,7 +91,7 @@ export async function readText(
     limit -= value.length;
     text += decoder.decode(value, { stream: true });
     if (limit < 0 || (pattern && !pattern.test(text))) {
-      // That the rest is not wanted cannot fail the call.
+      // As in `drop`, whose body is read by nobody.
       reader.cancel().catch(() => {});
       return undefined;
     }

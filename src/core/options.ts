@@ -1,3 +1,7 @@
+import type { Hooks } from "./hooks.js";
+import type { Safety } from "./safety.js";
+import type { ValidationOptions } from "./validation.js";
+
 /** What `fetch` sends, whoever declares it: the types of the DOM, or those of Node. */
 export type RequestBody = NonNullable<RequestInit["body"]>;
 
@@ -13,11 +17,31 @@ export interface HttpRequest {
   /** Lets a browser send its cookies to another origin. */
   readonly credentials?: NonNullable<RequestInit["credentials"]>;
   /** Not followed, because following would take credentials to another host. */
-  readonly redirect: "manual";
+  readonly redirect: "manual" | "error";
+}
+
+/** How long, and how often, a call is tried. */
+export interface AttemptOptions {
+  /**
+   * Milliseconds for one attempt: sending the request with all its content, and reading its answer. One that takes
+   * longer has failed, and is repeated where that is safe. Requests that carry files to or from another host have no
+   * such limit. Default 0: no limit but `timeout`.
+   */
+  readonly attemptTimeout?: number | undefined;
+  /**
+   * How often a call is tried again: after a broken connection or a status of 408, 502, 503 or 504 where its operation
+   * may be repeated; after 429, and where no connection could be made, any call whose body can be sent again. Default 2.
+   */
+  readonly retries?: number | undefined;
+  /**
+   * The longest pause before a call is tried again, in milliseconds. A call that the server wants to come later than
+   * that, or later than its `timeout` permits, fails at once; `retryAfter` of the error tells when. Default 60,000.
+   */
+  readonly maxRetryDelay?: number | undefined;
 }
 
 /** Options of one call. */
-export interface CallOptions {
+export interface CallOptions extends AttemptOptions {
   /** Ends the call at once with an {@link AbortError}, whatever it is waiting for. */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -25,6 +49,11 @@ export interface CallOptions {
    * unread is over when its headers are there. Default: that of the client; 0, or more than 24 days, is no limit.
    */
   readonly timeout?: number | undefined;
+  /**
+   * Whether this call may be sent again, where that is known better than from the documentation. `unsafe`: not where the
+   * server may have got it. (Browsers themselves send a request again where a connection that was kept is broken.)
+   */
+  readonly safety?: Safety | undefined;
   /**
    * More request headers. They win over those of the client, and lose to those of the protocol; the media type of an
    * upload is the caller's.
@@ -35,8 +64,10 @@ export interface CallOptions {
 }
 
 /** Options of every client. */
-export interface ClientOptions {
-  /** Sends every request; wrap `fetch` to log, sign or change them. Default: the global `fetch`. */
+export interface ClientOptions extends AttemptOptions, ValidationOptions {
+  /** Stand around every request, to log, time or change it: `chain(first, second)`. Default: none. */
+  readonly hooks?: Hooks | undefined;
+  /** Sends every request. Default: the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
   /** Milliseconds for a whole call, see {@link CallOptions.timeout}. Default 0: no limit. */
   readonly timeout?: number | undefined;
@@ -46,6 +77,8 @@ export interface ClientOptions {
   readonly allowInsecure?: boolean | undefined;
   /** Largest answer that is decoded, in bytes. Unread answers have no limit. Default 64 MiB. */
   readonly maxResponseBytes?: number | undefined;
+  /** The most pages that a loop over a listing asks for; where there are more it ends with a PagingError. Default 10,000. */
+  readonly maxPages?: number | undefined;
   /** Deepest nesting of a JSON answer. Default 128. */
   readonly maxDepth?: number | undefined;
 }

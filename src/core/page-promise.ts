@@ -2,6 +2,7 @@ import type { ApiError } from "./api-error.js";
 import { ApiPromise, type Outcome } from "./api-promise.js";
 import { DecodeError } from "./decode-error.js";
 import { type ErrorKind, failure } from "./exchange.js";
+import { PagingError } from "./paging-error.js";
 
 /** A page, and what comes after it. */
 export interface Turn {
@@ -21,6 +22,8 @@ export interface Paging<Page> {
   readonly vendor: string;
   /** The operation, as the vendor's documentation spells it. */
   readonly operation: string;
+  /** The most pages of a loop. */
+  readonly maxPages: number;
   /** Begins a loop. What it gives is asked for every page in turn, and throws where a page is not to be given. */
   walk(fail: PageFailure): (page: Page) => Turn;
   /** Calls for the page at a cursor. */
@@ -44,8 +47,8 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> {
    * This page and those after it, as the server gives them. Where a listing is paged by time, items at the border of
    * two pages can be on both of them.
    *
-   * @throws ApiError in the loop, as the call of a page would; PagingError where a page comes again, or items could be
-   * lost between two pages.
+   * @throws ApiError in the loop, as the call of a page would; PagingError where a page comes again, items could be lost
+   * between two pages, or there are more pages than `maxPages` of the client.
    */
   async *pages(): AsyncIterable<Page> {
     for await (const [page] of this.#turns()) yield page;
@@ -61,7 +64,7 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> {
   }
 
   async *#turns(): AsyncGenerator<readonly [Page, items: unknown, PageFailure]> {
-    const { vendor, operation, walk, turn } = this.#paging;
+    const { vendor, operation, maxPages, walk, turn } = this.#paging;
     let attempts = 0;
     const fail: PageFailure = (Kind, message) =>
       failure({ vendor, operation, attempts, sent: "" }, Kind, message);
@@ -76,6 +79,8 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> {
       yield [current, items, fail];
       if (error) throw error;
       if ((next ?? "") === "") return;
+      if (attempts >= maxPages)
+        throw fail(PagingError, `more than ${maxPages} pages: raise maxPages if there are so many`);
       page = turn(next);
     }
   }

@@ -1,37 +1,66 @@
-// Every repetition has a bound, so that any text takes linear time. A value need not be closed, because a text may be
-// cut within a secret. A shorter value is left alone: it is in any text by chance, and little would remain to read.
-const members = /"([^"\\]{0,64})": ?"((?:[^"\\]|\\.){4,300})/g;
+/** Names, texts and numbers of JSON. Every repetition has a bound, so that any text takes linear time. */
+const tokens = /"([^"\\]{0,64})" ?:|"((?:[^"\\]|\\.){0,9999})|\d{4,40}/gs;
 const secretWord =
   /(?<![a-z])(pass(w[a-z]+)?|pwd|token|secret|(api)?key|login|auth(orization)?|cookie|session)s?(?![a-z])/i;
+const escapes = /(?:%(?:25)*[\da-f]{2})+|(?:\\+u|&#x)([\da-f]{1,6});?|&#(\d{1,7});/gi;
+const limit = 2e4;
+
+/** A text without the escapes of JSON, URLs and HTML that letters may stand in, in lower case. */
+function plainOf(text: string): string {
+  const plain = text.replace(escapes, (all, hex?: string, decimal?: string) => {
+    try {
+      if (hex ?? decimal) return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+      return decodeURIComponent(all.replace(/%(25)+/g, "%"));
+    } catch {
+      return all;
+    }
+  });
+  return plain.toLowerCase();
+}
 
 /**
- * The beginning of a text without the secrets in `sent`, in whatever escaping it repeats them, and without its own.
- *
- * @param sent - What was sent, as JSON. The names of its members tell which strings are secret.
+ * Adds what secrets are known by: the longest word of each part, which any server repeats as it is, whatever it escapes
+ * around it. Eight letters are enough to know a word that was cut. Schemes and names of cookies are no secrets.
  */
-export function redact(text: string, sent: string): string {
-  // Room for fifty of the longest secrets: what remains of one that is cut here comes after fifty marks.
-  text = text.slice(0, 2e4);
-  const patterns: string[] = [];
-  for (const [, name, secret = ""] of `${sent}"${text}`.matchAll(members))
-    if (
-      secretWord.test(`${name}`.replace(/[A-Z]+/g, "_$&")) &&
-      // Letters and digits come back as they are, so that most of a long list need not be looked for.
-      text.includes(`${/^\w*/.exec(secret)}`)
-    )
-      patterns.push(
-        // Punctuation may come back as it is, escaped in JSON, percent-encoded, or as an HTML entity. No two
-        // alternatives match the same text, so that a hostile text takes linear time.
-        secret.replace(
-          // A lone surrogate has no percent-encoding.
-          /\\?([^\w\p{Cs}])/gu,
-          (_, c: string) =>
-            `(?:\\\\?\\${c}|\\${encodeURIComponent(c)}|%2[1789A]|(?:\\\\u....){${c.length}}|&#?\\w+;)`,
-          // What follows the known beginning of a longer secret goes with it.
-        ) + (secret[299] ? "[^]*" : ""),
-      );
-  // In reverse order, a secret comes before those that it begins with, and is matched whole.
-  const source = patterns.sort().reverse().join("|") || "(?!)";
-  // Very many take too long to look for: then the whole text counts as secret.
-  return text.replace(new RegExp(source.length > 2e4 ? "[^]+" : source, "gi"), "[redacted]");
+function findWords(json: string, words: Set<string>): Set<string> {
+  let isSecret = false;
+  for (const [value, name, text = value] of json.matchAll(tokens)) {
+    if (name !== undefined) isSecret = secretWord.test(name.replace(/[A-Z]+/g, "_$&"));
+    else if (isSecret)
+      for (const part of plainOf(text.replace(/\\[^u]/g, " ")).split(
+        /[\s,;:]+|(?<=^|; ?)[\w-]+=(?=[^=])|^(?:basic|bearer) /,
+      )) {
+        const [longest = ""] = (part.match(/[\p{L}\p{N}]+/gu) ?? []).sort(
+          (one, other) => other.length - one.length,
+        );
+        const word = longest.length > 3 ? longest.slice(0, 8) : part;
+        if (word.length > 3) words.add(word);
+      }
+  }
+  return words;
+}
+
+/**
+ * Takes secrets out of texts: those in `sent`, in whatever escaping a text repeats them, and a text's own. Of a long
+ * text it gives the beginning.
+ *
+ * @param sent - What was sent, as JSON. The names of its members tell which texts and numbers are secret.
+ */
+export function redactor(sent: string): (text: string) => string {
+  // JSON in JSON has its own quotes escaped.
+  const find = (json: string, words: Set<string>) =>
+    findWords(json.replace(/\\+"/g, '"'), findWords(json, words));
+  const all = find(sent, new Set());
+  return (text) => {
+    const seen = text.slice(0, limit);
+    const plain = plainOf(seen);
+    const near = [...find(seen, new Set(all))].filter((word) => plain.includes(word));
+    // What stands around a word goes with it, as it may be the rest of the secret.
+    const hide = (part: string) => {
+      const own = plainOf(part);
+      return near.some((word) => own.includes(word)) ? "[redacted]" : part;
+    };
+    if (near.length > 500) return hide(plain);
+    return seen.replace(/[^\s"'<>,]+/g, hide).slice(0, limit);
+  };
 }

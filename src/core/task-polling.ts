@@ -74,6 +74,7 @@ export async function pollTask(
       if (!("error" in asked)) return asked;
       const { error } = asked;
       if (!isApiError(error) || merged?.aborted) throw error;
+      exchange.failed = error;
       const pending = polling.pending(error);
       failures = pending ? 0 : failures + 1;
       if (!pending && (failures > patience || !isPassing(error))) throw error;

@@ -1,7 +1,7 @@
 import type { ApiError } from "../core/api-error.js";
 import { DecodeError } from "../core/decode-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
-import { readText } from "../core/http.js";
+import { drop, readText } from "../core/http.js";
 import { HttpError } from "../core/http-error.js";
 import { clean } from "../core/json.js";
 import type { ClientOptions } from "../core/options.js";
@@ -28,9 +28,8 @@ export async function readAnswer(
   const { answer, features } = operation;
   const type = headers.get("content-type");
   if (ok && answer === "binary") return response;
-  // A page comes from another server. That the rest of anything else is not wanted cannot fail the call.
-  if (ok && answer === "none" && !/html/i.test(`${type}`))
-    return void response.body?.cancel().catch(() => {});
+  // A page comes from another server.
+  if (ok && answer === "none" && !/html/i.test(`${type}`)) return drop(response);
   const detail = await readText(response, ok ? maxResponseBytes : errorLimit);
   if (status >= 400) throw refuse(exchange, detail);
   if (!ok) throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });

@@ -2,9 +2,15 @@ import { checkUrl } from "../core/http.js";
 import type { RestOperation } from "./operation.js";
 import type { RestFacts, RestOptions } from "./protocol.js";
 
-/** Whether a request stays at the origin of a client's base URL: credentials go nowhere else. */
+/** Whether a request stays at the origin of a client's base URL: credentials go nowhere else, unless it is trusted. */
 export function staysAtHome(url: string, { baseUrl }: RestOptions): boolean {
   return url.startsWith(`${/^[^/]+\/\/[^/]+/.exec(baseUrl)?.[0]}/`);
+}
+
+/** Whether a URL that an answer gave is of the origin of one of others, however they are written. */
+export function hasOriginOf(url: string, others: readonly string[]): boolean {
+  const { origin } = new URL(url);
+  return others.some((one) => new URL(one).origin === origin);
 }
 
 /**

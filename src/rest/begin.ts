@@ -50,6 +50,7 @@ function pagingOf({ context, operation, params, options, call }: Beginning): Pag
       return {
         vendor: context.protocol.vendor,
         operation: operation.target,
+        maxPages: context.client.maxPages ?? 10_000,
         walk: pages.walk,
         turn: (cursor) => call(operation, { ...params, [pages.parameter]: cursor }, options),
       };

@@ -1,14 +1,18 @@
 import type { Outcome } from "../core/api-promise.js";
+import { persist } from "../core/attempts.js";
+import { isStream } from "../core/content.js";
 import { withDeadline } from "../core/deadline.js";
-import { mergeHeaders, send } from "../core/http.js";
-import type { CallOptions, RequestBody } from "../core/options.js";
+import { mergeHeaders } from "../core/http.js";
+import type { CallOptions, HttpRequest } from "../core/options.js";
 import { readAnswer } from "./answer.js";
 import { baseOf } from "./base.js";
+import { deliver } from "./deliver.js";
 import { openExchange, type Sent } from "./exchange.js";
 import type { Opened, RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
 import type { Placed, RestParams } from "./params.js";
-import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
+import type { Authorize, RestOptions, RestProtocol } from "./protocol.js";
+import { safetyOf } from "./safety.js";
 import { encodePairs } from "./text.js";
 
 /** What the calls of one client have in common. */
@@ -20,8 +24,6 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
   place(operation: RestOperation, template: string, params: RestParams): Placed;
   /** Opens bodies of operations that have no way of their own. */
   readonly open: Required<RestFeatures>["open"];
-  /** Sends its requests. Default: each once. */
-  readonly deliver?: Deliver;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
  * @param unread - Leaves the answer as it comes, see {@link ApiPromise}.
  */
 export function perform<Options extends RestOptions, Call extends CallOptions>(
-  { client, protocol, authorize, place, open, deliver = send }: RestContext<Options, Call>,
+  { client, protocol, authorize, place, open }: RestContext<Options, Call>,
   operation: RestOperation,
   params: RestParams,
   options: Call,
@@ -38,31 +40,45 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
 ): Promise<Outcome<unknown>> {
   const sent: Sent = {};
   const exchange = openExchange(protocol.vendor, operation.target, sent);
-  const run = async (signal: AbortSignal | null) => {
-    const [method = "", template = ""] = operation.target.split(" ");
+  const [method = "", template = ""] = operation.target.split(" ");
+  exchange.safety = options.safety ?? operation.safety ?? safetyOf(method);
+  const transport = options.fetch ? { ...client, fetch: options.fetch } : client;
+  let opened: Opened | undefined;
+  let request: HttpRequest | undefined;
+  const prepare = async (signal: AbortSignal | null): Promise<HttpRequest> => {
+    // A stream is opened again, and anything else is there still.
+    if (request && !isStream(request.body)) return { ...request, signal };
+    if (!/^[A-Z]+$/.test(method) || template[0] !== "/") throw new TypeError("target must be METHOD /path");
     const { path, query, headers: given } = place(operation, template, params);
     const url = baseOf(client, protocol.facts, operation) + path;
     const { accept = operation.answer ? "*/*" : "application/json" } = operation;
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
-    sent.headers = headers;
     sent.query = query;
-    const more = operation.security ? undefined : await authorize(headers, url, options, sent, signal);
-    let body: RequestBody | null = null;
-    let finish: Opened["finish"];
-    if (params.body !== undefined || params.content !== undefined) {
-      const opened = await (operation.features?.open ?? open)(exchange, operation, params, headers);
-      ({ bytes: body, finish, told: sent.told } = opened);
-    }
-    const request = {
+    if (params.body !== undefined || params.content !== undefined)
+      opened = await (operation.features?.open ?? open)(exchange, operation, params, headers);
+    const { bytes: body = null, told, isOnce } = opened ?? {};
+    sent.told = told;
+    exchange.isOnce = isOnce;
+    request = {
       url: query.length ? `${url}?${encodePairs(query)}` : url,
       ...({ method, headers, body, signal, redirect: "manual", duplex: "half" } as const),
-      ...more,
     };
-    const transmit = options.fetch ?? client.fetch;
-    const response = await deliver(exchange, request, transmit);
-    if (finish) return finish(response, { client, protocol, transmit, signal, sent, unread });
-    const data = unread ? response : await readAnswer(exchange, response, client, operation, protocol.refuse);
+    return request;
+  };
+  const isUnread = unread || operation.answer === "binary";
+  const attempt = async (signal: AbortSignal | null) => {
+    const allowed = operation.security ? undefined : authorize;
+    const response = await deliver({ exchange, sent, options, authorize: allowed, transport }, () =>
+      prepare(signal),
+    );
+    const isRead = !unread && !opened?.finish;
+    const data = isRead ? await readAnswer(exchange, response, client, operation, protocol.refuse) : response;
     return { data, response };
   };
-  return withDeadline(exchange, options.signal, options.timeout ?? client.timeout, run);
+  const run = async (signal: AbortSignal | null) => {
+    const outcome = await persist<unknown>(exchange, { client, options, isUnread }, signal, attempt);
+    const more = { client, protocol, transport, signal, sent, unread };
+    return opened?.finish ? opened.finish(outcome.response, more) : outcome;
+  };
+  return withDeadline(exchange, options.signal, options.timeout ?? client.timeout, run, { isUnread });
 }

@@ -1,5 +1,6 @@
 import { ApiPromise, type Outcome } from "../core/api-promise.js";
 import type { CallOptions } from "../core/options.js";
+import { validated } from "../core/validate.js";
 import { perform, type RestContext } from "./call.js";
 import type { RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
@@ -32,14 +33,19 @@ export function createRestClient<Options extends RestOptions, Call extends CallO
 ): RestClient<Options, Call> {
   const authorize = protocol.authorize(client);
   const context: RestContext<Options, Call> = { client, protocol, authorize, place: placeParams, open };
-  const call = (operation: RestOperation, params: RestParams, options: Call): ApiPromise<unknown> => {
-    const start = (unread: boolean, given = params): Promise<Outcome<unknown>> =>
-      perform(context, operation, given, options, unread);
-    const { features } = operation;
-    return features
-      ? features.begin({ operation, params, options, context, start, call })
-      : new ApiPromise(start);
-  };
+  const call = validated<RestOperation, RestParams, Call>(
+    client,
+    protocol.vendor,
+    protocol,
+    (again, operation, params, options) => {
+      const start = (unread: boolean, given = params): Promise<Outcome<unknown>> =>
+        perform(context, operation, given, options, unread);
+      const { features } = operation;
+      return features
+        ? features.begin({ operation, params, options, context, start, call: again })
+        : new ApiPromise(start);
+    },
+  );
   return {
     call: <R>(operation: RestOperation, params: object = {}, options: Call = {} as Call) =>
       call(operation, params as RestParams, options) as ApiPromise<R>,

@@ -3,7 +3,8 @@ import type { Pair } from "./text.js";
 
 /** What a call sends and may hold secrets, as far as it has come. */
 export interface Sent {
-  headers?: Readonly<Record<string, string>>;
+  /** Of every request, the last one first. */
+  headers?: readonly Readonly<Record<string, string>>[];
   query?: readonly Pair[];
   /** The body, if it has members. */
   told?: unknown;
@@ -18,9 +19,11 @@ export function openExchange(vendor: string, operation: string, sent: Sent): Exc
     operation,
     attempts: 0,
     get sent() {
-      const { headers = {}, query = [], ...more } = sent;
+      const { headers = [], query = [], ...more } = sent;
       // The server may repeat a cookie without the others.
-      const cookies = [...`${headers.cookie}`.matchAll(/=([^;]*)/g)].map(([, cookie]) => ({ cookie }));
+      const cookies = headers.flatMap(({ cookie }) =>
+        [...`${cookie}`.matchAll(/=([^;]*)/g)].map(([, cookie]) => ({ cookie })),
+      );
       return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), cookies, more]);
     },
   };

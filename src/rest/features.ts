@@ -1,17 +1,20 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import type { Exchange } from "../core/exchange.js";
+import type { Transport } from "../core/http.js";
 import type { CallOptions, RequestBody } from "../core/options.js";
 import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
 import type { Pager } from "./paging/pager.js";
 import type { RestParams } from "./params.js";
-import type { Authorize, Deliver, RestOptions, RestProtocol } from "./protocol.js";
+import type { Authorize, RestOptions, RestProtocol } from "./protocol.js";
 
 /** A request body, opened. */
 export interface Opened {
   readonly bytes: RequestBody | null;
   /** What it says, as far as it may hold secrets. */
   readonly told?: unknown;
+  /** Whether it cannot be opened again: it is a stream of the caller's. */
+  readonly isOnce?: boolean;
   /** Makes the rest of the call, where the answer to its first request is not all. */
   finish?(response: Response, call: OpenCall): Promise<Outcome<unknown>>;
 }
@@ -20,7 +23,7 @@ export interface Opened {
 export interface OpenCall {
   readonly client: RestOptions;
   readonly protocol: Pick<RestProtocol<never, never>, "vendor" | "refuse">;
-  readonly transmit: typeof fetch | undefined;
+  readonly transport: Transport;
   readonly signal: AbortSignal | null;
   /** Takes what else is sent and may hold secrets. */
   readonly sent: Sent;
@@ -32,8 +35,6 @@ export interface OpenCall {
 export interface ClientContext extends Pick<OpenCall, "client" | "protocol"> {
   /** Adds the client's credentials to the headers of a request, where they may go to its URL. */
   authorize(...request: Parameters<Authorize<CallOptions>>): ReturnType<Authorize<never>>;
-  /** Default: each request is sent once. */
-  readonly deliver?: Deliver;
 }
 
 /** A call that is to be made. */

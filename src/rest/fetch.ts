@@ -1,30 +1,31 @@
+import { persist } from "../core/attempts.js";
 import { withDeadline } from "../core/deadline.js";
-import { mergeHeaders, send } from "../core/http.js";
-import type { CallOptions } from "../core/options.js";
+import { mergeHeaders } from "../core/http.js";
+import type { CallOptions, HttpRequest } from "../core/options.js";
 import { baseOf } from "./base.js";
+import { deliver } from "./deliver.js";
 import { openExchange, type Sent } from "./exchange.js";
-import type { Deliver, RestOptions, RestProtocol } from "./protocol.js";
+import type { RestOptions, RestProtocol } from "./protocol.js";
 import { escapeUnicode } from "./text.js";
 
 const escapedText = /^(\\u[\da-f]{4})*$/i;
 
 /**
- * A `fetch` of requests that are made elsewhere: it lets them in, checks where they go and escapes their headers.
- * The answer comes as it is, with any status.
- *
- * @param deliver - Sends each of them, perhaps twice. Default: each once.
+ * A `fetch` of requests that are made elsewhere: it lets them in, checks where they go and escapes their headers. The
+ * answer comes as it is, with any status. Nobody tells what a request does, so that it is tried again only where the
+ * server has certainly not processed it.
  */
 export function createRestFetch<Options extends RestOptions, Call extends CallOptions>(
   client: Options,
   protocol: RestProtocol<Options, Call>,
-  deliver?: Deliver,
 ): (request: Request) => Promise<Response> {
   const authorize = protocol.authorize(client);
   return async (request) => {
-    const { url, method } = request;
+    const { url, method, body } = request;
     const sent: Sent = {};
     const exchange = openExchange(protocol.vendor, `${method} ${new URL(url).pathname}`, sent);
-    const run = async (signal: AbortSignal | null) => {
+    const options = {} as Call;
+    const prepare = async (signal: AbortSignal | null): Promise<HttpRequest> => {
       const given = baseOf(client, protocol.facts);
       // As `Request` writes its URL.
       const base = new URL(given).href.replace(/\/$/, "");
@@ -34,18 +35,32 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
         const text = headers[name.toLowerCase()];
         if (text && !escapedText.test(text)) headers[name.toLowerCase()] = escapeUnicode(text);
       }
-      sent.headers = headers;
-      const more = await authorize(headers, given + url.slice(base.length), {} as Call, sent, signal);
-      const init = { headers, signal, redirect: "manual", ...more } as const;
-      const transmit = client.fetch ?? fetch;
-      // A request that may be sent again has to keep its body.
-      const response = await (deliver
-        ? deliver(exchange, { url, method, headers, body: null, signal }, () =>
-            transmit(new Request(request.clone(), init)),
-          )
-        : send(exchange, { url, method }, () => transmit(new Request(request, init))));
-      return { data: response, response };
+      return {
+        ...{ url: given + url.slice(base.length), method, headers, body, signal },
+        ...({ redirect: "manual", duplex: "half" } as const),
+      };
     };
-    return (await withDeadline(exchange, request.signal, client.timeout, run)).data;
+    const transport = {
+      hooks: client.hooks,
+      // A request that may be sent again has to keep its body, and browsers do not send it as the stream that it is.
+      fetch: (to: RequestInfo | URL, { body: sent, ...init }: RequestInit = {}) => {
+        const { fetch: transmit = fetch } = client;
+        const copy = new Request(request.clone(), {
+          ...init,
+          redirect: "manual",
+          ...(sent !== body && sent !== undefined && { body: sent }),
+        });
+        return transmit(new URL(`${to}`).href === url ? copy : new Request(`${to}`, copy));
+      },
+    };
+    const run = (own: AbortSignal | null) =>
+      persist(exchange, { client, options, isUnread: true }, own, async (signal) => {
+        const response = await deliver({ exchange, sent, options, authorize, transport }, () =>
+          prepare(signal),
+        );
+        return { data: response, response };
+      });
+    const { data } = await withDeadline(exchange, request.signal, client.timeout, run, { isUnread: true });
+    return data;
   };
 }

@@ -4,7 +4,7 @@ import { inPieces } from "../core/content.js";
 import { ContentError } from "../core/content-error.js";
 import { DecodeError, isDecodeError } from "../core/decode-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
-import { checkUrl, readText, send } from "../core/http.js";
+import { checkUrl, drop, readText, send } from "../core/http.js";
 import { readAnswer } from "./answer.js";
 import { type Fail, type OpenedContent, openContent, tellsLength } from "./content.js";
 import type { Opened, RestFeatures } from "./features.js";
@@ -42,7 +42,7 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
   const { bytes, length } = readBytes(content, opened, fail);
   const file = { field: form.file, name: typeof name === "string" ? name : "blob", mediaType };
 
-  const finish: Opened["finish"] = async (answer, { client, protocol, transmit, signal, sent, unread }) => {
+  const finish: Opened["finish"] = async (answer, { client, protocol, transport, signal, sent, unread }) => {
     if (unread && !answer.ok) return { data: answer, response: answer };
     const read = await readAnswer(exchange, answer, client, operation, protocol.refuse).catch((error) => {
       // Its text would quote what was signed.
@@ -60,12 +60,11 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
       ...({ url, method: "POST", headers, body, signal } as const),
       ...({ credentials: "omit", redirect: "manual", duplex: "half" } as const),
     };
-    const response = await send(exchange, request, transmit);
+    const response = await send(exchange, request, transport);
     if (unread) return { data: response, response };
     if (!response.ok)
       throw protocol.refuse(exchange, await readText(response, refusalLimit), "the storage host");
-    // That the rest is not wanted cannot fail the call.
-    response.body?.cancel().catch(() => {});
+    drop(response);
     // HTTP stacks stop sending where the answer has come.
     if (!content.isRead)
       throw failure(exchange, ConnectionError, "the storage host answered before it had the whole file");

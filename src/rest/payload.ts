@@ -1,3 +1,4 @@
+import { isStream } from "../core/content.js";
 import { ContentError } from "../core/content-error.js";
 import { failure } from "../core/exchange.js";
 import { writeBody } from "./body.js";
@@ -17,7 +18,7 @@ export const openBody: Required<RestFeatures>["open"] = async (
     const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
     const { bytes, length } = await openContent(content, size, sized, fail);
     if (length !== undefined) headers["content-length"] = `${length}`;
-    return { bytes };
+    return { bytes, isOnce: content.isGiven && isStream(bytes) };
   }
   const type = mediaType ?? "application/json";
   headers["content-type"] = type;

@@ -9,12 +9,19 @@ export interface RestOptions extends ClientOptions {
   readonly baseUrl: string;
 }
 
+/** Where a credential travels, and under which name. */
+export interface Place {
+  readonly in: "cookie" | "header";
+  readonly name: string;
+  /** What the documentation says is to be done where the credential is refused, without a full stop. */
+  readonly remedy?: string;
+}
+
 /** What the specification says about an API as a whole. */
 export interface RestFacts {
   /** Base URLs of operations that have another than the client's, by name. */
   readonly hosts?: Readonly<Record<string, string>>;
-  /** Where a credential travels, and under which name. */
-  readonly auth: { readonly in: "cookie" | "header" | "query"; readonly name: string };
+  readonly auth: Place;
   /** Headers that are escaped wherever they occur, see {@link RestOperation.escaped}. */
   readonly escaped?: readonly string[];
   /** What the documentation says about statuses of errors, by status. */
@@ -35,8 +42,18 @@ export interface RestProtocol<Options extends RestOptions, Call extends CallOpti
   refuse(exchange: Exchange, detail: string | undefined, host?: string): ApiError;
 }
 
+/** How one request was let in. */
+export interface Access {
+  /** For `fetch`. */
+  readonly credentials?: HttpRequest["credentials"] | undefined;
+  /** Forgets the credentials, which were refused. Tells whether there may be others. Default: there are none. */
+  refuse?(): boolean;
+  /** Adds others to headers that have the refused ones, and tells whether they are others. */
+  renew?(headers: Record<string, string>): Promise<boolean>;
+}
+
 /**
- * Adds credentials to the headers of one request, and gives what else `fetch` needs. It is asked for every request.
+ * Adds credentials to the headers of one request. It is asked for every request.
  *
  * @param sent - Takes secrets that the headers hold in another form.
  * @param signal - Aborts when the request is not wanted any more.
@@ -45,13 +62,6 @@ export type Authorize<Call extends CallOptions> = (
   headers: Record<string, string>,
   url: string,
   options: Call,
-  sent?: Sent,
-  signal?: AbortSignal | null,
-) => Promise<Pick<RequestInit, "credentials"> | undefined>;
-
-/** Sends one request, and perhaps once more with other credentials, where the server did not take those it had. */
-export type Deliver = (
-  exchange: Exchange,
-  request: Pick<HttpRequest, "url" | "method" | "headers" | "body" | "signal">,
-  transmit: typeof fetch | undefined,
-) => Promise<Response>;
+  sent: Sent,
+  signal: AbortSignal | null,
+) => Promise<Access | undefined>;

@@ -26,8 +26,9 @@ export class Source {
     return this.#isRead;
   }
 
-  /** What there is to send, which may be no content at all. */
+  /** What there is to send, which may be no content at all. What was opened before is let go. */
   async open(): Promise<unknown> {
+    if (!this.isGiven) this.#held?.cancel().catch(() => {});
     const opened = await supply(this.#content as Content);
     if (isStream(opened)) this.#hold(opened);
     return opened;

@@ -2,11 +2,15 @@ import type { ApiError } from "../core/api-error.js";
 import { ApiPromise, type Outcome } from "../core/api-promise.js";
 import { DecodeError } from "../core/decode-error.js";
 import { failure } from "../core/exchange.js";
+import type { CallOptions } from "../core/options.js";
 import { TaskPromise } from "../core/task-promise.js";
 import type { Beginning, RestFeatures } from "./features.js";
 import { fieldAt } from "./fields.js";
 import { fieldsFeatures, fieldsWith } from "./fields-operation.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
+
+/** Asking again is what polling does. */
+const polled: CallOptions = { retries: 0 };
 
 type Ask = (signal: AbortSignal | null) => Promise<Outcome<unknown>>;
 
@@ -36,7 +40,7 @@ async function openSame(
 ): Promise<Ask> {
   let first: Promise<Outcome<unknown>> | undefined = begun;
   const again: Ask = (signal) =>
-    call(operation, params ?? {}, { ...options, signal: signal ?? undefined }).withResponse();
+    call(operation, params ?? {}, { ...options, ...polled, signal: signal ?? undefined }).withResponse();
   return async (signal) => {
     const asked = first ?? again(signal);
     first = undefined;
@@ -62,7 +66,11 @@ async function openOther(
   }
   const asking: RestOperation = { target, answer: "any", features: fieldsFeatures };
   return (signal) =>
-    call(asking, { [parameter]: value }, { fetch, timeout, signal: signal ?? undefined }).withResponse();
+    call(
+      asking,
+      { [parameter]: value },
+      { fetch, timeout, ...polled, signal: signal ?? undefined },
+    ).withResponse();
 }
 
 /**

@@ -1,8 +1,8 @@
 import { supply } from "../core/supply.js";
+import type { StoredSession } from "../core/token-store.js";
 import type { Context } from "./context.js";
 import type { WapiOperation } from "./operation.js";
 import type { WapiHeader } from "./options.js";
-import type { WapiSession } from "./session.js";
 
 /** The parameters of a call, flat: what is not named here is an identification value. */
 export interface WapiParams {
@@ -37,11 +37,11 @@ export async function writeMessage(
   { client, facts }: Context,
   { target, session: use, ids = ["account_id", "user_id"] }: WapiOperation,
   { data, content, auth, ...given }: WapiParams,
-  session: WapiSession | undefined,
+  session: StoredSession | undefined,
   header: WapiHeader = {},
 ): Promise<string> {
   const identification: Record<string, unknown> = {};
-  for (const name of ids) identification[name] = session?.ids[name];
+  for (const name of ids) identification[name] = session?.ids?.[name];
   if (use === "open") {
     const { login, password } = client.auth;
     if (login && !auth) auth = { login: await supply(login), password: await supply(password) };

@@ -1,9 +1,19 @@
 import type { CallOptions, ClientOptions, Secret } from "../core/index.js";
+import type { TokenStore } from "../core/token-store.js";
 
-/** Login and password: the client opens a session on the first call and renews it when it expires. */
+/**
+ * Login and password: the client opens a session on the first call, and renews it when it expires or is refused, the
+ * latter once a minute at most. Where the server refuses the credentials, calls fail with that error for a minute, or
+ * as long as the account is locked, because further attempts would lock it.
+ */
 export interface WapiCredentials {
   readonly login: Secret;
   readonly password: Secret;
+  /**
+   * Keeps the session of these credentials outside the client. That of an explicit login with other credentials, or to
+   * another account, stays in its memory.
+   */
+  readonly store?: TokenStore | undefined;
   readonly token?: undefined;
   readonly accountId?: undefined;
   readonly userId?: undefined;
@@ -18,6 +28,7 @@ export interface WapiSessionToken {
   readonly userId?: number | undefined;
   readonly login?: undefined;
   readonly password?: undefined;
+  readonly store?: undefined;
 }
 
 /** Output formatting of an answer. */

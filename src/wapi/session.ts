@@ -1,6 +1,10 @@
+import { keepSession as keepAny, type SessionKeeper } from "../core/session.js";
+import { saveTo } from "../core/stored-session.js";
 import { supply } from "../core/supply.js";
+import type { StoredSession } from "../core/token-store.js";
 import type { WapiMessage, WapiParams } from "./message.js";
 import type { WapiOptions } from "./options.js";
+import { holdOf } from "./wapi-error.js";
 
 /** The life of a session when the login does not tell, in minutes. */
 const defaultLife = 720;
@@ -9,77 +13,84 @@ const minute = 59000;
 
 /** The part of the answer to a login that is about the session. */
 interface LoginData {
-  /** Holds `user_id`. */
-  readonly user?: { readonly token_ttl_mins?: number };
-  /** Holds `account_id`. */
-  readonly account?: object;
+  readonly user?: { readonly user_id?: unknown; readonly token_ttl_mins?: unknown };
+  readonly account?: { readonly account_id?: unknown };
 }
 
-/** A session: what calls send of it, and until when. */
-export interface WapiSession {
-  readonly token: string;
-  /** Where calls take identification values from, by name. */
-  readonly ids: Readonly<Record<string, unknown>>;
-  /** When to renew it, in milliseconds since 1970. */
-  readonly expires: number;
+/** The session in the answer to a login. */
+export function sessionOf(message: WapiMessage | undefined): StoredSession | undefined {
+  const token = message?.header?.token;
+  if (!token) return undefined;
+  const { user, account } = (message.body?.data ?? {}) as LoginData;
+  const life = Number(user?.token_ttl_mins);
+  return {
+    token,
+    expires: Date.now() + (life > 0 ? life : defaultLife) * minute,
+    ids: { account_id: account?.account_id, user_id: user?.user_id },
+  };
+}
+
+/** What a login is asked with. */
+interface Credentials {
+  readonly params: WapiParams;
+  readonly appToken: string;
+  /** A token that needs no login. */
+  readonly token?: string;
 }
 
 /** Keeps the session of a client and its scoped copies. */
-export interface SessionKeeper {
+export interface WapiSessionKeeper extends Pick<SessionKeeper<Credentials>, "close" | "refuse"> {
   /**
-   * The session, opened if there is none. Any number of calls wait for one login.
+   * The session, see {@link SessionKeeper.acquire}.
    *
-   * @param login - Calls the login operation, whose answer is then adopted.
+   * @param login - Calls the login operation.
    */
-  acquire(login: (given: WapiParams | undefined) => Promise<unknown>): WapiSession | Promise<WapiSession>;
-  /** Makes the answer to a login the session. Without a token, as before a second factor, nothing changes. */
-  adopt(message: WapiMessage | undefined, params: WapiParams): void;
-  /** Forgets a session, unless it has been replaced already. Tells whether another can be had. */
-  drop(session: WapiSession): boolean;
+  acquire(
+    login: (params: WapiParams, signal: AbortSignal) => Promise<StoredSession | undefined>,
+    signal: AbortSignal | null,
+  ): StoredSession | Promise<StoredSession>;
+  /** Makes the session of an explicit login the one of all calls, unless there is none, as before a second factor. */
+  adopt(session: StoredSession | undefined, params: WapiParams): Promise<void>;
 }
 
 /** A keeper without a session. */
-export function keepSession({ auth, accountId }: WapiOptions): SessionKeeper {
-  let current: WapiSession | undefined;
-  let opening: Promise<WapiSession> | undefined;
-  // Parameters of an explicit login: they must be the ones that renew its session.
+export function keepSession({ auth, accountId, appToken }: WapiOptions): WapiSessionKeeper {
+  // Parameters of an explicit login with credentials of its own: they must be the ones that renew its session.
   let given: WapiParams | undefined;
-  // Parameters of the login that the keeper asked for itself.
-  let own: WapiParams | undefined;
-
-  const open = async (login: (given: WapiParams | undefined) => Promise<unknown>) => {
-    current = undefined;
-    if (auth.token && !given) {
-      const ids = { account_id: auth.accountId ?? accountId, user_id: auth.userId };
-      current = { token: await supply(auth.token), ids, expires: Infinity };
-    } else {
-      own = given ?? {};
-      await login(own);
-    }
-    if (!current) throw new TypeError("login gave no token");
-    return current;
+  const isReady = () => !given && auth.token !== undefined;
+  const credentials = async (): Promise<Credentials> => {
+    const { login, password, token } = auth;
+    if (isReady()) return { params: {}, appToken: "", token: await supply(token ?? "") };
+    const own = login && { auth: { login: await supply(login), password: await supply(password) } };
+    return { params: given ?? { ...own }, appToken: await supply(appToken) };
   };
-
+  const keeper = keepAny<Credentials>({
+    get store() {
+      // It is for the session of `auth`.
+      return given ? undefined : auth.store;
+    },
+    credentials,
+    holdOf,
+  });
   return {
-    acquire(login) {
-      if (current && Date.now() < current.expires) return current;
-      opening ??= open(login).finally(() => {
-        opening = undefined;
-      });
-      return opening;
+    ...keeper,
+    acquire: (login, signal) =>
+      keeper.acquire(async ({ params, token }, over) => {
+        if (token === undefined) return login(params, over);
+        const ids = { account_id: auth.accountId ?? accountId, user_id: auth.userId };
+        return { token, expires: null, ids };
+      }, signal),
+    async adopt(session, { data, ...params }) {
+      if (!session) return;
+      if (params.auth) given = params;
+      keeper.adopt(session);
+      if (!params.auth && !params.account_id && !params.account_name) await saveTo(auth.store, session);
     },
-    adopt(message, params) {
-      const token = message?.header?.token;
-      // An explicit login that was answered meanwhile decides whose session it is.
-      if (!token || (current && params === own)) return;
-      const { user, account } = (message.body?.data ?? {}) as LoginData;
-      const expires = Date.now() + (user?.token_ttl_mins || defaultLife) * minute;
-      if (params.auth) given = { ...params, data: undefined };
-      current = { token, ids: { ...account, ...user }, expires };
-    },
-    drop(session) {
-      if (current === session) current = undefined;
-      return !!given || typeof auth.token !== "string";
+    refuse(token) {
+      if (!isReady()) return keeper.refuse(token);
+      // Its supplier is nobody who could lock an account.
+      keeper.drop(token);
+      return typeof auth.token !== "string";
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CallOptions, Secret } from "../core/index.js";
-import type { RestFacts, RestOptions } from "../rest/protocol.js";
+import type { Place, RestFacts, RestOptions } from "../rest/protocol.js";
 
 /** Options of one call. */
 export type WorkDriveCallOptions = CallOptions;
@@ -15,5 +15,5 @@ export interface WorkDriveOptions extends RestOptions {
 /** What the specification says about the API as a whole. */
 export interface WorkDriveFacts extends RestFacts {
   /** The header of the key. */
-  readonly auth: { readonly in: "header"; readonly name: string };
+  readonly auth: Place & { readonly in: "header" };
 }

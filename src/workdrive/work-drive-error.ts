@@ -38,7 +38,8 @@ export function refusal(
   host?: string,
 ): WorkDriveError {
   const { status = 0, statusText } = exchange.response ?? {};
-  const own = status === 401 ? `the key in ${auth.name} was refused (401)` : `HTTP ${status}`;
+  const { name, remedy = "give another apiKey" } = auth;
+  const own = status === 401 ? `the key in ${name} was refused (401): ${remedy}` : `HTTP ${status}`;
   // The meanings are those of the API.
   const told = host ? [`${host} refused the file (HTTP ${status})`] : [own, errors?.[status] || statusText];
   const parts = [...told, textOf(detail)].map((part) => part?.trim().replace(/\.$/, ""));

@@ -1,5 +1,5 @@
 import type { CallOptions, Secret } from "../core/index.js";
-import type { RestFacts, RestOptions } from "../rest/protocol.js";
+import type { Place, RestFacts, RestOptions } from "../rest/protocol.js";
 
 /** The session of a user: the value of the cookie that the mail server sets at login. */
 export interface ZextrasChatsToken {
@@ -34,5 +34,5 @@ export interface ZextrasChatsOptions extends RestOptions {
 /** What the specification says about the API as a whole. */
 export interface ZextrasChatsFacts extends RestFacts {
   /** The cookie of the session. */
-  readonly auth: { readonly in: "cookie"; readonly name: string };
+  readonly auth: Place & { readonly in: "cookie" };
 }

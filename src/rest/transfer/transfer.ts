@@ -1,10 +1,12 @@
 import { ApiError, isApiError } from "../../core/api-error.js";
 import type { Outcome } from "../../core/api-promise.js";
+import { persist } from "../../core/attempts.js";
 import { withDeadline } from "../../core/deadline.js";
 import { DecodeError, isDecodeError } from "../../core/decode-error.js";
 import { asApiError, type ErrorKind, type Exchange, failure } from "../../core/exchange.js";
-import { mergeHeaders, send } from "../../core/http.js";
+import { addressOf, mergeHeaders, send, type Transport } from "../../core/http.js";
 import type { CallOptions, HttpRequest } from "../../core/options.js";
+import { deliver } from "../deliver.js";
 import { openExchange, type Sent } from "../exchange.js";
 import type { Beginning } from "../features.js";
 import type { RestOperation } from "../operation.js";
@@ -68,21 +70,21 @@ export class Transfer {
   /** Sends a request of no operation to the API, with the client's credentials. */
   async post(url: string, sent: Sent, signal: AbortSignal): Promise<Reply> {
     const { operation, options, context } = this.beginning;
-    const { client, authorize, deliver = send } = context;
+    const { client, authorize } = context;
     const { accept = operation.answer ? "*/*" : "application/json" } = operation;
     const exchange = this.exchange(sent);
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers });
-    sent.headers = headers;
-    try {
-      const request = {
-        ...{ url, method: "POST", headers, body: null, signal: AbortSignal.any([signal]) },
+    const allowed = operation.security ? undefined : authorize;
+    const delivery = { exchange, sent, options, authorize: allowed, transport: this.#transport };
+    // It is sent again where it was refused unseen only.
+    const outcome = await persist(exchange, { client, options }, signal, async (own) => {
+      const response = await deliver(delivery, async () => ({
+        ...{ url, method: "POST", headers, body: null, signal: own && AbortSignal.any([own]) },
         ...({ redirect: "manual", duplex: "half" } as const),
-        ...(operation.security ? undefined : await authorize(headers, url, options, sent, signal)),
-      };
-      return { response: await deliver(exchange, request, this.#fetch), exchange };
-    } catch (error) {
-      throw asApiError(exchange, error);
-    }
+      }));
+      return { data: response, response };
+    });
+    return { response: outcome.response, exchange };
   }
 
   /** Sends a request to a host of storage, which gets nothing of the client. */
@@ -93,7 +95,7 @@ export class Transfer {
       ...({ credentials: "omit", redirect: "manual", duplex: "half" } as const),
     };
     try {
-      return { response: await send(exchange, init, this.#fetch), exchange };
+      return { response: await send(exchange, init, this.#transport), exchange };
     } catch (error) {
       throw asApiError(exchange, error);
     }
@@ -139,9 +141,13 @@ export class Transfer {
     });
   }
 
+  get #transport(): Transport {
+    return { fetch: this.#fetch, hooks: this.beginning.context.client.hooks };
+  }
+
   readonly #fetch: typeof fetch = (input, init) => {
     const { options, context } = this.beginning;
-    this.#exchange.request = { method: `${init?.method}`, url: `${input}`.replace(/[?#].*/, "") };
+    this.#exchange.request = { method: `${init?.method}`, url: addressOf(`${input}`) };
     return (options.fetch ?? context.client.fetch ?? fetch)(input, init);
   };
 }
@@ -156,7 +162,7 @@ export function runTransfer(
   // As the documentation spells it.
   const exchange = openExchange(vendor, operation.target.replaceAll("{+", "{"), {});
   const timeout = options.timeout ?? context.client.timeout;
-  return withDeadline(exchange, options.signal, timeout, (signal) =>
-    run(new Transfer(beginning, exchange, signal ?? new AbortController().signal)),
-  );
+  const start = (signal: AbortSignal | null) =>
+    run(new Transfer(beginning, exchange, signal ?? new AbortController().signal));
+  return withDeadline(exchange, options.signal, timeout, start, { isUnread: true });
 }

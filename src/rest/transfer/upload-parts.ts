@@ -74,7 +74,7 @@ async function askForPart({ transfer, upload, of }: PartsUpload, number: number,
   const { mediaType, features } = operation;
   const asking = { target: parts.target, ...(mediaType && { mediaType }), ...(features && { features }) };
   const given = { ...placedIn(asking, params ?? {}), [parts.of]: of, [parts.number]: number };
-  const { data } = await transfer.ask(asking, given, { headers: options.headers }, { signal });
+  const { data } = await transfer.ask(asking, given, { headers: options.headers, retries: 0 }, { signal });
   return {
     url: urlAt(data, url, context.client.allowInsecure, transfer.refuseAnswer),
     method: "PUT",
