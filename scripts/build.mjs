@@ -60,11 +60,12 @@ const built = await Promise.all([
   // What the entries share goes into few files: Node takes half a millisecond to import each.
   build({
     ...shared,
-    entryPoints: entries.filter((path) => !isSchemas(path)),
+    entryPoints: [...entries.filter((path) => !isSchemas(path)), join(root, "src/schemas/validator.ts")],
     // Optional peers are the consumer's.
     ...{ bundle: true, packages: "external", splitting: true, chunkNames: "shared/[hash]" },
   }),
-  // Schemas use each other through namespaces, which tree-shake between modules and not between bundled files.
+  // Schemas use each other through namespaces, which tree-shake between modules and not between bundled files. What
+  // checks with them shares its classes with the clients, and so its build.
   build({ ...shared, entryPoints: modulesOf("generated").filter(isSchemas) }),
 ]);
 for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) {

@@ -47,6 +47,8 @@ import * as taskSubtask from "../schemas/task/subtask.js";
 import * as taskTask from "../schemas/task/task.js";
 import * as taskTlist from "../schemas/task/tlist.js";
 import * as taskTrash from "../schemas/task/trash.js";
+import type { Validator } from "../../../src/core/validation.js";
+import { createValidator } from "../../../src/schemas/validator.js";
 
 export * as objects from "../schemas/objects.js";
 export type { OperationSchemas, Thunk } from "../schemas/thunk.js";
@@ -1497,3 +1499,9 @@ export const schemas: Schemas = {
   "task.tlist.UpdateExcludeAcceptedTask": taskTlist.updateExcludeAcceptedTask,
   "task.trash.List": taskTrash.list,
 };
+
+/**
+ * Checks the calls of a client: its option `validator`. It builds the schemas of an operation when that is
+ * called.
+ */
+export const validator: Validator = /*#__PURE__*/ createValidator(schemas);

@@ -23,6 +23,8 @@ import * as sso from "../schemas/sso.js";
 import * as task from "../schemas/task.js";
 import * as user from "../schemas/user.js";
 import * as video from "../schemas/video.js";
+import type { Validator } from "../../../src/core/validation.js";
+import { createValidator } from "../../../src/schemas/validator.js";
 
 export * as objects from "../schemas/objects.js";
 export type { OperationSchemas, Thunk } from "../schemas/thunk.js";
@@ -189,3 +191,84 @@ export const schemas: Schemas = {
   "video.getAllVideos": video.getAllVideos,
   "video.updateVideo": video.updateVideo,
 };
+
+/**
+ * Checks the calls of a client: its option `validator`. It builds the schemas of an operation when that is
+ * called.
+ */
+export const validator: Validator = /*#__PURE__*/ createValidator(schemas, () => ({
+  "POST /api/token/generate-access": ["accessToken.generateNewAccessToken"],
+  "GET /api/categories": ["category.getAllCategories"],
+  "DELETE /api/courses/{id}": ["course.deleteCourse"],
+  "GET /api/courses": ["course.getAllCourses"],
+  "POST /api/departments": ["departments.createDepartment"],
+  "DELETE /api/departments/{id}": ["departments.deleteDepartment"],
+  "GET /api/departments": ["departments.getAllDepartments"],
+  "GET /api/departments/{id}/members": ["departments.getDepartmentMembers"],
+  "PATCH /api/departments/{id}": ["departments.updateDepartment"],
+  "PATCH /api/departments/{id}/admin": ["departments.updateDepartmentHead"],
+  "POST /api/departments/{id}/members": ["departments.updateDepartmentMembers"],
+  "DELETE /api/documents/{id}": ["document.deleteDocument"],
+  "GET /api/documents": ["document.getAllDocuments"],
+  "PATCH /api/documents/{id}": ["document.updateDocument"],
+  "POST /api/documents": ["document.uploadDocument"],
+  "GET /api/enforcement-templates": ["enforcementTemplate.getAllTemplates"],
+  "POST /api/events/meeting": ["event.createEvent"],
+  "DELETE /api/events/{id}": ["event.deleteEvent"],
+  "GET /api/events": ["event.getAllEvents"],
+  "PATCH /api/events/{id}": ["event.updateEvent"],
+  "DELETE /api/faqs/{id}": ["faq.deleteFAQ"],
+  "GET /api/faqs": ["faq.getAllFAQs"],
+  "PATCH /api/faqs/{kbId}": ["faq.updateFAQ"],
+  "POST /api/faqs": ["faq.uploadFAQ"],
+  "POST /api/group-chats": ["groupChat.createNewGroupChat", "messages.createNewMeetingInAnyConversation"],
+  "DELETE /api/group-chats": ["groupChat.deleteGroupChat"],
+  "GET /api/group-chats": ["groupChat.getAllGroupChats"],
+  "PATCH /api/group-chats/{id}": ["groupChat.updateGroupChat"],
+  "POST /api/locations": ["locations.createLocation"],
+  "DELETE /api/locations/{id}": ["locations.deleteLocation"],
+  "GET /api/locations": ["locations.getAllLocations"],
+  "GET /api/locations/{id}/members": ["locations.getLocationMembers"],
+  "PATCH /api/locations/{id}": ["locations.updateLocation"],
+  "POST /api/locations/{id}/members": ["locations.updateLocationMembers"],
+  "GET /api/media": ["media.uploadMedia", "media.upload"],
+  "GET /api/media upload": ["media.upload"],
+  "POST /api/{conversationId}/messages": ["messages.sendNewMessage"],
+  "GET /api/module-codes": ["moduleCodes.getModuleCodes"],
+  "POST /api/news": ["news.createNews"],
+  "DELETE /api/news/{id}": ["news.deleteNews"],
+  "GET /api/news": ["news.getAllNews"],
+  "PATCH /api/news/{id}": ["news.updateNews"],
+  "POST /api/notifications/send": ["notification.sendNewNotification"],
+  "POST /api/organization": ["organization.createNewOrganization"],
+  "PATCH /api/organization/{id}": ["organization.updateOrganization"],
+  "POST /api/photos": ["photo.createPhoto"],
+  "DELETE /api/photos/{id}": ["photo.deletePhoto"],
+  "GET /api/photos": ["photo.getAllPhotos"],
+  "PATCH /api/photos/{id}": ["photo.updatePhoto"],
+  "POST /api/posts": ["post.createPost"],
+  "DELETE /api/posts/{id}": ["post.deletePost"],
+  "GET /api/posts": ["post.getAllPosts"],
+  "PATCH /api/posts/{id}": ["post.updatePost"],
+  "POST /api/security_groups/{groupId}/members": ["securityGroups.addUsersToSecurityGroup"],
+  "GET /api/security_groups": ["securityGroups.getAllSecurityGroups"],
+  "DELETE /api/security_groups/{groupId}/members": ["securityGroups.removeUsersFromSecurityGroup"],
+  "POST /api/sso": ["sso.createSSO"],
+  "GET /api/sso": ["sso.getAllSSOs"],
+  "PATCH /api/tasks/assign/{id}": ["task.assignTaskToUsers"],
+  "POST /api/tasks": ["task.createAndAssignTask", "task.createTask"],
+  "DELETE /api/tasks/{id}": ["task.deleteTask"],
+  "GET /api/tasks": ["task.getAllTasks"],
+  "PATCH /api/tasks/update/{id}": ["task.updateTask"],
+  "POST /api/users/bulk-create": ["user.bulkCreateUser"],
+  "DELETE /api/users/bulk-delete": ["user.bulkDeleteUser"],
+  "POST /api/users/add": ["user.createUser"],
+  "DELETE /api/users/{id}": ["user.deleteUser"],
+  "GET /api/users/supervisors": ["user.getAllTeamSupervisors"],
+  "GET /api/users": ["user.getAllUsers"],
+  "PATCH /api/users/{id}": ["user.updateUser"],
+  "POST /api/videos": ["video.createVideo"],
+  "DELETE /api/videos/{id}": ["video.deleteVideo"],
+  "GET /api/videos": ["video.getAllVideos"],
+  "PATCH /api/videos/{id}": ["video.updateVideo"],
+}));

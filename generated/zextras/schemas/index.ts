@@ -8,6 +8,8 @@ import * as health from "../schemas/health.js";
 import * as preview from "../schemas/preview.js";
 import * as meetings from "../schemas/meetings.js";
 import * as authentication from "../schemas/authentication.js";
+import type { Validator } from "../../../src/core/validation.js";
+import { createValidator } from "../../../src/schemas/validator.js";
 
 export * as objects from "../schemas/objects.js";
 export type { OperationSchemas, Thunk } from "../schemas/thunk.js";
@@ -100,3 +102,49 @@ export const schemas: Schemas = {
   getMeetingByRoomId: meetings.getMeetingByRoomId,
   getTokens: authentication.getTokens,
 };
+
+/**
+ * Checks the calls of a client: its option `validator`. It builds the schemas of an operation when that is
+ * called.
+ */
+export const validator: Validator = /*#__PURE__*/ createValidator(schemas, () => ({
+  "PUT /rooms/{roomId}/clear": ["clearRoomHistory"],
+  "DELETE /rooms/{roomId}": ["deleteRoom"],
+  "DELETE /rooms/{roomId}/picture": ["deleteRoomPicture"],
+  "POST /rooms/{roomId}/forward": ["forwardMessages"],
+  "GET /rooms/{roomId}": ["getRoom"],
+  "GET /rooms/{roomId}/picture": ["getRoomPicture"],
+  "POST /rooms/{roomId}/attachments": ["insertAttachment"],
+  "POST /rooms": ["insertRoom"],
+  "POST /rooms/{roomId}/members": ["insertRoomMember"],
+  "GET /rooms": ["listRoom"],
+  "GET /rooms/{roomId}/attachments": ["listRoomAttachmentInfo"],
+  "PUT /rooms/{roomId}/mute": ["muteRoom"],
+  "DELETE /rooms/{roomId}/mute": ["unmuteRoom"],
+  "PUT /rooms/workspaces/{workspaceId}/channels/rank": ["updateChannelsRank"],
+  "PUT /rooms/{roomId}": ["updateRoom"],
+  "PUT /rooms/{roomId}/picture": ["updateRoomPicture"],
+  "PUT /rooms/workspaces/rank": ["updateWorkspacesRank"],
+  "DELETE /attachments/{fileId}": ["deleteAttachment"],
+  "GET /attachments/{fileId}/download": ["getAttachment"],
+  "GET /attachments/{fileId}": ["getAttachmentInfo"],
+  "DELETE /rooms/{roomId}/members/{userId}/owner": ["deleteOwner"],
+  "DELETE /rooms/{roomId}/members/{userId}": ["deleteRoomMember"],
+  "GET /rooms/{roomId}/members": ["listRoomMember"],
+  "PUT /rooms/{roomId}/members/{userId}/owner": ["updateToOwner"],
+  "DELETE /users/{userId}/picture": ["deleteUserPicture"],
+  "GET /users/capabilities": ["getCapabilities"],
+  "GET /users/{userId}": ["getUser"],
+  "GET /users/{userId}/picture": ["getUserPicture"],
+  "GET /users": ["getUsers"],
+  "PUT /users/{userId}/picture": ["updateUserPicture"],
+  "GET /health": ["getHealthStatus"],
+  "GET /health/live": ["isLive"],
+  "GET /health/ready": ["isReady"],
+  "GET /preview/image/{fileId}/{area}/": ["getImagePreview"],
+  "GET /preview/image/{fileId}/{area}/thumbnail": ["getImageThumbnail"],
+  "GET /preview/pdf/{fileId}/": ["getPdfPreview"],
+  "GET /preview/pdf/{fileId}/{area}/thumbnail": ["getPdfThumbnail"],
+  "GET /rooms/{roomId}/meeting": ["getMeetingByRoomId"],
+  "GET /auth/token": ["getTokens"],
+}));
