@@ -36,6 +36,7 @@ process.stdout.write(`${table(results)}
 - Node ${process.versions.node}, ${cpus().length} cores. Every contender in turn, round by round; medians, and medians of the ratios by round.
 - openapi-typescript 7.13, openapi-fetch 0.17 and hey-api 0.99 work on \`specs/wapi/openapi.json\` as it is. They start
   from that ready file; docwright starts from the page, and writes that file and the zod schemas too.
-- hey-api generates under Node 24, because it needs 22.18; everything else runs on the Node above.
+- hey-api generates under Node 24, because it needs 22.18; everything else runs on the Node above, and calls under both,
+  because ky and the openai SDK need 22.
 - Consumers are checked with \`strict\` and \`skipLibCheck\`, so declarations cost what the calls need of them.
 `);

@@ -161,6 +161,13 @@ describe("the findings on the page of Cloudike", () => {
     ["answer/opaque", [4089]],
     ["answer/among-errors", [1771, 2009, 2939, 2993, 3195, 3214, 3584]],
     ["example/partial", [2298, 2355, 2782, 4197]],
+    [
+      "safety/contradiction",
+      [
+        ...[268, 288, 308, 345, 409, 1521, 1591, 1797, 1893, 1956, 2118, 3276, 3412, 3805, 3998, 4018, 4037],
+        4057,
+      ],
+    ],
   ] as const;
   it.each(places)("%s stands at its lines", (code, expected) => {
     expect(linesOf(code)).toEqual(expected);

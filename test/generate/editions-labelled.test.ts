@@ -98,7 +98,10 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
   [
     "another method",
     () => inB("groups.create", "POST", "PUT"),
-    ["! ~ groups.create call: POST /api/1/groups/create/ → PUT /api/1/groups/create/"],
+    [
+      "! ~ groups.create call: POST /api/1/groups/create/ → PUT /api/1/groups/create/",
+      "  ~ groups.create safety: unsafe → idempotent",
+    ],
     [],
   ],
   [

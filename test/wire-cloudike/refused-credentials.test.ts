@@ -102,6 +102,7 @@ test.each([
   [429, "TooMany", 2],
   [503, "Down", 2],
 ])("credentials are held back only where they were refused: %d %s", async (status, code, logins) => {
+  client = client.with({ retries: 0 });
   server.on(loginTarget, () => ({ status, json: code === undefined ? {} : { code, description: "no" } }));
   for (const error of [await failureOf(getAccount(client)), await failureOf(getAccount(client))])
     expect(error).toMatchObject({ status });

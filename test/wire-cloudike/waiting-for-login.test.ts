@@ -109,7 +109,7 @@ describe("a login", () => {
 
   test("that gives a token which no header can hold is made anew by the next call", async () => {
     server.on(loginTarget, () => ({ json: { token: "a\r\nb: c" } }));
-    expect((await failureOf(getAccount(client))).message).toContain("no value of a header");
+    expect((await failureOf(getAccount(client))).message).toContain("gave no token that fits a header");
     server.on(loginTarget, undefined);
     expect(await getAccount(client)).toMatchObject({ userid: 94 });
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Cloudike, createCloudikeCore } from "../../src/cloudike/index.js";
-import { isAbortError } from "../../src/core/index.js";
+import { type Cloudike, createCloudikeCore, isCloudikeError } from "../../src/cloudike/index.js";
+import { isAbortError, isTimeoutError } from "../../src/core/index.js";
 import { type CloudikeServer, startCloudikeServer } from "../support/cloudike-server.js";
 import { failureOf } from "../support/failure.js";
 import { deleteMany, getTask } from "./operations.js";
@@ -48,4 +48,11 @@ test("a result may be null, and can be waited for more than once", async () => {
   expect(await call.wait({ interval: 1 })).toBeNull();
   expect(await (await call).wait({ interval: 1 })).toBeNull();
   expect(polls()).toHaveLength(4);
+});
+
+test("a task that is never ready ends with what the server told last", async () => {
+  server.on("GET /api/1/task/*", () => ({ status: 404, json: { code: "NotReady", description: "37 %" } }));
+  const error = await failureOf(deleteMany(client, { path: ["/a"] }).wait({ interval: 5, timeout: 200 }));
+  expect(isTimeoutError(error)).toBe(true);
+  expect(isCloudikeError(error.cause, "NotReady")).toBe(true);
 });

@@ -34,8 +34,11 @@ const answered = async (reply: WorkDriveReply) => {
 };
 
 describe("a refusal", () => {
-  test("of the key says so", async () => {
-    const error = await failureOf(getAllUsers(client.with({ apiKey: "S3CR3T-wrong" })));
+  test("of the key says so, and what to do", async () => {
+    const remedy = "open Manage > Api Access, and regenerate the token";
+    const facts = { ...server.facts, auth: { ...server.facts.auth, remedy } };
+    const wrong = createWorkDriveCore(server.options({ apiKey: "S3CR3T-wrong" }), facts);
+    const error = await failureOf(getAllUsers(wrong));
     expect(error).toBeInstanceOf(WorkDriveError);
     expect(error).toMatchObject({
       vendor: "workdrive",
@@ -44,7 +47,7 @@ describe("a refusal", () => {
       attempts: 1,
     });
     expect(error.message).toBe(
-      "GET /api/users: the key in X-API-KEY was refused (401). Unauthorized -- Your API key is wrong. Invalid API key",
+      `GET /api/users: the key in X-API-KEY was refused (401): ${remedy}. Unauthorized -- Your API key is wrong. Invalid API key`,
     );
     expect(error.detail).toBe('{"statusCode":401,"message":"Invalid API key"}');
     expect(leaks(error), printed(error)).toBe(false);

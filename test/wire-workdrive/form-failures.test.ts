@@ -60,7 +60,9 @@ describe("a refusal", () => {
     server.storage.reply = { status, headers: { location: other.url } };
     const error = await failureOf(upload(client, { ...file, content: "abc" }));
     await other.close();
-    expect(isWorkDriveError(error, status)).toBe(true);
+    // Of a body that is a stream HTTP stacks keep no copy, and so they tell no redirect.
+    if (status >= 400) expect(isWorkDriveError(error, status)).toBe(true);
+    else expect(error).toMatchObject({ name: "ConnectionError", status: undefined });
     expect(arrived).toBe(0);
   });
 

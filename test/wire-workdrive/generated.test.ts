@@ -104,7 +104,9 @@ describe("an error", () => {
     const error = await failureOf(drive.with({ apiKey: "S3CR3T-wrong" }).user.getAllUsers());
     expect(error).toBeInstanceOf(WorkDriveError);
     expect(isWorkDriveError(error, 401)).toBe(true);
-    expect(error.message).toContain("the key in X-API-KEY was refused (401). Unauthorized");
+    expect(error.message).toContain(
+      "the key in X-API-KEY was refused (401): give another apiKey. Unauthorized",
+    );
     expect(leaks(error), printed(error)).toBe(false);
     // The client that it was made from keeps its own.
     expect((await drive.user.getAllUsers()).users).toHaveLength(10);
@@ -153,11 +155,12 @@ describe("a client", () => {
     expect([unread.status, unread.bodyUsed]).toEqual([404, false]);
   });
 
-  test("asks for its key each time, where it is a function", async () => {
+  test("asks for its key each time, and once more for another where it is refused", async () => {
     let count = 0;
     const renewed = drive.with({ apiKey: async () => `key-${++count}` });
     for (const _ of [1, 2]) await renewed.user.getAllUsers().safe();
-    expect(server.requests.map(({ headers }) => headers["x-api-key"])).toEqual(["key-1", "key-2"]);
+    const keys = server.requests.map(({ headers }) => headers["x-api-key"]);
+    expect(keys).toEqual(["key-1", "key-2", "key-3", "key-4"]);
   });
 
   test.each([[""], [undefined]])("says that its key is missing, where it is %j", async (apiKey) => {

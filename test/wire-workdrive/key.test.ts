@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isApiError } from "../../src/core/index.js";
-import { createWorkDriveCore, type WorkDrive } from "../../src/workdrive/index.js";
+import { createWorkDriveCore, operation, type WorkDrive } from "../../src/workdrive/index.js";
 import { failureOf } from "../support/failure.js";
 import { apiKey, leaks, printed } from "../support/secrets.js";
 import { listen } from "../support/wapi-server.js";
@@ -29,12 +29,43 @@ describe("the key", () => {
     expect(server.requests.map((request) => request.headers[header])).toEqual([apiKey, apiKey]);
   });
 
-  test("may come from a supplier, which is asked for every call", async () => {
-    const keys = [apiKey, "second"];
+  test("may come from a supplier, which is asked for every call, and once more where it is refused", async () => {
+    const keys = [apiKey, "old", apiKey, "old", "older"];
     const supplied = client.with({ apiKey: async () => keys.shift() ?? "" });
     await getAllUsers(supplied);
-    expect((await failureOf(getAllUsers(supplied))).status).toBe(401);
-    expect(server.requests[1]?.headers[header]).toBe("second");
+    await createTask(supplied, { body: { title: "a" } });
+    expect(await failureOf(getAllUsers(supplied))).toMatchObject({ status: 401, attempts: 2 });
+    expect(keys).toEqual([]);
+    const sent = server.requests.map(({ headers }) => headers[header]);
+    expect(sent).toEqual([apiKey, "old", apiKey, "old", "older"]);
+  });
+
+  test("is not sent again by a supplier that has no other, nor where it is a value", async () => {
+    let asked = 0;
+    const supplied = client.with({ apiKey: () => `old${asked++ * 0}` });
+    expect(await failureOf(getAllUsers(supplied))).toMatchObject({ status: 401, attempts: 1 });
+    expect(asked).toBe(2);
+    expect(await failureOf(getAllUsers(client.with({ apiKey: "old" })))).toMatchObject({ attempts: 1 });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("is not asked for again where the content is a stream, which is gone", async () => {
+    let asked = 0;
+    const supplied = client.with({ apiKey: () => `old${asked++}` });
+    const upload = operation("POST /api/files", { mediaType: "application/octet-stream" }).operation;
+    const content = new Blob(["abc"]).stream();
+    expect(await failureOf(supplied.call(upload, { content, size: 3 }))).toMatchObject({ status: 401 });
+    expect([asked, server.requests.length]).toEqual([1, 1]);
+  });
+
+  test.each<[string, () => string | Promise<string>]>([
+    ["throws", () => JSON.parse("vault")],
+    ["rejects", () => Promise.reject(new Error("vault is closed"))],
+  ])("of a supplier that %s fails the call, and nothing is sent", async (_, supplier) => {
+    const error = await failureOf(getAllUsers(client.with({ apiKey: supplier })));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(error.message).toContain("vault");
+    expect(server.requests).toHaveLength(0);
   });
 
   test("may hold every character of a header", async () => {

@@ -25,7 +25,7 @@ function loop(size: number | undefined, list: (till: string) => readonly Item[])
   if (!pages) throw new TypeError("no pages");
   const outcome = { data: { items: list(params.till) }, response: new Response() };
   return new PagePromise<{ items: readonly Item[] }, Item>(() => Promise.resolve(outcome), {
-    ...{ vendor: "v", operation: operation.target, walk: pages.walk },
+    ...{ vendor: "v", operation: operation.target, maxPages: 10_000, walk: pages.walk },
     turn: async (till) => ({ items: list(`${till}`) }),
   }).items();
 }

@@ -168,7 +168,7 @@ describe("a failure", () => {
 
   test("may be a timeout of the client, or a signal of the request", async () => {
     server.on("GET /rooms", () => undefined);
-    expect(isTimeoutError(await failureOf(connect({ timeout: 20 })(rooms())))).toBe(true);
+    expect(isTimeoutError(await failureOf(connect({ timeout: 200 })(rooms())))).toBe(true);
     const controller = new AbortController();
     const call = failureOf(connect()(new Request(rooms(), { signal: controller.signal })));
     await expect.poll(() => server.requests.length).toBe(2);

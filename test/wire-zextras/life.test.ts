@@ -140,7 +140,7 @@ describe("a broken connection", () => {
     });
     const early = await failureOf(listRoom(client));
     expect(isConnectionError(early)).toBe(true);
-    expect(early).toMatchObject({ attempts: 1, status: undefined, code: "UND_ERR_SOCKET" });
+    expect(early).toMatchObject({ attempts: 3, status: undefined, code: "UND_ERR_SOCKET" });
     server.on("GET /rooms", (_, response) => {
       response.writeHead(200, { "content-length": 1000 }).write("[");
       setTimeout(() => response.destroy(), 20);

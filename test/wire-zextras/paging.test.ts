@@ -122,6 +122,22 @@ describe("the end of a listing", () => {
     expect(seen).toHaveLength(3);
   });
 
+  test("that never comes is one where every cursor is new too, at the most pages that the client wants", async () => {
+    let count = 0;
+    server.on(`GET ${path}`, () => ({ json: { attachments: [{ name: "x" }], filter: `c${++count}` } }));
+    const few = client.with({ maxPages: 7 });
+    const seen: unknown[] = [];
+    const error = await failureOf(collect(listAttachments(few, { roomId }).items(), seen));
+    expect(isPagingError(error)).toBe(true);
+    expect(error.message).toContain("more than 7 pages: raise maxPages");
+    expect([seen.length, server.requests.length]).toEqual([7, 7]);
+    count = 0;
+    server.on(`GET ${path}`, () => ({
+      json: { attachments: [{ name: "x" }], ...(++count < 7 && { filter: `c${count}` }) },
+    }));
+    expect(await collect(listAttachments(few, { roomId }).items())).toHaveLength(7);
+  });
+
   test("that never comes is one even where it is the cursor that was given", async () => {
     server.on(`GET ${path}`, () => ({ json: { filter: "a" } }));
     const pages = listAttachments(client, { roomId, filter: "a" }).pages();

@@ -34,11 +34,34 @@ describe("the session", () => {
     expect(lastHeaders()?.["queue-id"]).toBeUndefined();
   });
 
-  test("asks a function for the token of every call", async () => {
-    let asked = 0;
-    const client = connect({ auth: { token: () => `${++asked === 1 ? "old" : sessionToken}` } });
-    expect(isZextrasChatsError(await failureOf(getRoom(client, { roomId })), 401)).toBe(true);
+  test("asks a function for the token of every call, and once more where it is refused", async () => {
+    const tokens = ["old", sessionToken, sessionToken];
+    const client = connect({ auth: { token: async () => `${tokens.shift()}` }, queueId });
     await getRoom(client, { roomId });
+    // What goes with the cookie, and the caller's cookies, go with the second as well.
+    expect(server.requests.map(({ cookies }) => cookies[cookieName])).toEqual(["old", sessionToken]);
+    expect(lastHeaders()?.["queue-id"]).toBe(queueId);
+    await getRoom(client, { roomId }, { headers: { cookie: "a=b" } });
+    expect(server.requests.at(-1)?.cookies).toEqual({ a: "b", [cookieName]: sessionToken });
+    expect(tokens).toEqual([]);
+  });
+
+  test("is not sent again by a function that has no other", async () => {
+    let asked = 0;
+    const client = connect({ auth: { token: () => `old${asked++ * 0}` } });
+    expect(await failureOf(getRoom(client, { roomId }))).toMatchObject({ status: 401, attempts: 1 });
+    expect([asked, server.requests.length]).toEqual([2, 1]);
+  });
+
+  test("that a function cannot give a second time tells why, and not of the network", async () => {
+    let asked = 0;
+    const token = () => {
+      if (asked++) throw new Error("vault is closed");
+      return "old";
+    };
+    const error = await failureOf(getRoom(connect({ auth: { token } }), { roomId }));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 1 });
+    expect(error.message).toContain("vault is closed");
   });
 
   test("joins the caller's cookies, and replaces one of its own name", async () => {

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { redact } from "../../src/core/redact.js";
+import { redactor } from "../../src/core/redact.js";
 
+const redact = (text: string, sent: string) => redactor(sent)(text);
 const sent = (name: string, value: string) => JSON.stringify({ header: { [name]: value } });
 
 describe("a member is secret", () => {
@@ -30,7 +31,7 @@ describe("a member is secret", () => {
     ["set-cookie"],
     ["sessionId"],
   ])("when it is called %s", (name) => {
-    expect(redact("got hunter2!", sent(name, "hunter2"))).toBe("got [redacted]!");
+    expect(redact("got hunter2!", sent(name, "hunter2"))).toBe("got [redacted]");
   });
 
   test.each([["keyword"], ["monkey"], ["author"], ["passenger"], ["secretary"], ["compass"], ["tokenizer"]])(
@@ -51,9 +52,10 @@ describe("a secret", () => {
     expect(redact('{"token": "abcdef', "")).toBe('{"token": "[redacted]');
   });
 
-  test("that is very long is not shown in part, and what follows goes with it", () => {
+  test("that is very long, and of many words, is not shown in part", () => {
     const secret = Array.from({ length: 500 }, (_, index) => `part${index}`).join(" ");
-    expect(redact(`got ${secret}!`, sent("token", secret))).toBe("got [redacted]");
+    const told = redact(`got ${secret}!`, sent("token", secret));
+    expect(told.replaceAll("[redacted]", "").trim()).toBe("got");
   });
 
   test("is not shown in part at the end of what is looked at", () => {
@@ -71,8 +73,8 @@ describe("many secrets", () => {
     expect(redact("Bad Request", many(50_000))).toBe("Bad Request");
   });
 
-  test("hide a whole text that may have any of them", () => {
-    expect(redact("no item-49999 here", many(50_000))).toBe("[redacted]");
+  test("are each found", () => {
+    expect(redact("no item-49999 here", many(50_000))).toBe("no [redacted] here");
     expect(redact("no item-4 here", many(10))).toBe("no [redacted] here");
   });
 });

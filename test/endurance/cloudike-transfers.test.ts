@@ -1,29 +1,16 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTransferHosts, type TransferHosts } from "../support/cloudike-transfer-hosts.js";
 import { generatedBytes, sha256Of } from "../support/generated-bytes.js";
+import { limit, size, transfer } from "./transfer.js";
 
-const size = 2 ** 30;
 const partSize = 2 ** 23;
-const mebibyte = 2 ** 20;
+const token = "S3CR3T-huge";
 
 let hosts: TransferHosts;
 
-/** Lets a process of its own transfer a file, and tells what came of it. */
-async function transfer(way: "up" | "down") {
-  const token = "S3CR3T-huge";
-  hosts.server.accounts.tokens.set(token, "email:jane@example.com");
-  const program = join(import.meta.dirname, "../support/huge-transfer.ts");
-  const args = ["--import", "tsx", program, way, hosts.server.baseUrl, token, `${size}`];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 110_000 });
-  const { result, growth } = JSON.parse(stdout) as { readonly result: string; readonly growth: number };
-  return { result, growth };
-}
-
 beforeEach(async () => {
   hosts = await startTransferHosts();
+  hosts.server.accounts.tokens.set(token, "email:jane@example.com");
 });
 
 afterEach(async () => {
@@ -34,14 +21,14 @@ test("a file of 1 GiB goes up in constant memory, over a connection that breaks"
   let cuts = 0;
   hosts.storage.disturb = ({ path, query }) =>
     path === "/put/t2" && query.get("part") === "60" && cuts++ === 0 ? { cut: partSize / 2 } : undefined;
-  const { result, growth } = await transfer("up");
+  const { result, growth } = await transfer("Cloudike up", hosts.server.baseUrl, token);
   expect(JSON.parse(result)).toMatchObject({ path: "/huge", bytes: size });
   expect(cuts).toBe(2);
   for (let number = 1; number <= size / partSize; number++)
     expect(hosts.storage.stored.get(`/put/t2?${number}`)?.sha256).toBe(
       sha256Of(generatedBytes((number - 1) * partSize, number * partSize)),
     );
-  expect(growth).toBeLessThan(64 * mebibyte);
+  expect(growth).toBeLessThan(limit);
 });
 
 test("a file of 1 GiB comes down in constant memory, over a connection that breaks", async () => {
@@ -53,8 +40,8 @@ test("a file of 1 GiB comes down in constant memory, over a connection that brea
     hosts.storage.files.set(path, { size: bytes, read: generatedBytes, headers, hasRanges: true });
   hosts.storage.disturb = ({ path, headers: sent }) =>
     path === "/files/huge" && !sent.range ? { cut: size / 2 + 12_345 } : undefined;
-  const { result, growth } = await transfer("down");
+  const { result, growth } = await transfer("Cloudike down", hosts.server.baseUrl, token);
   expect(result).toBe(sha256Of(generatedBytes(0, size)));
   expect(hosts.storage.calls.at(-1)?.headers.range).toBe(`bytes=${size / 2 + 12_345}-`);
-  expect(growth).toBeLessThan(64 * mebibyte);
+  expect(growth).toBeLessThan(limit);
 });
