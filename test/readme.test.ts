@@ -72,7 +72,7 @@ async function runProgram(name: string, code: string): Promise<string> {
     code
       .replaceAll('"docwright"', '"../../../src/core/index.ts"')
       .replaceAll('"docwright/', '"../../../generated/')
-      .replaceAll(/(generated\/\w+)"/gu, '$1/index"')
+      .replaceAll(/(generated\/\w+(?:\/schemas)?)"/gu, '$1/index"')
       .replaceAll(/("\.\.\/\.\.\/\.\.\/generated\/[^"]*)"/gu, '$1.ts"'),
   );
   const { login, password } = server.options().auth as { login: string; password: string };
@@ -101,6 +101,27 @@ test("the quick start logs in, calls, uploads and downloads", async () => {
   expect(output).toContain("the bytes of a file");
   expect(server.logins).toBe(1);
   expect(server.calls.find(({ target }) => target === "document.file.Upload")?.upload?.size).toBe(5);
+});
+
+test("what a client does when something fails, a store, and how it tells where the page is wrong", async () => {
+  let pings = 0;
+  server.on("main.session.Ping", (_call, response) => {
+    if (++pings > 2) return { data: { pong: "yes" } };
+    response.writeHead(503, { "retry-after": "0" }).end();
+    return undefined;
+  });
+  const logins = server.logins;
+  const code = ["careful", "TokenStore", "validator"].map((word) =>
+    blocks.find((block) => block.includes(word)),
+  );
+  const output = await runProgram("failures", [blocks[0], ...code].join("\n"));
+  expect(output.match(/status: 503/gu)).toHaveLength(2);
+  expect(output).toContain("main.session.Ping pong boolean text");
+  expect(output).not.toContain("S3CR3T");
+  // The client of the store has a session of its own, and keeps it.
+  expect(server.logins).toBe(logins + 2);
+  const stored: unknown = JSON.parse(readFileSync(join(folder, "session.json"), "utf8"));
+  expect(stored).toMatchObject({ token: expect.any(String), ids: { account_id: expect.any(Number) } });
 });
 
 test("the standalone functions run", async () => {
