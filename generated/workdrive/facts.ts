@@ -4,5 +4,5 @@ import type { WorkDriveFacts } from "../../src/workdrive/options.js";
 
 /** What the runtime takes from the specification. */
 export const facts: WorkDriveFacts = {
-  auth: { in: "header", name: "X-API-KEY" },
+  auth: { in: "header", name: "X-API-KEY", remedy: "regenerate it under Manage > Api Access" },
 };

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
 import {
   type ApiSpec,
+  type AuthScheme,
   type Operation,
   operationSchema,
   type Parameter,
   parameterSchema,
 } from "./api-spec.js";
+import { remedySchema } from "./auth-schemes.js";
 import { schemaSchema } from "./json-schema.js";
 import { safetyLevelSchema } from "./safety/level.js";
 
@@ -75,11 +77,22 @@ export const annotationsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Ways to authenticate, by their names in the spec. */
+  authSchemes: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        names: z.array(z.string()).min(1),
+        set: z.strictObject({ remedy: remedySchema.shape.text }),
+        ...remedySchema.omit({ text: true }).shape,
+      }),
+    )
+    .default([]),
 });
 export type Annotations = z.infer<typeof annotationsSchema>;
 export type ShapeName = Annotations["shapes"][number];
 
-export const noAnnotations: Annotations = { types: [], shapes: [], operations: [], parameters: [] };
+export const noAnnotations: Annotations = annotationsSchema.parse({});
 
 /** What callers have to know of behaviour that rests on a guess. */
 function doubts({ set, certainty, reason }: Annotations["operations"][number]): string[] {
@@ -94,7 +107,25 @@ function factsOf({ set, certainty, reason }: Annotations["operations"][number]):
   return level === undefined ? facts : { ...facts, safety: { level, from: "annotation", certainty, reason } };
 }
 
-/** Adds the annotated behaviour to its operations. An annotation for an operation that is gone is an error. */
+/** What annotations tell of ways to authenticate. */
+function annotatedSchemes(
+  schemes: readonly AuthScheme[],
+  annotations: Annotations["authSchemes"],
+): [AuthScheme[], Diagnostic[]] {
+  const diagnostics: Diagnostic[] = [];
+  let annotated = [...schemes];
+  for (const { id, names, set, ...evidence } of annotations) {
+    const remedy = { text: set.remedy, ...evidence };
+    for (const target of names) {
+      if (!schemes.some(({ name }) => name === target))
+        diagnostics.push(diagnostic("annotation/no-target", { line: 1 }, { id, target }));
+      annotated = annotated.map((scheme) => (scheme.name === target ? { ...scheme, remedy } : scheme));
+    }
+  }
+  return [annotated, diagnostics];
+}
+
+/** Adds what the annotations tell to what they are about. An annotation for something that is gone is an error. */
 export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
   const byId = new Map(spec.operations.map((operation) => [operation.id, operation]));
@@ -122,8 +153,13 @@ export function annotate(spec: ApiSpec, annotations: Annotations): [ApiSpec, Dia
       }
     }
   }
+  const [authSchemes, schemeProblems] = annotatedSchemes(spec.authSchemes ?? [], annotations.authSchemes);
   return [
-    { ...spec, operations: spec.operations.map((operation) => byId.get(operation.id) ?? operation) },
-    diagnostics,
+    {
+      ...spec,
+      ...(spec.authSchemes === undefined ? {} : { authSchemes }),
+      operations: spec.operations.map((operation) => byId.get(operation.id) ?? operation),
+    },
+    [...diagnostics, ...schemeProblems],
   ];
 }

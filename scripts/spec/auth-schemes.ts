@@ -8,12 +8,25 @@ export const securitySchema = z.strictObject({
   schemes: z.array(z.strictObject({ name: text, scopes: z.array(text).optional() })),
 });
 
+/** What to do where credentials are refused, by the page: the end of a sentence of an error message. */
+export const remedySchema = z.strictObject({
+  text: z
+    .string()
+    .max(120)
+    .regex(/^[^\s.](?:.*[^\s.])?$/, "one line, without a full stop"),
+  certainty: z.enum(["certain", "probable"]),
+  reason: text,
+  evidence: text,
+});
+
 const schemeFacts = {
   name: text,
   description: z.string().optional(),
   origin: originSchema.optional(),
   /** The evidence, where the page does not tell. */
   reason: z.string().optional(),
+  /** Of an annotation. */
+  remedy: remedySchema.optional(),
 };
 
 const flowSchema = z.strictObject({

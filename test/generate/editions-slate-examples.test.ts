@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inEndpoint, next, page } from "./editions-slate.js";
+import { inEndpoint, next, page, realFacts } from "./editions-slate.js";
 import { replaced } from "./excerpt.js";
 
 const inE = (title: string, before: string, after: string): string =>
@@ -92,16 +92,6 @@ const told: [name: string, text: () => string, changes: string[], findings: stri
     ],
   ],
   [
-    "another name of the key",
-    () => page.replaceAll("X-API-KEY", "X-AUTH-KEY"),
-    [
-      "! ~ the API authentication: X-API-KEY → X-AUTH-KEY",
-      "! - authentication X-API-KEY removed (header X-API-KEY)",
-      "  + authentication X-AUTH-KEY added (header X-AUTH-KEY)",
-    ],
-    [],
-  ],
-  [
     "a version of the API",
     () => replaced(page, "of WorkDrive API Access. You", "of WorkDrive API Access v2.1. You"),
     [
@@ -148,4 +138,21 @@ describe("a new edition of examples, headers and texts is understood, and its ch
     expect(now.changes).toEqual(changes);
     expect(now.findings).toEqual(findings);
   });
+});
+
+it("another name of the key is told, and stops till what is annotated of the key has it too", () => {
+  const renamed = (text = ""): string => text.replaceAll("X-API-KEY", "X-AUTH-KEY");
+  const before = next(renamed(page));
+  const now = next(renamed(page), { annotations: renamed(realFacts.annotations) });
+  expect(before.errors).toEqual([
+    "1 annotation/no-target page: annotation key-is-regenerated: there is no X-API-KEY",
+  ]);
+  expect(now.errors).toEqual([]);
+  for (const { changes } of [before, now])
+    expect(changes).toEqual([
+      "! ~ the API authentication: X-API-KEY → X-AUTH-KEY",
+      "! - authentication X-API-KEY removed (header X-API-KEY)",
+      "  + authentication X-AUTH-KEY added (header X-AUTH-KEY)",
+    ]);
+  expect(now.findings).toEqual([]);
 });

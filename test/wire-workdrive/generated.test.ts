@@ -105,7 +105,7 @@ describe("an error", () => {
     expect(error).toBeInstanceOf(WorkDriveError);
     expect(isWorkDriveError(error, 401)).toBe(true);
     expect(error.message).toContain(
-      "the key in X-API-KEY was refused (401): give another apiKey. Unauthorized",
+      "the key in X-API-KEY was refused (401): regenerate it under Manage > Api Access. Unauthorized",
     );
     expect(leaks(error), printed(error)).toBe(false);
     // The client that it was made from keeps its own.

@@ -17,13 +17,14 @@ export function securityRequirements(ways: readonly Security[] | undefined): Jso
 }
 
 function securityScheme(scheme: AuthScheme): JsonObject {
-  const { description, origin, reason } = scheme;
+  const { description, origin, reason, remedy } = scheme;
   return present({
     type: scheme.type,
     description: description === undefined ? undefined : asMarkdown(description),
     ...kindOf(scheme),
     "x-docwright-origin": origin,
     "x-docwright-reason": reason === undefined ? undefined : plain(reason),
+    "x-docwright-remedy": remedy === undefined ? undefined : plain(remedy.text),
   });
 }
 

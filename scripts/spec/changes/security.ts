@@ -74,6 +74,9 @@ export function compareAuthSchemes(before: readonly AuthScheme[], after: readonl
         ...(texts(old) === texts(now)
           ? []
           : [change(slot(now), "changed", false, `description: ${fromTo(texts(old), texts(now))}`)]),
+        ...(old.remedy?.text === now.remedy?.text
+          ? []
+          : [change(slot(now), "changed", false, `remedy: ${fromTo(old.remedy?.text, now.remedy?.text)}`)]),
         ...(old.origin === now.origin
           ? []
           : [change(slot(now), "changed", false, `origin: ${fromTo(old.origin, now.origin)}`)]),

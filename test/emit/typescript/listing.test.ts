@@ -186,6 +186,17 @@ test("the facts have no host that only the caller knows", () => {
   expect(file("facts")).toContain('= {\n  auth: { in: "header", name: "X-API-KEY" },\n};');
 });
 
+test("the facts tell what to do where the key is refused, but not how that is known", () => {
+  const [key] = listingSpec().authSchemes ?? [];
+  const evidence = { certainty: "certain", reason: "r", evidence: "e" } as const;
+  const remedy = { text: 'ask "them" for `another`', ...evidence };
+  const emitted = emitTypeScript(listingSpec({ authSchemes: key ? [{ ...key, remedy }] : [] }));
+  const text = String.raw`"ask \"them\" for \u0060another\u0060"`;
+  expect(emitted.find(({ path }) => path.endsWith("/facts.ts"))?.text).toContain(
+    `= {\n  auth: { in: "header", name: "X-API-KEY", remedy: ${text} },\n};`,
+  );
+});
+
 test("of two operations on one method and path the other client knows only what both tell", () => {
   const [, , , , first, second] = listingSpec().operations;
   const form = { mediaTypes: ["multipart/form-data"], required: true, schema: { type: "object" as const } };

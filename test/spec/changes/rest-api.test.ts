@@ -68,6 +68,14 @@ describe("the API as a whole", () => {
       ["! changed authentication key header X-API-KEY → query X-API-KEY"],
     ],
     [
+      "what to do where a scheme is refused",
+      { authSchemes: [key] },
+      {
+        authSchemes: [{ ...key, remedy: { text: "ask", certainty: "certain", reason: "r", evidence: "e" } }],
+      },
+      ["  changed authentication key remedy: none → ask"],
+    ],
+    [
       "a default of a variable",
       server("a.test"),
       server("b.test"),

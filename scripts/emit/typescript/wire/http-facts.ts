@@ -23,13 +23,18 @@ function resolvedUrl({ url, variables = {} }: Server): string {
   return url.replace(/\{([^{}]*)\}/g, (whole, name: string) => variables[name]?.default ?? whole);
 }
 
-/** Where the credential travels that the API as a whole asks for: of several, one that is issued for the purpose. */
-function authOf({ authSchemes = [], security = [] }: ApiSpec): { in: string; name: string } | undefined {
+/**
+ * Where the credential travels that the API as a whole asks for, and what to do where it is refused: of several, one that
+ * is issued for the purpose.
+ */
+function authOf({ authSchemes = [], security = [] }: ApiSpec): { [fact: string]: string } | undefined {
   const wanted = security.flatMap(({ schemes }) => schemes.map(({ name }) => name));
   const among = authSchemes.filter(({ name }) => wanted.includes(name));
   const scheme = among.find(({ type }) => type === "apiKey") ?? among[0] ?? authSchemes[0];
   if (scheme === undefined) return undefined;
-  return scheme.type === "apiKey"
-    ? { in: scheme.in, name: scheme.parameter }
-    : { in: "header", name: "Authorization" };
+  const place =
+    scheme.type === "apiKey"
+      ? { in: scheme.in, name: scheme.parameter }
+      : { in: "header", name: "Authorization" };
+  return scheme.remedy === undefined ? place : { ...place, remedy: scheme.remedy.text };
 }
