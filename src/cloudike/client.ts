@@ -58,10 +58,11 @@ function coreOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSes
 
 /** What the calls of a client have in common. */
 export function contextOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSession): Context {
-  // Those who wait for a login have their own timeouts.
+  // Those who wait for a login have their own limits.
   const login: Login = async (body, signal) => {
     if (!facts.login) throw new TypeError("there is no operation that logs in: give auth.token");
-    return (await run(context, { target: facts.login }, { body }, { signal, timeout: 0 })).data;
+    return (await run(context, { target: facts.login }, { body }, { signal, timeout: 0, attemptTimeout: 0 }))
+      .data;
   };
   const authorize = connect(client, facts, session, login);
   const protocol = protocolOf(facts, client, authorize);

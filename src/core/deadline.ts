@@ -1,6 +1,5 @@
 import { AbortError } from "./abort-error.js";
 import type { ApiError } from "./api-error.js";
-import type { Outcome } from "./api-promise.js";
 import { asApiError, type Exchange, failure } from "./exchange.js";
 import { onAbort } from "./on-abort.js";
 import { TimeoutError } from "./timeout-error.js";
@@ -23,9 +22,9 @@ export function withDeadline<T>(
   exchange: Exchange,
   signal: AbortSignal | null | undefined,
   timeout: number | undefined,
-  run: (signal: AbortSignal | null) => Promise<Outcome<T>>,
+  run: (signal: AbortSignal | null) => Promise<T>,
   { option = "timeout", isUnread }: DeadlineOptions = {},
-): Promise<Outcome<T>> {
+): Promise<T> {
   // A timer with a larger delay would fire at once.
   const limit = timeout && timeout < 2 ** 31 ? timeout : 0;
   return new Promise((resolve, reject) => {

@@ -22,6 +22,8 @@ export interface Exchange {
   callId?: string;
   /** Whether its request may be sent again. Default `unsafe`. */
   safety?: Safety;
+  /** The same before a hook told otherwise. */
+  known?: Safety;
   /** Whether its body cannot be sent again. */
   isOnce?: boolean | undefined;
   /** The last request that was sent. */
@@ -44,9 +46,9 @@ export function failure<E extends ApiError>(
   message: string,
   more?: object,
 ): E {
-  const { sent, hooked, callId, safety, isOnce, failed, ...facts } = exchange;
+  const { sent, hooked, callId, safety, known, isOnce, failed, ...facts } = exchange;
   const texts: Record<string, unknown> = {
-    message: `${facts.operation}: ${whereTo(exchange)}${message}`,
+    message: `${whereTo(exchange)}${message}`,
     ...more,
   };
   const redact = redactorOf(exchange);
@@ -55,11 +57,12 @@ export function failure<E extends ApiError>(
     // Cut after redaction, so that no secret is cut in half and missed.
     if (typeof text === "string") texts[name] = redact(text).slice(0, 500);
   }
-  return new Kind(`${texts.message}`, {
+  const { message: told, ...others } = texts;
+  return new Kind(`${facts.operation}: ${told}`, {
     ...facts,
     status: facts.response?.status,
     retryAfter: facts.response && retryAfterOf(facts.response),
-    ...texts,
+    ...others,
   });
 }
 

@@ -111,7 +111,9 @@ export type Hooks = (exchange: Exchange, request: HttpRequest, transmit: Transmi
 export function chain(...hooks: readonly Hook[]): Hooks {
   return async (exchange, request, transmit) => {
     const { origin } = new URL(request.url);
-    const { attempts, safety: known = "unsafe" } = exchange;
+    // What a hook told of one request does not hold for the next.
+    exchange.known ??= exchange.safety ?? "unsafe";
+    const { attempts, known } = exchange;
     const first = new HookRequest(exchange, request, attempts + 1, known);
     let answer: Response | undefined;
     const last: Next = async (sent = first) => {

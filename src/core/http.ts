@@ -27,11 +27,11 @@ export function checkUrl(
  * @throws TypeError when a value could break out of its line. The error of `fetch` would quote the value.
  */
 export function mergeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  // Without a prototype, whose setter would swallow a name.
-  const merged: Record<string, string> = Object.create(null);
+  const merged: Record<string, string> = {};
   for (const name in headers) {
     const value = `${headers[name]}`;
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new TypeError("bad name of a header");
+    // A name that sets a prototype would be lost.
+    if (!/^(?!__proto__$)[\w!#$%&'*+.^`|~-]+$/i.test(name)) throw new TypeError("bad name of a header");
     if (/[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`bad character in header ${name}`);
     merged[name.toLowerCase()] = value;
   }

@@ -21,8 +21,9 @@ export function onAbort(signal: AbortSignal, run: () => void): () => void {
   const { all, wake } = known;
   all.add(run);
   return () => {
-    all.delete(run);
-    if (all.size || !waiting.delete(signal)) return;
+    // The second time, others may wait for the signal.
+    if (!all.delete(run) || all.size) return;
+    waiting.delete(signal);
     signal.removeEventListener("abort", wake);
   };
 }

@@ -24,8 +24,8 @@ export interface HttpRequest {
 export interface AttemptOptions {
   /**
    * Milliseconds for one attempt: sending the request with all its content, and reading its answer. One that takes
-   * longer has failed, and is repeated where that is safe. Requests that carry files to or from another host have no
-   * such limit. Default 0: no limit but `timeout`.
+   * longer has failed, and is repeated where that is safe. A login, and requests that carry files to or from another
+   * host, have no such limit. Default 0: no limit but `timeout`.
    */
   readonly attemptTimeout?: number | undefined;
   /**

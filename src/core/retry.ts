@@ -5,8 +5,7 @@ import type { Safety } from "./safety.js";
 const [first, longest] = [500, 8000];
 
 /** Of systems and HTTP stacks, where no connection was made: nothing has left. */
-const neverSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+const neverSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 /** Of certificates, of other protocols, and of requests that nobody can send: it would be the same again. */
 const lasting = /^(ERR_(TLS|SSL|INVALID)|CERT|CRL|DEPTH|EPROTO|HOSTNAME|INVALID|SELF|UNABLE)/;
 /** The server, or something before it, cannot answer now. It may have begun to. */
@@ -15,6 +14,7 @@ const passing: readonly unknown[] = [408, 502, 503, 504];
 /** What is known of an attempt that failed. */
 export interface Failed {
   readonly name?: string | undefined;
+  readonly message?: string | undefined;
   readonly status?: number | undefined;
   readonly code?: ApiError["code"];
 }
@@ -49,9 +49,10 @@ export function retryAfterOf({ headers }: Pick<Response, "headers">): number | u
  * Whether a call may be tried again: it may succeed then, and it is safe to do its work twice, or it has certainly not
  * been done.
  */
-export function mayRepeat({ name, status, code }: Failed, safety: Safety): boolean {
+export function mayRepeat({ name, message, status, code }: Failed, safety: Safety): boolean {
   if (status === 429) return true;
-  const isBroken = name === "ConnectionError" && !lasting.test(`${code}`);
+  const isLasting = lasting.test(`${code}`) || message?.includes("unexpected redirect");
+  const isBroken = name === "ConnectionError" && !isLasting;
   if (isBroken && neverSent.test(`${code}`)) return true;
   return safety !== "unsafe" && (isBroken || name === "TimeoutError" || passing.includes(status));
 }

@@ -59,6 +59,8 @@ export async function pollTask(
   const signal = own && outer ? AbortSignal.any([own, outer]) : (own ?? outer);
   const exchange: Exchange = { vendor, operation, attempts: 0, sent: "" };
   const start = Date.now();
+  // What it fails with is told by the waiting, which may have ended before.
+  begun.catch(() => {});
   const report = (detail: unknown) => {
     try {
       onProgress?.({ polls: exchange.attempts, elapsed: Date.now() - start, detail });
@@ -80,7 +82,8 @@ export async function pollTask(
       if (!pending && (failures > patience || !isPassing(error))) throw error;
       if (pending) report(pending.detail);
       // A timer with a larger delay would fire at once.
-      await sleep(interval >= 0 ? Math.min(interval, 2 ** 31 - 1) : 1000, merged);
+      const pause = Math.max(interval >= 0 ? interval : 1000, error.retryAfter ?? 0);
+      await sleep(Math.min(pause, 2 ** 31 - 1), merged);
     }
   });
   return data;

@@ -1,8 +1,8 @@
 import { ApiPromise, type Outcome } from "../core/api-promise.js";
 import { isContentError } from "../core/content-error.js";
 import { PagePromise, type Paging } from "../core/page-promise.js";
+import { Source } from "../core/source.js";
 import type { Beginning, RestFeatures } from "./features.js";
-import { Source } from "./source.js";
 
 /** Makes a call that may send content, and may be of a page. */
 export const beginCall: RestFeatures["begin"] = (beginning) =>

@@ -66,17 +66,15 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     return request;
   };
   const isUnread = unread || operation.answer === "binary";
-  const attempt = async (signal: AbortSignal | null) => {
-    const allowed = operation.security ? undefined : authorize;
-    const response = await deliver({ exchange, sent, options, authorize: allowed, transport }, () =>
-      prepare(signal),
-    );
-    const isRead = !unread && !opened?.finish;
-    const data = isRead ? await readAnswer(exchange, response, client, operation, protocol.refuse) : response;
-    return { data, response };
-  };
+  const allowed = operation.security ? undefined : authorize;
+  const read = (response: Response): unknown =>
+    unread || opened?.finish ? response : readAnswer(exchange, response, client, operation, protocol.refuse);
   const run = async (signal: AbortSignal | null) => {
-    const outcome = await persist<unknown>(exchange, { client, options, isUnread }, signal, attempt);
+    const delivery = { exchange, sent, options, authorize: allowed, transport };
+    const isLeft = isUnread || !!operation.form;
+    const outcome = await persist(exchange, { client, options, isUnread: isLeft }, signal, (timed) =>
+      deliver(delivery, timed, () => prepare(signal), read),
+    );
     const more = { client, protocol, transport, signal, sent, unread };
     return opened?.finish ? opened.finish(outcome.response, more) : outcome;
   };

@@ -1,6 +1,6 @@
 import { isStream } from "../core/content.js";
 import type { RequestBody } from "../core/options.js";
-import type { Source } from "./source.js";
+import type { Source } from "../core/source.js";
 
 /** Content as `fetch` takes it. */
 export interface OpenedContent {

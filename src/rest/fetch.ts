@@ -53,13 +53,16 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
         return transmit(new URL(`${to}`).href === url ? copy : new Request(`${to}`, copy));
       },
     };
-    const run = (own: AbortSignal | null) =>
-      persist(exchange, { client, options, isUnread: true }, own, async (signal) => {
-        const response = await deliver({ exchange, sent, options, authorize, transport }, () =>
-          prepare(signal),
-        );
-        return { data: response, response };
-      });
+    const delivery = { exchange, sent, options, authorize, transport };
+    const run = (signal: AbortSignal | null) =>
+      persist(exchange, { client, options, isUnread: true }, signal, (timed) =>
+        deliver(
+          delivery,
+          timed,
+          () => prepare(signal),
+          (response) => response,
+        ),
+      );
     const { data } = await withDeadline(exchange, request.signal, client.timeout, run, { isUnread: true });
     return data;
   };

@@ -5,6 +5,7 @@ import { ContentError } from "../core/content-error.js";
 import { DecodeError, isDecodeError } from "../core/decode-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
 import { checkUrl, drop, readText, send } from "../core/http.js";
+import { Source } from "../core/source.js";
 import { readAnswer } from "./answer.js";
 import { type Fail, type OpenedContent, openContent, tellsLength } from "./content.js";
 import type { Opened, RestFeatures } from "./features.js";
@@ -13,7 +14,6 @@ import { fillFrame, frameFile } from "./multipart.js";
 import type { RestOperation } from "./operation.js";
 import { openBody } from "./payload.js";
 import { secretsOf } from "./signed.js";
-import { Source } from "./source.js";
 import type { Pair } from "./text.js";
 
 /** Of RFC 9110, with parameters. Anything else could end the header of the part. */

@@ -1,10 +1,10 @@
 import { isStream } from "../core/content.js";
 import { ContentError } from "../core/content-error.js";
 import { failure } from "../core/exchange.js";
+import { Source } from "../core/source.js";
 import { writeBody } from "./body.js";
 import { openContent } from "./content.js";
 import type { RestFeatures } from "./features.js";
-import { Source } from "./source.js";
 
 /** Opens what a call sends: its bytes, or its body as the media type has it. */
 export const openBody: Required<RestFeatures>["open"] = async (

@@ -226,3 +226,13 @@ test("a key that cannot be had is asked for once, and is none of the network's e
   expect(error.message).toContain("the vault is shut");
   expect(asked).toBe(2);
 });
+
+test.each(["/x", "", "GET", "GET x", "GET @evil.example/", "get /x"])(
+  "a target of %j is none, and nothing is sent",
+  async (target) => {
+    const error = await failureOf(connect().call({ target }));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(error.message).toContain("target must be METHOD /path");
+    expect(server.requests).toHaveLength(0);
+  },
+);

@@ -35,7 +35,7 @@ describe.each(stands)("a request to %s", (vendor, start) => {
     expect(stand.seen).toEqual([]);
   });
 
-  test.each(["", "x y", "x:", "x\r\ny", "é", "x\0", "(x)"])(
+  test.each(["", "x y", "x:", "x\r\ny", "é", "x\0", "(x)", "__proto__"])(
     "with a header named %j is not sent",
     async (name) => {
       const error = await failureOf(stand.call({}, { headers: { [name]: "1" } }));

@@ -124,7 +124,7 @@ describe("an error of the HTTP stack", () => {
   test("loses what a custom fetch or a supplier tells", async () => {
     const told = new Error(`could not send ${appToken} for ${credentials.password}`);
     const error = await fail(() => undefined, get, { fetch: () => Promise.reject(told) });
-    expect(error.message).toContain('could not send [redacted] for p"[redacted]');
+    expect(error.message).toContain("could not send [redacted] for [redacted]");
     expect(leaks(error), printed(error)).toBe(false);
     const client = createWapiCore(
       server.options({ appToken: () => Promise.reject(new Error("vault is closed")) }),

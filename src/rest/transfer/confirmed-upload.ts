@@ -1,11 +1,11 @@
 import { ApiPromise, type Outcome } from "../../core/api-promise.js";
 import { ContentError, isContentError } from "../../core/content-error.js";
+import { Source } from "../../core/source.js";
 import type { UploadOptions } from "../../core/transfer-options.js";
 import type { Fail } from "../content.js";
 import type { RestFeatures } from "../features.js";
 import { fieldAt } from "../fields.js";
 import type { RestParams } from "../params.js";
-import { Source } from "../source.js";
 import { confirmUrl } from "./confirm.js";
 import { sendInParts } from "./parts-upload.js";
 import type { UploadTrait } from "./traits.js";

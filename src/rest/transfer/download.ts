@@ -35,7 +35,7 @@ async function run(transfer: Transfer, trait: DownloadTrait, unread: boolean): P
   if (!response.ok) throw await refusalOf(transfer, first);
   if (response.status === 206) throw transfer.refuseAnswer(trait.url, "gives a part of the file alone");
   const locate: Fetching["locate"] = async () =>
-    placeOf((await firstAnswer(transfer, params ?? {}, false, signal)).data);
+    placeOf((await firstAnswer(transfer, params ?? {}, false, signal, { retries: 0 })).data);
   const file = new ResumedDownload({ transfer, signal, attempts, locate }, place, first);
   const tell = (receivedBytes: number) =>
     transfer.tell("onProgress", onProgress, { receivedBytes, totalBytes: file.size });

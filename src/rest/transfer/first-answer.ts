@@ -1,4 +1,5 @@
 import type { Outcome } from "../../core/api-promise.js";
+import type { AttemptOptions } from "../../core/options.js";
 import { readAnswer } from "../answer.js";
 import type { RestOperation } from "../operation.js";
 import type { RestParams } from "../params.js";
@@ -15,10 +16,11 @@ export async function firstAnswer(
   params: RestParams,
   unread: boolean,
   signal: AbortSignal = transfer.signal,
+  more?: AttemptOptions,
 ): Promise<Outcome<unknown>> {
   const { operation, options, context } = transfer.beginning;
   const { upload, download, answer, ...asking }: RestOperation = operation;
-  const outcome = await transfer.ask(asking, params, options, { unread, signal });
+  const outcome = await transfer.ask(asking, params, { ...options, ...more }, { unread, signal });
   const { response } = outcome;
   if (!unread || !response.ok) return outcome;
   const { client, protocol } = context;

@@ -1,6 +1,6 @@
 import type { ApiError } from "../../core/api-error.js";
 import { readText } from "../../core/http.js";
-import { pause } from "../retry.js";
+import { isTransient, pause } from "../retry.js";
 import { secretsOf } from "../signed.js";
 import type { Reply, Transfer } from "./transfer.js";
 
@@ -30,7 +30,7 @@ export async function fetchFirst(
     try {
       return await fetchFrom(transfer, signal, url);
     } catch (error) {
-      if (signal.aborted || failures > attempts) throw error;
+      if (signal.aborted || failures > attempts || !isTransient(error)) throw error;
       await pause(failures, undefined, signal);
     }
   }

@@ -76,14 +76,14 @@ export class Transfer {
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers });
     const allowed = operation.security ? undefined : authorize;
     const delivery = { exchange, sent, options, authorize: allowed, transport: this.#transport };
-    // It is sent again where it was refused unseen only.
-    const outcome = await persist(exchange, { client, options }, signal, async (own) => {
-      const response = await deliver(delivery, async () => ({
-        ...{ url, method: "POST", headers, body: null, signal: own && AbortSignal.any([own]) },
-        ...({ redirect: "manual", duplex: "half" } as const),
-      }));
-      return { data: response, response };
+    const prepare = async () => ({
+      ...{ url, method: "POST", headers, body: null, signal: AbortSignal.any([signal]) },
+      ...({ redirect: "manual", duplex: "half" } as const),
     });
+    // It is sent again where it was refused unseen only.
+    const outcome = await persist(exchange, { client, options, isUnread: true }, signal, (timed) =>
+      deliver(delivery, timed, prepare, (response) => response),
+    );
     return { response: outcome.response, exchange };
   }
 

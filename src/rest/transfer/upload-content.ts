@@ -1,6 +1,6 @@
 import { isStream } from "../../core/content.js";
+import type { Source } from "../../core/source.js";
 import type { Fail } from "../content.js";
-import type { Source } from "../source.js";
 import { StreamCutter } from "./stream-cutter.js";
 import { bytesOfBlob, type UploadBytes } from "./upload-bytes.js";
 

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../core/api-promise.js";
+import type { Source } from "../../core/source.js";
 import type { Fail } from "../content.js";
-import type { Source } from "../source.js";
 import { sendInParts } from "./parts-upload.js";
 import type { UploadTrait } from "./traits.js";
 import type { Transfer } from "./transfer.js";

@@ -1,5 +1,5 @@
-import { type ByteStream, type Content, isStream } from "../core/content.js";
-import { supply } from "../core/supply.js";
+import { type ByteStream, type Content, isStream } from "./content.js";
+import { supply } from "./supply.js";
 
 /**
  * The content of one call. Streams are read by hand: HTTP stacks drain those of aborted requests, and leave those of
