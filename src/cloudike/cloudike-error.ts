@@ -74,14 +74,12 @@ export function refusal(
   const { errors = {} } = facts;
   // The meanings are those of the API.
   const meaning = host || !Object.hasOwn(errors, status) ? "" : errors[status];
-  // A server may repeat a login without the word before it.
-  const sent = exchange.sent + exchange.sent.replace(/("login":")[\w-]+:/g, "$1");
   const quoted = body === undefined && !/^\s*<[!?a-z]/i.test(detail) ? detail : "";
   const parts = [code, description || meaning || quoted || (code ? "" : statusText)];
   const why = parts.map((part) => part?.trim().replace(/\.$/, "")).filter(Boolean);
   const message = [first, why.join(". ")].filter(Boolean).join(": ");
   const more = { detail: detail || undefined, code, description, body };
-  return failure<CloudikeError>({ ...exchange, sent }, CloudikeError, message, more);
+  return failure<CloudikeError>(exchange, CloudikeError, message, more);
 }
 
 /** What an answer is that is neither good nor an error of HTTP: it moved, or has not changed. */

@@ -20,11 +20,7 @@ export function openExchange(vendor: string, operation: string, sent: Sent): Exc
     attempts: 0,
     get sent() {
       const { headers = [], query = [], ...more } = sent;
-      // The server may repeat a cookie without the others.
-      const cookies = headers.flatMap(({ cookie }) =>
-        [...`${cookie}`.matchAll(/=([^;]*)/g)].map(([, cookie]) => ({ cookie })),
-      );
-      return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), cookies, more]);
+      return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), more]);
     },
   };
 }
