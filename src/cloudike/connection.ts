@@ -15,7 +15,7 @@ export function connect(
 ): Authorize<CloudikeCallOptions> {
   const { auth, trustedOrigins = [], allowInsecure } = client;
   const problem = "trustedOrigins must be https://<host>";
-  return async (headers, url, _, sent, signal) => {
+  return async (headers, url, _, sent, scope) => {
     const trusted = trustedOrigins.map((other) => checkUrl(other, allowInsecure, problem));
     if (!auth || !(staysAtHome(url, client) || hasOriginOf(url, [client.baseUrl, ...trusted])))
       return undefined;
@@ -28,7 +28,7 @@ export function connect(
       return present(headers, header, "authorization", "auth.basic", basic);
     }
     if (auth.token === undefined && auth.login !== undefined) {
-      const token = () => session.token(login, signal);
+      const token = () => session.token(login, scope);
       return present(headers, header, facts.auth.name, "auth.token", token, session.refuse);
     }
     return present(headers, header, facts.auth.name, "auth.token", auth.token);

@@ -1,3 +1,4 @@
+import type { Scope } from "../core/scope.js";
 import { keepSession, patience, type SessionKeeper } from "../core/session.js";
 import { supply } from "../core/supply.js";
 import type { StoredSession } from "../core/token-store.js";
@@ -17,9 +18,9 @@ export interface LoginSession extends Pick<SessionKeeper<never>, "refuse"> {
   /**
    * The token, for which any number of calls wait together.
    *
-   * @param signal - Aborts when this call does not wait for it any more.
+   * @param scope - Of this call.
    */
-  token(login: Login, signal: AbortSignal | null): Promise<string>;
+  token(login: Login, scope: Scope | undefined): Promise<string>;
   /** Forgets the session, which was ended. */
   close(): Promise<void>;
 }
@@ -34,10 +35,10 @@ export function createSession(auth: CloudikeAuth | undefined): LoginSession {
   });
   return {
     ...keeper,
-    async token(login, signal) {
+    async token(login, scope) {
       const session = await keeper.acquire(
         async (fields, over) => sessionOf(await login(fields, over)),
-        signal,
+        scope,
       );
       latest = session.token;
       return latest;

@@ -1,72 +1,115 @@
-import type { ApiError } from "./api-error.js";
+import { ApiError } from "./api-error.js";
 import type { Outcome } from "./api-promise.js";
 import { withDeadline } from "./deadline.js";
 import { asApiError, type Exchange } from "./exchange.js";
-import { drop } from "./http.js";
+import { type Draft, drop, send } from "./http.js";
 import type { AttemptOptions, CallOptions, ClientOptions } from "./options.js";
 import { backoff, mayRepeat, retryAfterOf } from "./retry.js";
+import type { Scope } from "./scope.js";
 import { sleep } from "./sleep.js";
 
-/** What says how often a call is tried: the options of the call go before those of the client. */
-export interface Attempts {
-  readonly client: AttemptOptions & Pick<ClientOptions, "timeout">;
-  readonly options: AttemptOptions & Pick<CallOptions, "timeout">;
+/** How a request is let in. */
+export interface Access {
+  /** What it is let in by: with another one it may be sent again where the server refused this one. */
+  readonly credential?: string | undefined;
+  /** Forgets the credential, which was refused. Tells whether there may be others. Default: there are none. */
+  readonly refuse?: (() => boolean) | undefined;
+}
+
+/** A request that may be sent. */
+export interface Admitted extends Access {
+  readonly request: Draft;
+}
+
+/** A call that may take several attempts. The options of the call go before those of the client. */
+export interface Attempts<T> {
+  readonly client: ClientOptions;
+  readonly options: AttemptOptions & Pick<CallOptions, "timeout" | "fetch">;
   /** Whether the body of the answer is read after the call. */
   readonly isUnread?: boolean | undefined;
+  /**
+   * Makes the request of an attempt and lets it in. What it fails with ends the call. The limit of an attempt does not
+   * count for it, because it may be a login that other calls wait for too.
+   */
+  admit(scope: Scope | undefined): Promise<Admitted>;
+  /** Reads an answer. */
+  read(response: Response): T | Promise<T>;
   /** The HTTP status that an error stands for, where the protocol has one of its own. */
   statusOf?(error: ApiError): number | undefined;
 }
 
-/** Runs the part of an attempt that its limit counts for: it has no login in it, which other calls may wait for too. */
-export type Timed = <R>(run: (signal: AbortSignal | null) => Promise<R>) => Promise<R>;
-
 /**
  * Tries a call until it succeeds, may not be tried again, or was tried often enough. One that is given up ends as its
- * last attempt did.
+ * last attempt did. Where the server refuses a credential and there is another, the request is sent once more, whatever
+ * it does: the server has not looked at it.
  *
- * @param signal - Aborts when nobody waits for the call any more.
- * @param attempt - Tries it once.
+ * @param scope - Of the call.
  */
 export async function persist<T>(
   exchange: Exchange,
-  { client, options, isUnread, statusOf }: Attempts,
-  signal: AbortSignal | null,
-  attempt: (timed: Timed) => Promise<Outcome<T>>,
+  { client, options, isUnread, admit, read, statusOf }: Attempts<T>,
+  scope: Scope | undefined,
 ): Promise<Outcome<T>> {
-  const { attemptTimeout = client.attemptTimeout, timeout = client.timeout } = options;
+  const { attemptTimeout = client.attemptTimeout, timeout = client.timeout, fetch = client.fetch } = options;
   const { retries = client.retries ?? 2, maxRetryDelay = client.maxRetryDelay ?? 60_000 } = options;
   const end = timeout ? Date.now() + timeout : Number.POSITIVE_INFINITY;
-  const timed: Timed = (run) =>
-    attemptTimeout
-      ? withDeadline(exchange, signal, attemptTimeout, run, { option: "attemptTimeout", isUnread })
-      : run(signal);
-  for (let failures = 1; ; failures++) {
-    let outcome: Outcome<T> | undefined;
-    let error: ApiError | undefined;
-    // What fails before a request has no answer, not even that of the attempt before.
+  const enter = async () => {
+    // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
     exchange.response = undefined;
     try {
-      outcome = await attempt(timed);
-      if (outcome.response.status < 400) return outcome;
-    } catch (thrown) {
-      error = asApiError(exchange, thrown);
-      exchange.failed = error;
+      return await admit(scope);
+    } catch (error) {
+      throw asApiError(exchange, error, ApiError);
     }
-    const { name, message, code, status = outcome?.response.status } = error ?? {};
-    const asked = (error ? error.retryAfter : outcome && retryAfterOf(outcome.response)) ?? 0;
+  };
+  let admitted = await enter();
+  let isRenewed = exchange.isOnce;
+  for (let failures = 1; ; ) {
+    const { request, credential, refuse } = admitted;
+    const attempt = async (own: Scope | undefined): Promise<Outcome<T>> => {
+      const response = await send(exchange, request, own?.signal, { fetch, hooks: client.hooks });
+      return { data: await read(response), response };
+    };
+    let outcome: Outcome<T> | ApiError;
+    try {
+      outcome = await (attemptTimeout
+        ? withDeadline(
+            exchange,
+            { scope, timeout: attemptTimeout, option: "attemptTimeout", isUnread },
+            attempt,
+          )
+        : attempt(scope));
+      if (outcome.response.status < 400) return outcome;
+    } catch (error) {
+      outcome = asApiError(exchange, error);
+      exchange.failed = outcome;
+    }
+    const { response } = outcome;
+    const error = outcome instanceof ApiError ? outcome : undefined;
+    const status = (error && (statusOf?.(error) ?? error.status)) ?? response?.status;
+    if (status === 401 && !isRenewed && !scope?.isOver && refuse?.()) {
+      isRenewed = true;
+      admitted = await enter();
+      if (admitted.credential !== credential) {
+        if (response) drop(response);
+        continue;
+      }
+    }
+    const asked = (error ? error.retryAfter : response && retryAfterOf(response)) ?? 0;
     const pause = asked + Math.min(backoff(failures, Math.random()), maxRetryDelay);
-    const failed = { name, message, code, status: (error && statusOf?.(error)) ?? status };
-    // An error of another operation, which is a login, was tried as often as it may be.
-    const isOwn = (error ?? exchange).operation === exchange.operation;
-    const isLast = !(failures <= retries) || !isOwn || exchange.isOnce || signal?.aborted;
+    const isLast = !(failures++ <= retries) || exchange.isOnce || scope?.isOver;
     // A timer with a larger delay would fire at once.
     const isLate = asked > Math.min(maxRetryDelay, 2e9) || Date.now() + pause >= end;
-    if (!isLast && !isLate && mayRepeat(failed, exchange.safety ?? "unsafe")) {
-      if (outcome) drop(outcome.response);
-      await sleep(pause, signal);
-      if (!signal?.aborted) continue;
+    const { name, message, code } = error ?? {};
+    if (!isLast && !isLate && mayRepeat({ name, message, code, status }, exchange.safety ?? "unsafe")) {
+      if (response) drop(response);
+      await sleep(pause, scope?.signal);
+      if (!scope?.isOver) {
+        admitted = await enter();
+        continue;
+      }
     }
-    if (error) throw error;
-    if (outcome) return outcome;
+    if (outcome instanceof ApiError) throw outcome;
+    return outcome;
   }
 }

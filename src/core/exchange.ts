@@ -1,5 +1,6 @@
 import { ApiError, type ErrorFacts, type RequestSummary } from "./api-error.js";
 import { ConnectionError } from "./connection-error.js";
+import { addressOf } from "./http.js";
 import { redactor } from "./redact.js";
 import { retryAfterOf } from "./retry.js";
 import type { Safety } from "./safety.js";
@@ -26,7 +27,7 @@ export interface Exchange {
   known?: Safety;
   /** Whether its body cannot be sent again. */
   isOnce?: boolean | undefined;
-  /** The last request that was sent. */
+  /** The last request that was sent, with its whole URL. */
   request?: RequestSummary;
   /** Its answer, as soon as it is there. */
   response?: Response | undefined;
@@ -46,11 +47,8 @@ export function failure<E extends ApiError>(
   message: string,
   more?: object,
 ): E {
-  const { sent, hooked, callId, safety, known, isOnce, failed, ...facts } = exchange;
-  const texts: Record<string, unknown> = {
-    message: `${whereTo(exchange)}${message}`,
-    ...more,
-  };
+  const { vendor, operation, attempts, request, response } = exchange;
+  const texts: Record<string, unknown> = { message: whereTo(exchange) + message, ...more };
   const redact = redactorOf(exchange);
   for (const name in texts) {
     const text = texts[name];
@@ -58,10 +56,10 @@ export function failure<E extends ApiError>(
     if (typeof text === "string") texts[name] = redact(text).slice(0, 500);
   }
   const { message: told, ...others } = texts;
-  return new Kind(`${facts.operation}: ${told}`, {
-    ...facts,
-    status: facts.response?.status,
-    retryAfter: facts.response && retryAfterOf(facts.response),
+  return new Kind(`${operation}: ${told}`, {
+    ...{ vendor, operation, attempts, response, status: response?.status },
+    request: request && { ...request, url: addressOf(request.url) },
+    retryAfter: response && retryAfterOf(response),
     ...others,
   });
 }

@@ -37,7 +37,8 @@ export class HookRequest {
     this.safety = safety;
     this.method = request.method;
     this.address = addressOf(request.url);
-    this.#request = { ...request, headers: Object.freeze(mergeHeaders(request.headers)) };
+    this.#request = request;
+    Object.freeze(request.headers);
     this.#exchange = exchange;
   }
 
@@ -79,8 +80,9 @@ export class HookRequest {
    *
    * @throws TypeError when a header has a bad name or value.
    */
-  with({ safety = this.safety, ...changes }: RequestChanges): HookRequest {
-    return new HookRequest(this.#exchange, { ...this.#request, ...changes }, this.attempt, safety);
+  with({ safety = this.safety, headers = this.headers, ...changes }: RequestChanges): HookRequest {
+    const request = { ...this.#request, ...changes, headers: mergeHeaders(headers) };
+    return new HookRequest(this.#exchange, request, this.attempt, safety);
   }
 
   /** Takes the secrets of the call out of a text, as far as they have been sent. Of a long text it gives the beginning. */
@@ -110,39 +112,27 @@ export type Hooks = (exchange: Exchange, request: HttpRequest, transmit: Transmi
 /** Hooks as a client takes them, the first one outermost. They are brought by this function: clients without are smaller. */
 export function chain(...hooks: readonly Hook[]): Hooks {
   return async (exchange, request, transmit) => {
-    const { origin } = new URL(request.url);
     // What a hook told of one request does not hold for the next.
     exchange.known ??= exchange.safety ?? "unsafe";
-    const { attempts, known } = exchange;
-    const first = new HookRequest(exchange, request, attempts + 1, known);
+    const first = new HookRequest(exchange, request, exchange.attempts + 1, exchange.known);
     let answer: Response | undefined;
     const last: Next = async (sent = first) => {
-      const { url, init, safety } = sent;
-      if (sent !== first) {
-        const { origin: to, username, password, searchParams } = new URL(url);
-        if (to !== origin || username || password)
-          throw new TypeError("it sent the request to another origin");
-        const pairs = [...searchParams].map(([name, text]) => ({ [name]: text }));
-        const body = init.body !== request.body && typeof init.body === "string" ? init.body : "";
-        exchange.hooked = `${exchange.hooked ?? ""}${JSON.stringify([init.headers, pairs])}${body}`;
-      }
-      exchange.safety = safety;
+      if (sent !== first) checkChanges(exchange, request, sent);
+      exchange.safety = sent.safety;
       try {
-        answer = await transmit(url, init);
+        answer = await transmit(sent.url, sent.init);
         return answer;
       } catch (error) {
-        if (init.signal?.aborted) throw failure(exchange, AbortError, "nobody waits for it any more");
+        if (sent.signal?.aborted) throw failure(exchange, AbortError, "nobody waits for it any more");
         throw asApiError(exchange, error);
       }
     };
-    const all = hooks.reduceRight<Next>(
-      (next, hook) =>
-        async (sent = first) =>
-          hook(sent, (other = sent) => next(other)),
-      last,
-    );
+    const pass = async (place: number, sent: HookRequest): Promise<Response> => {
+      const hook = hooks[place];
+      return hook ? hook(sent, (other = sent) => pass(place + 1, other)) : last(sent);
+    };
     try {
-      const given = await all(first);
+      const given = await pass(0, first);
       if (typeof given?.status === "number") return given;
       throw new TypeError("it gave no response");
     } catch (error) {
@@ -152,4 +142,14 @@ export function chain(...hooks: readonly Hook[]): Hooks {
       throw failure<ApiError>(exchange, ApiError, `a hook failed: ${cause.message}`, { cause });
     }
   };
+}
+
+/** Takes what hooks put into a request. @throws TypeError when it does not stay at its origin. */
+function checkChanges(exchange: Exchange, request: HttpRequest, { url, init }: HookRequest): void {
+  const { origin, username, password, searchParams } = new URL(url);
+  if (origin !== new URL(request.url).origin || username || password)
+    throw new TypeError("it sent the request to another origin");
+  const pairs = [...searchParams].map(([name, text]) => ({ [name]: text }));
+  const body = init.body !== request.body && typeof init.body === "string" ? init.body : "";
+  exchange.hooked = `${exchange.hooked ?? ""}${JSON.stringify([init.headers, pairs])}${body}`;
 }

@@ -38,26 +38,30 @@ export function mergeHeaders(headers: Readonly<Record<string, string>>): Record<
   return merged;
 }
 
+/** A request that is to be sent. */
+export type Draft = Omit<HttpRequest, "duplex" | "redirect" | "signal">;
+
 /** What requests are sent with. */
 export type Transport = Pick<ClientOptions, "fetch" | "hooks">;
 
 /** Sends a request, through all hooks. */
 export async function send(
   exchange: Exchange,
-  request: HttpRequest,
+  draft: Draft,
+  signal: AbortSignal | undefined,
   { fetch: transmit = fetch, hooks }: Transport,
 ): Promise<Response> {
-  const { url, signal } = request;
   // `fetch` would cancel a body that has been let go of already, and reject a promise that nobody has.
   signal?.throwIfAborted();
   exchange.response = undefined;
+  const request: HttpRequest = { ...draft, signal: signal ?? null, redirect: "manual", duplex: "half" };
   const pass: Transmit = (to, init) => {
     exchange.attempts++;
-    exchange.request = { method: init.method, url: addressOf(to) };
+    exchange.request = { method: init.method, url: to };
     // Node keeps all of a body that a redirect might want again.
     return transmit(to, isStream(init.body) ? { ...init, redirect: "error" } : init);
   };
-  exchange.response = await (hooks ? hooks(exchange, request, pass) : pass(url, request));
+  exchange.response = await (hooks ? hooks(exchange, request, pass) : pass(request.url, request));
   return exchange.response;
 }
 
@@ -78,23 +82,27 @@ export function drop({ body }: Response): void {
  * @param pattern - What the text must match as far as it has come; the rest of another text is not read.
  */
 export async function readText(
-  response: Response,
+  { body }: Response,
   limit: number,
   pattern?: RegExp,
 ): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
+  const reader = body?.getReader();
+  const pieces: Uint8Array[] = [];
+  const decode = () => {
+    const decoder = new TextDecoder();
+    // What is not followed by more is decoded at once, which is much faster.
+    return pieces.map((piece, index) => decoder.decode(piece, { stream: !!pieces[index + 1] })).join("");
+  };
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
+    pieces.push(value);
     limit -= value.length;
-    text += decoder.decode(value, { stream: true });
-    if (limit < 0 || (pattern && !pattern.test(text))) {
+    if (limit < 0 || (pattern && !pattern.test(decode()))) {
       // As in `drop`, whose body is read by nobody.
       reader.cancel().catch(() => {});
       return undefined;
     }
   }
-  return text + decoder.decode();
+  return decode();
 }

@@ -9,8 +9,9 @@ export type StringReviver = (name: string, value: string) => unknown;
  */
 export function clean<T>(value: T, depth: number, revive: StringReviver | undefined, arrayName?: string): T {
   if (depth < 0) throw new RangeError("too deep");
-  const node = value as Record<string, unknown> | null;
-  for (const member in node) {
+  const node = value as Record<string, unknown>;
+  // Several times as fast as a loop over names of properties.
+  for (const member of Object.keys(Object(value))) {
     const name = arrayName ?? member;
     const child = node[member];
     if (member === "__proto__") delete node[member];

@@ -1,3 +1,4 @@
+import type { Scope } from "./scope.js";
 import { isFresh, isToken, loadFrom, saveTo } from "./stored-session.js";
 import type { StoredSession, TokenStore } from "./token-store.js";
 
@@ -24,9 +25,9 @@ export interface SessionKeeper<C> {
   /**
    * The session, opened if there is none. Any number of calls wait for one opening, and fail with it.
    *
-   * @param signal - Aborts when this call does not wait for it any more.
+   * @param scope - Of this call.
    */
-  acquire(login: Login<C>, signal: AbortSignal | null): StoredSession | Promise<StoredSession>;
+  acquire(login: Login<C>, scope: Scope | undefined): StoredSession | Promise<StoredSession>;
   /** Makes a session the one of all calls, even against one that is being opened. */
   adopt(session: StoredSession): void;
   /** Forgets the session with a token, unless it has been replaced already. */
@@ -101,9 +102,8 @@ export function keepSession<C>(source: SessionSource<C>): SessionKeeper<C> {
     if (current?.token === token) current = undefined;
   };
   return {
-    acquire(login, signal) {
+    acquire(login, scope) {
       if (current && isFresh(current)) return current;
-      signal?.throwIfAborted();
       current = undefined;
       opening ??= begin(login);
       const own = opening;
@@ -113,9 +113,8 @@ export function keepSession<C>(source: SessionSource<C>): SessionKeeper<C> {
         forget(own);
         own.controller.abort();
       };
-      signal?.addEventListener("abort", leave);
-      // A listener that stays would keep the call in memory.
-      return own.session.finally(() => signal?.removeEventListener("abort", leave));
+      // What stays would leave a second time, and keep the call in memory.
+      return own.session.finally(scope?.onEnd(leave));
     },
     adopt(session) {
       current = session;

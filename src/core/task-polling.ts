@@ -41,7 +41,9 @@ export interface TaskPolling {
    * @param begun - What the call gave.
    * @returns What asks the server once. It rejects with ApiError only.
    */
-  open(begun: Promise<Outcome<unknown>>): Promise<(signal: AbortSignal | null) => Promise<Outcome<unknown>>>;
+  open(
+    begun: Promise<Outcome<unknown>>,
+  ): Promise<(signal: AbortSignal | undefined) => Promise<Outcome<unknown>>>;
   /** What an error tells of the task, if that is not ready; nothing for an error of the task or of the call. */
   pending(error: ApiError): { readonly detail: unknown } | undefined;
 }
@@ -68,14 +70,15 @@ export async function pollTask(
       throw failure<ApiError>(exchange, ApiError, "onProgress failed", { cause });
     }
   };
-  const { data } = await withDeadline(exchange, signal, timeout, async (merged) => {
+  const { data } = await withDeadline(exchange, { signal, timeout }, async (scope) => {
+    const merged = scope?.signal;
     const ask = await polling.open(begun);
     for (let failures = 0; ; ) {
       exchange.attempts++;
       const asked = await ask(merged).catch((error: unknown) => ({ error }));
       if (!("error" in asked)) return asked;
       const { error } = asked;
-      if (!isApiError(error) || merged?.aborted) throw error;
+      if (!isApiError(error) || scope?.isOver) throw error;
       exchange.failed = error;
       const pending = polling.pending(error);
       failures = pending ? 0 : failures + 1;

@@ -1,12 +1,13 @@
 import type { Outcome } from "../core/api-promise.js";
-import { persist } from "../core/attempts.js";
+import { type Attempts, persist } from "../core/attempts.js";
 import { isStream } from "../core/content.js";
 import { withDeadline } from "../core/deadline.js";
-import { mergeHeaders } from "../core/http.js";
-import type { CallOptions, HttpRequest } from "../core/options.js";
+import { type Draft, mergeHeaders } from "../core/http.js";
+import type { CallOptions } from "../core/options.js";
+import type { Scope } from "../core/scope.js";
+import { admit } from "./admit.js";
 import { readAnswer } from "./answer.js";
 import { baseOf } from "./base.js";
-import { deliver } from "./deliver.js";
 import { openExchange, type Sent } from "./exchange.js";
 import type { Opened, RestFeatures } from "./features.js";
 import type { RestOperation } from "./operation.js";
@@ -42,12 +43,11 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
   const exchange = openExchange(protocol.vendor, operation.target, sent);
   const [method = "", template = ""] = operation.target.split(" ");
   exchange.safety = options.safety ?? operation.safety ?? safetyOf(method);
-  const transport = options.fetch ? { ...client, fetch: options.fetch } : client;
   let opened: Opened | undefined;
-  let request: HttpRequest | undefined;
-  const prepare = async (signal: AbortSignal | null): Promise<HttpRequest> => {
+  let draft: Draft | undefined;
+  const prepare = async (): Promise<Draft> => {
     // A stream is opened again, and anything else is there still.
-    if (request && !isStream(request.body)) return { ...request, signal };
+    if (draft && !isStream(draft.body)) return draft;
     if (!/^[A-Z]+$/.test(method) || template[0] !== "/") throw new TypeError("target must be METHOD /path");
     const { path, query, headers: given } = place(operation, template, params);
     const url = baseOf(client, protocol.facts, operation) + path;
@@ -59,24 +59,27 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     const { bytes: body = null, told, isOnce } = opened ?? {};
     sent.told = told;
     exchange.isOnce = isOnce;
-    request = {
-      url: query.length ? `${url}?${encodePairs(query)}` : url,
-      ...({ method, headers, body, signal, redirect: "manual", duplex: "half" } as const),
-    };
-    return request;
+    draft = { url: query.length ? `${url}?${encodePairs(query)}` : url, method, headers, body };
+    return draft;
   };
   const isUnread = unread || operation.answer === "binary";
-  const allowed = operation.security ? undefined : authorize;
-  const read = (response: Response): unknown =>
-    unread || opened?.finish ? response : readAnswer(exchange, response, client, operation, protocol.refuse);
-  const run = async (signal: AbortSignal | null) => {
-    const delivery = { exchange, sent, options, authorize: allowed, transport };
-    const isLeft = isUnread || !!operation.form;
-    const outcome = await persist(exchange, { client, options, isUnread: isLeft }, signal, (timed) =>
-      deliver(delivery, timed, () => prepare(signal), read),
-    );
-    const more = { client, protocol, transport, signal, sent, unread };
-    return opened?.finish ? opened.finish(outcome.response, more) : outcome;
+  const attempts: Attempts<unknown> = {
+    ...{ client, options, isUnread: isUnread || !!operation.form },
+    admit: async (scope) =>
+      admit(await prepare(), operation.security ? undefined : authorize, options, sent, scope),
+    read: (response) =>
+      unread || opened?.finish
+        ? response
+        : readAnswer(exchange, response, client, operation, protocol.refuse),
   };
-  return withDeadline(exchange, options.signal, options.timeout ?? client.timeout, run, { isUnread });
+  const run = async (scope: Scope | undefined) => {
+    const outcome = await persist(exchange, attempts, scope);
+    const { fetch = client.fetch } = options;
+    const transport = { fetch, hooks: client.hooks };
+    return opened?.finish
+      ? opened.finish(outcome.response, { client, protocol, transport, scope, sent, unread })
+      : outcome;
+  };
+  const { signal, timeout = client.timeout } = options;
+  return withDeadline(exchange, { signal, timeout, isUnread }, run);
 }

@@ -1,7 +1,8 @@
+import type { Access } from "../core/attempts.js";
 import { headerValue } from "../core/header-value.js";
 import type { Secret } from "../core/secret.js";
 import { supply } from "../core/supply.js";
-import type { Access, Place } from "./protocol.js";
+import type { Place } from "./protocol.js";
 
 type Fields = Record<string, string>;
 
@@ -48,13 +49,9 @@ export async function present(
   secret: Secret | null | undefined,
   refuse = (_: string) => typeof secret === "function",
 ): Promise<Access> {
-  const add = async (own: Fields): Promise<string> => {
-    const value: unknown = await supply(secret);
-    if (typeof value !== "string" || !fits.test(value))
-      throw new TypeError(`${option} is no value of a ${place}${value ? "" : ": it is missing"}`);
-    write(own, name, value);
-    return value;
-  };
-  const used = await add(headers);
-  return { refuse: () => refuse(used), renew: async (others) => (await add(others)) !== used };
+  const value: unknown = await supply(secret);
+  if (typeof value !== "string" || !fits.test(value))
+    throw new TypeError(`${option} is no value of a ${place}${value ? "" : ": it is missing"}`);
+  write(headers, name, value);
+  return { credential: value, refuse: () => refuse(value) };
 }

@@ -2,6 +2,7 @@ import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import type { Exchange } from "../core/exchange.js";
 import type { Transport } from "../core/http.js";
 import type { CallOptions, RequestBody } from "../core/options.js";
+import type { Scope } from "../core/scope.js";
 import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
 import type { Pager } from "./paging/pager.js";
@@ -24,7 +25,7 @@ export interface OpenCall {
   readonly client: RestOptions;
   readonly protocol: Pick<RestProtocol<never, never>, "vendor" | "refuse">;
   readonly transport: Transport;
-  readonly signal: AbortSignal | null;
+  readonly scope: Scope | undefined;
   /** Takes what else is sent and may hold secrets. */
   readonly sent: Sent;
   /** Leaves the answer as it comes. */

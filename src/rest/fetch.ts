@@ -1,9 +1,9 @@
-import { persist } from "../core/attempts.js";
+import { type Attempts, persist } from "../core/attempts.js";
 import { withDeadline } from "../core/deadline.js";
-import { mergeHeaders } from "../core/http.js";
-import type { CallOptions, HttpRequest } from "../core/options.js";
+import { type Draft, mergeHeaders } from "../core/http.js";
+import type { CallOptions } from "../core/options.js";
+import { admit } from "./admit.js";
 import { baseOf } from "./base.js";
-import { deliver } from "./deliver.js";
 import { openExchange, type Sent } from "./exchange.js";
 import type { RestOptions, RestProtocol } from "./protocol.js";
 import { escapeUnicode } from "./text.js";
@@ -25,7 +25,7 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
     const sent: Sent = {};
     const exchange = openExchange(protocol.vendor, `${method} ${new URL(url).pathname}`, sent);
     const options = {} as Call;
-    const prepare = async (signal: AbortSignal | null): Promise<HttpRequest> => {
+    const prepare = (): Draft => {
       const given = baseOf(client, protocol.facts);
       // As `Request` writes its URL.
       const base = new URL(given).href.replace(/\/$/, "");
@@ -35,35 +35,29 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
         const text = headers[name.toLowerCase()];
         if (text && !escapedText.test(text)) headers[name.toLowerCase()] = escapeUnicode(text);
       }
-      return {
-        ...{ url: given + url.slice(base.length), method, headers, body, signal },
-        ...({ redirect: "manual", duplex: "half" } as const),
-      };
+      return { url: given + url.slice(base.length), method, headers, body };
     };
-    const transport = {
-      hooks: client.hooks,
-      // A request that may be sent again has to keep its body, and browsers do not send it as the stream that it is.
-      fetch: (to: RequestInfo | URL, { body: sent, ...init }: RequestInit = {}) => {
-        const { fetch: transmit = fetch } = client;
-        const copy = new Request(request.clone(), {
-          ...init,
-          redirect: "manual",
-          ...(sent !== body && sent !== undefined && { body: sent }),
-        });
-        return transmit(new URL(`${to}`).href === url ? copy : new Request(`${to}`, copy));
-      },
+    // A request that may be sent again has to keep its body, and browsers do not send it as the stream that it is.
+    const transmit = (to: RequestInfo | URL, { body: sent, ...init }: RequestInit = {}) => {
+      const { fetch: transmit = fetch } = client;
+      const copy = new Request(request.clone(), {
+        ...init,
+        redirect: "manual",
+        ...(sent !== body && sent !== undefined && { body: sent }),
+      });
+      return transmit(new URL(`${to}`).href === url ? copy : new Request(`${to}`, copy));
     };
-    const delivery = { exchange, sent, options, authorize, transport };
-    const run = (signal: AbortSignal | null) =>
-      persist(exchange, { client, options, isUnread: true }, signal, (timed) =>
-        deliver(
-          delivery,
-          timed,
-          () => prepare(signal),
-          (response) => response,
-        ),
-      );
-    const { data } = await withDeadline(exchange, request.signal, client.timeout, run, { isUnread: true });
-    return data;
+    const attempts: Attempts<undefined> = {
+      ...{ client, options: { fetch: transmit }, isUnread: true },
+      admit: async (scope) => admit(prepare(), authorize, options, sent, scope),
+      read: () => undefined,
+    };
+    const { signal } = request;
+    const { response } = await withDeadline(
+      exchange,
+      { signal, timeout: client.timeout, isUnread: true },
+      (scope) => persist(exchange, attempts, scope),
+    );
+    return response;
   };
 }

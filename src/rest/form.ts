@@ -42,7 +42,7 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
   const { bytes, length } = readBytes(content, opened, fail);
   const file = { field: form.file, name: typeof name === "string" ? name : "blob", mediaType };
 
-  const finish: Opened["finish"] = async (answer, { client, protocol, transport, signal, sent, unread }) => {
+  const finish: Opened["finish"] = async (answer, { client, protocol, transport, scope, sent, unread }) => {
     if (unread && !answer.ok) return { data: answer, response: answer };
     const read = await readAnswer(exchange, answer, client, operation, protocol.refuse).catch((error) => {
       // Its text would quote what was signed.
@@ -56,11 +56,8 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
     const { body, length: whole } = fillFrame(frame, bytes, length);
     const headers: Record<string, string> = { "content-type": frame.mediaType };
     if (whole !== undefined) headers["content-length"] = `${whole}`;
-    const request = {
-      ...({ url, method: "POST", headers, body, signal } as const),
-      ...({ credentials: "omit", redirect: "manual", duplex: "half" } as const),
-    };
-    const response = await send(exchange, request, transport);
+    const request = { url, method: "POST", headers, body, credentials: "omit" } as const;
+    const response = await send(exchange, request, scope?.signal, transport);
     if (unread) return { data: response, response };
     if (!response.ok)
       throw protocol.refuse(exchange, await readText(response, refusalLimit), "the storage host");

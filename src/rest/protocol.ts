@@ -1,6 +1,8 @@
 import type { ApiError } from "../core/api-error.js";
+import type { Access } from "../core/attempts.js";
 import type { Exchange } from "../core/exchange.js";
 import type { CallOptions, ClientOptions, HttpRequest } from "../core/options.js";
+import type { Scope } from "../core/scope.js";
 import type { Sent } from "./exchange.js";
 
 /** Options of a client. */
@@ -43,25 +45,21 @@ export interface RestProtocol<Options extends RestOptions, Call extends CallOpti
 }
 
 /** How one request was let in. */
-export interface Access {
+export interface RestAccess extends Access {
   /** For `fetch`. */
   readonly credentials?: HttpRequest["credentials"] | undefined;
-  /** Forgets the credentials, which were refused. Tells whether there may be others. Default: there are none. */
-  refuse?(): boolean;
-  /** Adds others to headers that have the refused ones, and tells whether they are others. */
-  renew?(headers: Record<string, string>): Promise<boolean>;
 }
 
 /**
  * Adds credentials to the headers of one request. It is asked for every request.
  *
  * @param sent - Takes secrets that the headers hold in another form.
- * @param signal - Aborts when the request is not wanted any more.
+ * @param scope - Of the call that the request is for.
  */
 export type Authorize<Call extends CallOptions> = (
   headers: Record<string, string>,
   url: string,
   options: Call,
   sent: Sent,
-  signal: AbortSignal | null,
-) => Promise<Access | undefined>;
+  scope: Scope | undefined,
+) => Promise<RestAccess | undefined> | undefined;

@@ -12,7 +12,7 @@ import { jsonOperation, type RestFunction, type RestOperation, type RestTraits }
 /** Asking again is what polling does. */
 const polled: CallOptions = { retries: 0 };
 
-type Ask = (signal: AbortSignal | null) => Promise<Outcome<unknown>>;
+type Ask = (signal: AbortSignal | undefined) => Promise<Outcome<unknown>>;
 
 /** Makes a call that starts a task, or asks for one. */
 const beginTask: RestFeatures["begin"] = (beginning) => {
@@ -40,7 +40,7 @@ async function openSame(
 ): Promise<Ask> {
   let first: Promise<Outcome<unknown>> | undefined = begun;
   const again: Ask = (signal) =>
-    call(operation, params ?? {}, { ...options, ...polled, signal: signal ?? undefined }).withResponse();
+    call(operation, params ?? {}, { ...options, ...polled, signal }).withResponse();
   return async (signal) => {
     const asked = first ?? again(signal);
     first = undefined;
@@ -66,11 +66,7 @@ async function openOther(
   }
   const asking: RestOperation = { target, answer: "any", features: fieldsFeatures };
   return (signal) =>
-    call(
-      asking,
-      { [parameter]: value },
-      { fetch, timeout, ...polled, signal: signal ?? undefined },
-    ).withResponse();
+    call(asking, { [parameter]: value }, { fetch, timeout, ...polled, signal }).withResponse();
 }
 
 /**

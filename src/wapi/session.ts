@@ -1,3 +1,4 @@
+import type { Scope } from "../core/scope.js";
 import { keepSession as keepAny, type SessionKeeper } from "../core/session.js";
 import { saveTo } from "../core/stored-session.js";
 import { supply } from "../core/supply.js";
@@ -47,7 +48,7 @@ export interface WapiSessionKeeper extends Pick<SessionKeeper<Credentials>, "clo
    */
   acquire(
     login: (params: WapiParams, signal: AbortSignal) => Promise<StoredSession | undefined>,
-    signal: AbortSignal | null,
+    scope: Scope | undefined,
   ): StoredSession | Promise<StoredSession>;
   /** Makes the session of an explicit login the one of all calls, unless there is none, as before a second factor. */
   adopt(session: StoredSession | undefined, params: WapiParams): Promise<void>;
@@ -74,12 +75,12 @@ export function keepSession({ auth, accountId, appToken }: WapiOptions): WapiSes
   });
   return {
     ...keeper,
-    acquire: (login, signal) =>
+    acquire: (login, scope) =>
       keeper.acquire(async ({ params, token }, over) => {
         if (token === undefined) return login(params, over);
         const ids = { account_id: auth.accountId ?? accountId, user_id: auth.userId };
         return { token, expires: null, ids };
-      }, signal),
+      }, scope),
     async adopt(session, { data, ...params }) {
       if (!session) return;
       if (params.auth) given = params;

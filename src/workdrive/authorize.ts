@@ -8,6 +8,6 @@ export function authorizer(
   { auth }: WorkDriveFacts,
   client: WorkDriveOptions,
 ): Authorize<WorkDriveCallOptions> {
-  return async (headers, url) =>
+  return (headers, url) =>
     staysAtHome(url, client) ? present(headers, header, auth.name, "apiKey", client.apiKey) : undefined;
 }

@@ -1,12 +1,12 @@
 import { ApiError, isApiError } from "../../core/api-error.js";
 import type { Outcome } from "../../core/api-promise.js";
-import { persist } from "../../core/attempts.js";
+import { type Attempts, persist } from "../../core/attempts.js";
 import { withDeadline } from "../../core/deadline.js";
 import { DecodeError, isDecodeError } from "../../core/decode-error.js";
 import { asApiError, type ErrorKind, type Exchange, failure } from "../../core/exchange.js";
-import { addressOf, mergeHeaders, send, type Transport } from "../../core/http.js";
+import { mergeHeaders, send, type Transport } from "../../core/http.js";
 import type { CallOptions, HttpRequest } from "../../core/options.js";
-import { deliver } from "../deliver.js";
+import { admit } from "../admit.js";
 import { openExchange, type Sent } from "../exchange.js";
 import type { Beginning } from "../features.js";
 import type { RestOperation } from "../operation.js";
@@ -74,15 +74,17 @@ export class Transfer {
     const { accept = operation.answer ? "*/*" : "application/json" } = operation;
     const exchange = this.exchange(sent);
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers });
+    const draft = { url, method: "POST", headers, body: null };
     const allowed = operation.security ? undefined : authorize;
-    const delivery = { exchange, sent, options, authorize: allowed, transport: this.#transport };
-    const prepare = async () => ({
-      ...{ url, method: "POST", headers, body: null, signal: AbortSignal.any([signal]) },
-      ...({ redirect: "manual", duplex: "half" } as const),
-    });
+    const { fetch, hooks } = this.#transport;
+    const attempts: Attempts<undefined> = {
+      ...{ client: { ...client, hooks }, options: { ...options, fetch }, isUnread: true },
+      admit: (scope) => admit(draft, allowed, options, sent, scope),
+      read: () => undefined,
+    };
     // It is sent again where it was refused unseen only.
-    const outcome = await persist(exchange, { client, options, isUnread: true }, signal, (timed) =>
-      deliver(delivery, timed, prepare, (response) => response),
+    const outcome = await withDeadline(exchange, { signal, isUnread: true }, (scope) =>
+      persist(exchange, attempts, scope),
     );
     return { response: outcome.response, exchange };
   }
@@ -90,12 +92,9 @@ export class Transfer {
   /** Sends a request to a host of storage, which gets nothing of the client. */
   async send({ secrets, ...request }: StorageRequest, signal: AbortSignal): Promise<Reply> {
     const exchange = this.exchange({ secrets });
-    const init = {
-      ...{ ...request, signal: AbortSignal.any([signal]) },
-      ...({ credentials: "omit", redirect: "manual", duplex: "half" } as const),
-    };
+    const draft = { ...request, credentials: "omit" } as const;
     try {
-      return { response: await send(exchange, init, this.#transport), exchange };
+      return { response: await send(exchange, draft, AbortSignal.any([signal]), this.#transport), exchange };
     } catch (error) {
       throw asApiError(exchange, error);
     }
@@ -147,7 +146,7 @@ export class Transfer {
 
   readonly #fetch: typeof fetch = (input, init) => {
     const { options, context } = this.beginning;
-    this.#exchange.request = { method: `${init?.method}`, url: addressOf(`${input}`) };
+    this.#exchange.request = { method: `${init?.method}`, url: `${input}` };
     return (options.fetch ?? context.client.fetch ?? fetch)(input, init);
   };
 }
@@ -162,7 +161,7 @@ export function runTransfer(
   // As the documentation spells it.
   const exchange = openExchange(vendor, operation.target.replaceAll("{+", "{"), {});
   const timeout = options.timeout ?? context.client.timeout;
-  const start = (signal: AbortSignal | null) =>
-    run(new Transfer(beginning, exchange, signal ?? new AbortController().signal));
-  return withDeadline(exchange, options.signal, timeout, start, { isUnread: true });
+  return withDeadline(exchange, { signal: options.signal, timeout, isUnread: true }, (scope) =>
+    run(new Transfer(beginning, exchange, scope?.signal ?? new AbortController().signal)),
+  );
 }
