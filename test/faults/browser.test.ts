@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,8 +8,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "./bundle.js";
 import type { CaseResult } from "./case.js";
-import { expectResults } from "./results.js";
+import { expectResults, limit } from "./results.js";
 import { type FaultServer, startFaultServer } from "./server/index.js";
+import { readPem } from "./server/secure.js";
 
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   existsSync,
@@ -17,6 +19,12 @@ const flags = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
+
+/** Has Chromium trust a certificate, by its key. */
+const trusting = (pem: Buffer): string => {
+  const key = new X509Certificate(pem).publicKey.export({ type: "spki", format: "der" });
+  return `--ignore-certificate-errors-spki-list=${createHash("sha256").update(key).digest("base64")}`;
+};
 
 describe("faults in Chromium", () => {
   it.skipIf(!chromium && !process.env.CI)("is there: `apt-get install chromium` installs it on Debian", () =>
@@ -39,15 +47,16 @@ describe("faults in Chromium", () => {
     });
     server.pages.set("/urls.json", { type: "application/json", text: JSON.stringify(server.urls) });
     profile = await mkdtemp(join(tmpdir(), "chromium-"));
-    browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `${server.urls.control}/`], {
-      stdio: "ignore",
-    });
+    const own = [`--user-data-dir=${profile}`, trusting(readPem("trusted"))];
+    browser = spawn(chromium, [...flags, ...own, `${server.urls.control}/`], { stdio: "ignore" });
     const over = once(browser, "exit").then(([code]) => {
       throw new Error(`Chromium ended with ${code}`);
     });
-    results = JSON.parse(await Promise.race([server.reported, over])) as CaseResult[];
+    const report: unknown = JSON.parse(await Promise.race([server.reported, over]));
     over.catch(() => {});
-  });
+    if (!Array.isArray(report)) throw new Error(`${report}`);
+    results = report;
+  }, limit);
   afterAll(async () => {
     if (browser?.exitCode === null && browser.kill()) await once(browser, "exit");
     await server?.close();

@@ -1,7 +1,7 @@
 import { type ClientOptions, isApiError } from "../../src/core/index.js";
 import { clients, warmUp } from "./clients.js";
 import type { Run } from "./server/runs.js";
-import type { Fault, Runtime } from "./table/fault.js";
+import type { Fault, Runtime, Via } from "./table/fault.js";
 import type { Urls } from "./urls.js";
 import { type Case, type Got, judge } from "./verdict.js";
 
@@ -49,7 +49,7 @@ export async function runCase(
   const base = await baseOf(urls, origin, id, fault);
   const { payload = 20, calls = 1 } = fault;
   const aborter = new AbortController();
-  const kept = fault.isWarm ? await keepConnection(urls, base, id) : 0;
+  const kept = fault.isWarm ? await keepConnection(urls, base, id, via) : 0;
   let sent = 0;
   const transmit: typeof fetch = async (url, init) => {
     if (++sent === 2 && fault.port === "opens") await ask(urls, `ports/${id}`);
@@ -84,10 +84,10 @@ export async function runCase(
 }
 
 /** Makes calls till one of them takes a connection that was kept. Tells how many were made. */
-async function keepConnection(urls: Urls, base: string, id: string): Promise<number> {
+async function keepConnection(urls: Urls, base: string, id: string, via: Via): Promise<number> {
   let known = -1;
   for (let count = 0; count < 20; count++) {
-    await warmUp(base);
+    await warmUp(via, base);
     const { connections } = await look(urls, id);
     if (connections === known) break;
     known = connections;
@@ -98,7 +98,7 @@ async function keepConnection(urls: Urls, base: string, id: string): Promise<num
 async function baseOf(urls: Urls, origin: string, id: string, { name, port, at }: Fault): Promise<string> {
   const path = `/fault/${name}/${id}`;
   if (at === "unknown host") return `https://unknown.invalid${path}`;
-  if (!port) return origin + path;
+  if (!port) return (at ? urls.secure : origin) + path;
   const own = await ask<number>(urls, `ports/${id}?kind=${port}`);
   return `${at ?? "http"}://127.0.0.1:${own}${path}`;
 }

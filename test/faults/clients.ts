@@ -1,7 +1,8 @@
 import { createCloudikeCore, fieldsOperation } from "../../src/cloudike/index.js";
 import type { ApiPromise, CallOptions, ClientOptions } from "../../src/core/index.js";
 import { createWapiCore, operation as rpcOperation, type WapiFunction } from "../../src/wapi/index.js";
-import { createWorkDriveCore, jsonOperation, type WorkDriveFunction } from "../../src/workdrive/index.js";
+import { createWorkDriveCore, jsonOperation } from "../../src/workdrive/index.js";
+import { createZextrasChatsCore, type ZextrasChatsOptions } from "../../src/zextras/index.js";
 import type { Column, Via } from "./table/fault.js";
 
 interface Params {
@@ -12,6 +13,7 @@ interface Params {
 export type Call = (column: Column, params: Params, options: CallOptions) => ApiPromise<unknown>;
 
 type Connect = (baseUrl: string, options: ClientOptions) => Call;
+type Columns<T> = Readonly<Record<Column, T>>;
 
 /** Every token is another one. */
 function supplier(): () => string {
@@ -19,46 +21,64 @@ function supplier(): () => string {
   return () => `supplied-${++count}`;
 }
 
-const warm: WorkDriveFunction<object, unknown> = jsonOperation("GET /api/warm");
-const get: WorkDriveFunction<object, unknown> = jsonOperation("GET /api/items");
-const put: WorkDriveFunction<{ readonly body: Params }, unknown> = jsonOperation("PUT /api/items");
-const post: WorkDriveFunction<{ readonly body: Params }, unknown> = jsonOperation("POST /api/items");
-
-const workDrive =
-  (supply: () => string | (() => string)): Connect =>
-  (baseUrl, options) => {
-    const facts = { auth: { in: "header", name: "X-API-KEY" } } as const;
-    const client = createWorkDriveCore({ ...options, baseUrl, apiKey: supply() }, facts);
-    return (column, body, call) => {
-      if (column === "read") return get(client, {}, call);
-      return column === "unsafe" ? post(client, { body }, call) : put(client, { body }, call);
-    };
-  };
-
-const cloudike =
-  (
-    auth: () => { readonly login: string; readonly password: string } | { readonly token: () => string },
+/** Clients whose operations are methods of a path. */
+const rest =
+  <Operation>(
+    create: (options: ClientOptions & { readonly baseUrl: string }) => {
+      call(operation: Operation, params: object, options: CallOptions): ApiPromise<unknown>;
+    },
+    operations: Columns<Operation>,
+    paramsOf: (params: Params) => object,
   ): Connect =>
   (baseUrl, options) => {
-    const facts = {
-      auth: { in: "header", name: "Mountbit-Auth" },
-      login: "POST /api/1/accounts/login/",
-    } as const;
-    const client = createCloudikeCore({ ...options, baseUrl, auth: auth() }, facts);
-    const methods = { read: "GET", idempotent: "PUT", unsafe: "POST" };
-    return (column, { text }, call) =>
-      client.call(
-        fieldsOperation(`${methods[column]} /api/1/items/`).operation,
-        column === "read" ? {} : { text },
-        call,
-      );
+    const client = create({ ...options, baseUrl });
+    return (column, params, call) =>
+      client.call(operations[column], column === "read" ? {} : paramsOf(params), call);
   };
 
-const facts = {
+const jsonCalls = {
+  read: jsonOperation("GET /api/items").operation,
+  idempotent: jsonOperation("PUT /api/items").operation,
+  unsafe: jsonOperation("POST /api/items").operation,
+};
+const fieldsCalls = {
+  read: fieldsOperation("GET /api/1/items/").operation,
+  idempotent: fieldsOperation("PUT /api/1/items/").operation,
+  unsafe: fieldsOperation("POST /api/1/items/").operation,
+};
+
+const keyFacts = { auth: { in: "header", name: "X-API-KEY" } } as const;
+const workDrive = (key: () => string | (() => string)): Connect =>
+  rest(
+    (options) => createWorkDriveCore({ ...options, apiKey: key() }, keyFacts),
+    jsonCalls,
+    (body) => ({ body }),
+  );
+
+const cookieFacts = { auth: { in: "cookie", name: "ZM_AUTH_TOKEN" } } as const;
+const zextras = (auth: () => ZextrasChatsOptions["auth"]): Connect =>
+  rest(
+    (options) => createZextrasChatsCore({ ...options, auth: auth() }, cookieFacts),
+    jsonCalls,
+    (body) => ({ body }),
+  );
+
+const loginFacts = {
+  auth: { in: "header", name: "Mountbit-Auth" },
+  login: "POST /api/1/accounts/login/",
+} as const;
+const cloudike = (auth: () => Parameters<typeof createCloudikeCore>[0]["auth"]): Connect =>
+  rest(
+    (options) => createCloudikeCore({ ...options, auth: auth() }, loginFacts),
+    fieldsCalls,
+    (fields) => fields,
+  );
+
+const rpcFacts = {
   ...{ hosts: {}, apiVersion: "1.2", loginTarget: "auth.user.Login" },
   ...{ messageHeader: "X-Message", textIds: [], idName: /^id$/ },
 };
-const rpcCalls: Readonly<Record<Column, WapiFunction<{ readonly data: Params }, unknown>>> = {
+const rpcCalls: Columns<WapiFunction<{ readonly data: Params }, unknown>> = {
   read: rpcOperation("items.Get", { safety: "read", host: "api" }),
   idempotent: rpcOperation("items.Set", { safety: "idempotent", host: "api" }),
   unsafe: rpcOperation("items.Add", { host: "api" }),
@@ -68,7 +88,7 @@ const wapi =
   (auth: () => Parameters<typeof createWapiCore>[0]["auth"]): Connect =>
   (baseUrl, options) => {
     const given = { ...options, appToken: "app", accountName: "acme", hosts: { api: baseUrl }, auth: auth() };
-    const client = createWapiCore(given, { ...facts, hosts: { api: baseUrl } });
+    const client = createWapiCore(given, { ...rpcFacts, hosts: { api: baseUrl } });
     return (column, data, call) => rpcCalls[column](client, { data }, call);
   };
 
@@ -78,6 +98,9 @@ const credentials = { login: "jane@example.com", password: "wonderland" };
 export const clients: Readonly<Record<Via, Connect>> = {
   rest: workDrive(() => "key"),
   "rest supplied": workDrive(supplier),
+  cookie: zextras(() => ({ token: "session" })),
+  "cookie supplied": zextras(() => ({ token: supplier() })),
+  "cookie of the page": zextras(() => ({ credentials: "include" })),
   rpc: wapi(() => ({ token: "session" })),
   "rpc login": wapi(() => credentials),
   "rpc supplied": wapi(() => ({ token: supplier() })),
@@ -89,6 +112,9 @@ export const clients: Readonly<Record<Via, Connect>> = {
 export const statusErrors: Readonly<Record<Via, string>> = {
   rest: "WorkDriveError",
   "rest supplied": "WorkDriveError",
+  cookie: "ZextrasChatsError",
+  "cookie supplied": "ZextrasChatsError",
+  "cookie of the page": "ZextrasChatsError",
   rpc: "HttpError",
   "rpc login": "HttpError",
   "rpc supplied": "HttpError",
@@ -96,10 +122,9 @@ export const statusErrors: Readonly<Record<Via, string>> = {
   "login supplied": "CloudikeError",
 };
 
-/** Makes a connection that the next call may use. */
-export async function warmUp(baseUrl: string): Promise<void> {
-  const facts = { auth: { in: "header", name: "X-API-KEY" } } as const;
-  await warm(createWorkDriveCore({ baseUrl, apiKey: "key" }, facts), {});
+/** Makes a connection that the next call of the same client may use. */
+export async function warmUp(via: Via, baseUrl: string): Promise<void> {
+  await clients[via](`${baseUrl}/warm`, { allowInsecure: true })("read", { text: "" }, {});
   // A connection is free a little after its answer.
   await new Promise((resolve) => setTimeout(resolve, 100));
 }

@@ -5,6 +5,9 @@ import { casesOf } from "./suite.js";
 import type { Runtime } from "./table/fault.js";
 import { isSentTwice } from "./verdict.js";
 
+/** Milliseconds that a run of the table may take: a minute of it is waiting, and machines may be busy. */
+export const limit = 300_000;
+
 /** Tells of every fault, and of every good call, what the suite found in a runtime. */
 export function expectResults(runtime: Runtime, results: () => readonly CaseResult[]): void {
   const cases = casesOf(runtime);

@@ -1,17 +1,9 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundle } from "./bundle.js";
-import type { CaseResult } from "./case.js";
-import { expectResults } from "./results.js";
-import { type FaultServer, startFaultServer } from "./server/index.js";
+import { describe, expect, it } from "vitest";
+import { expectNode, run } from "./nodes.js";
 
-const run = promisify(execFile);
 const modules = fileURLToPath(new URL("../runtimes/node_modules/", import.meta.url));
 const nodeOf = (version: number) =>
   join(modules, `node${version}-${process.platform}-${process.arch}`, "bin", "node");
@@ -25,27 +17,8 @@ describe.each([22, 24])("faults in Node %i", (version) => {
   );
   if (isMissing) return;
 
-  let server: FaultServer | undefined;
-  let folder: string | undefined;
-  let results: readonly CaseResult[];
-
-  beforeAll(async () => {
-    server = await startFaultServer();
-    folder = await mkdtemp(join(tmpdir(), "faults-"));
-    const file = join(folder, "suite.mjs");
-    await writeFile(file, await bundle("entry-node.ts", "neutral"));
-    const { stdout } = await run(node, [file, JSON.stringify(server.urls), `node${version}`], {
-      maxBuffer: 2 ** 26,
-    });
-    results = JSON.parse(stdout) as CaseResult[];
-  });
-  afterAll(async () => {
-    await server?.close();
-    if (folder) await rm(folder, { recursive: true, force: true });
-  });
-
   it("is another version than this", async () => {
     expect((await run(node, ["--version"])).stdout).toMatch(new RegExp(`^v${version}\\.`));
   });
-  expectResults(`node${version}`, () => results);
+  expectNode(node, version);
 });

@@ -1,7 +1,8 @@
 import { type CaseResult, runCase } from "./case.js";
 import { runGoodPaths } from "./good-paths.js";
-import type { Column, Runtime } from "./table/fault.js";
+import type { Column, Runtime, Via } from "./table/fault.js";
 import { faults } from "./table/index.js";
+import { substitutes, usual } from "./table/vias.js";
 import type { Urls } from "./urls.js";
 import type { Case } from "./verdict.js";
 
@@ -12,10 +13,16 @@ export function casesOf(runtime: Runtime): readonly Case[] {
   return faults
     .filter(({ differences }) => !differences?.[runtime]?.isLeftOut)
     .flatMap((fault) =>
-      (fault.via ?? (["rest", "rpc"] as const)).flatMap((via) =>
-        columns.map((column) => ({ fault, via, column })),
-      ),
+      (fault.via ?? usual)
+        .flatMap((via) => standIn(via, runtime))
+        .flatMap((via) => columns.map((column) => ({ fault, via, column }))),
     );
+}
+
+/** The client that runs what another one cannot run here, if there is one. */
+function standIn(via: Via, runtime: Runtime): readonly Via[] {
+  const { by = undefined } = substitutes[runtime]?.[via] ?? { by: via };
+  return by ? [by] : [];
 }
 
 /** A case that could not be run. */

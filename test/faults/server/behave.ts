@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import type { Reply, Stage } from "../table/fault.js";
-import { type Rendered, render, type Values } from "./render.js";
+import { fill, type Rendered, render, type Values } from "./render.js";
 
 const stages: readonly Stage[] = ["start", "status", "headers", "body", "end"];
 
@@ -38,7 +38,7 @@ async function drip(socket: Socket, bytes: Buffer): Promise<void> {
 export async function behave(socket: Socket, reply: Reply, values: Values): Promise<boolean> {
   const answer = render(reply, values);
   const { cut, drips, before = "" } = reply;
-  await write(socket, Buffer.from(before));
+  await write(socket, Buffer.from(fill(before, values)));
   if (drips) {
     const { status, headers, body } = answer;
     if (drips === "body") await write(socket, Buffer.concat([status, headers]));

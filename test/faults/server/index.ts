@@ -3,8 +3,9 @@ import { goodPaths } from "../table/good-paths.js";
 import { faults } from "../table/index.js";
 import type { Urls } from "../urls.js";
 import { type Control, createControl } from "./control.js";
-import { count, listen, Ports, strangers } from "./ports.js";
+import { count, isStranger, listen, Ports, strangers } from "./ports.js";
 import { Runs } from "./runs.js";
+import { secure } from "./secure.js";
 import { type Service, serve } from "./serve.js";
 
 /** A server with every fault of the table, on loopback. */
@@ -31,6 +32,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   const origins = await Promise.all(
     Array.from({ length: lanes }, () => ports.open((socket) => void serve(socket, service))),
   );
+  const trusted = await ports.open((socket) => void serve(secure(socket, "trusted"), service));
   let report: (text: string) => void = () => {};
   const reported = new Promise<string>((resolve) => {
     report = resolve;
@@ -44,7 +46,8 @@ export async function startFaultServer(): Promise<FaultServer> {
         ? await ports.closed()
         : await ports.open((socket) => {
             count(runs.of(id), socket);
-            strangers[kind](socket);
+            if (isStranger(kind)) strangers[kind](socket);
+            else void serve(secure(socket, kind), service);
           });
       own.set(id, port);
       return port;
@@ -56,7 +59,11 @@ export async function startFaultServer(): Promise<FaultServer> {
   const controlPort = await listen(control);
   const urlOf = (port: number) => `http://127.0.0.1:${port}`;
   return {
-    urls: { faults: origins.map(urlOf), control: urlOf(controlPort) },
+    urls: {
+      faults: origins.map(urlOf),
+      secure: `https://127.0.0.1:${trusted}`,
+      control: urlOf(controlPort),
+    },
     ...{ pages, reported },
     async close() {
       control.closeAllConnections();

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
-import type { Port } from "../table/fault.js";
+import type { Port, Stranger } from "../table/fault.js";
 import type { Run } from "./runs.js";
 
 /** Listens on loopback; the port is chosen where it is 0. */
@@ -47,14 +47,30 @@ export class Ports {
 }
 
 /** What is done with connections of ports where no server listens. */
-export const strangers: Readonly<Record<Exclude<Port, "closed" | "opens">, (socket: Socket) => void>> = {
+export const strangers: Readonly<Record<Stranger, (socket: Socket) => void>> = {
   reset: (socket) => socket.resetAndDestroy(),
   // The end of a connection is found by reading only.
   mute: (socket) => socket.resume(),
   plain: (socket) =>
     socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")),
   alert: (socket) => socket.once("data", () => socket.end(Buffer.from("15030300020228", "hex"))),
+  // Node goes on with a handshake that nobody waits for any more, so that somebody has to end it.
+  "hello-mute": (socket) => {
+    socket.resume();
+    setTimeout(() => socket.destroy(), 5000).unref();
+  },
+  "hello-reset": (socket) => socket.once("data", () => socket.resetAndDestroy()),
+  "hello-cut": (socket) =>
+    socket.once("data", () => {
+      socket.write(Buffer.from("160303007a0200", "hex"));
+      // What has been written has to leave first.
+      setTimeout(() => socket.resetAndDestroy(), 30);
+    }),
+  "hello-end": (socket) => socket.once("data", () => socket.end()),
 };
+
+/** Whether what listens at a port is no server. */
+export const isStranger = (port: Port): port is Stranger => port in strangers;
 
 /** Counts a connection of a run for as long as it is open. */
 export function count(run: Run, socket: Socket): void {

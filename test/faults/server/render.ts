@@ -28,7 +28,8 @@ const dates: Readonly<Record<string, (date: Date) => string>> = {
       ),
 };
 
-function fill(text: string, values: Values): string {
+/** Puts values in the place of their names. */
+export function fill(text: string, values: Values): string {
   return text
     .replace(/%(imf|rfc850|asctime)([+-]\d+)%/g, (_, form: string, seconds) =>
       String(dates[form]?.(new Date(Date.now() + Number(seconds) * 1000))),
@@ -53,7 +54,8 @@ export function render(reply: Reply, values: Values): Rendered {
   const bytes = bytesOf(body, values);
   const { framing = "length", length = bytes.length, coding, isEndless } = body;
   const all: Readonly<Record<string, string>> = {
-    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Origin": "%from%",
+    "Access-Control-Allow-Credentials": "true",
     "Access-Control-Expose-Headers": "Retry-After, Date",
     "Content-Type": "application/json",
     Connection: isKept ? "keep-alive" : "close",

@@ -17,7 +17,7 @@ export interface Service {
 
 const preflight: Reply = {
   status: "204 No Content",
-  headers: { "Access-Control-Allow-Headers": "*, Authorization", "Access-Control-Allow-Methods": "*" },
+  headers: { "Access-Control-Allow-Headers": "%asked%", "Access-Control-Allow-Methods": "GET, PUT, POST" },
   body: { text: "" },
 };
 /** The token of a session, as Cloudike and WApi answer it. */
@@ -48,7 +48,12 @@ async function answer(
 ): Promise<boolean> {
   const [, , name = "", id = "", ...rest] = head.path.split("/");
   const fault = faults.get(name);
-  const values = { origin: `http://${head.headers.get("host")}`, other, path: head.path };
+  const values = {
+    ...{ origin: `http://${head.headers.get("host")}`, other, path: head.path },
+    // Where cookies may be sent, `*` stands for nothing.
+    from: head.headers.get("origin") ?? "*",
+    asked: head.headers.get("access-control-request-headers") ?? "*",
+  };
   if (head.method === "OPTIONS")
     return behave(socket, fault?.isWarm ? { ...preflight, isKept: true } : preflight, values);
   if (!fault) return behave(socket, { status: "404 Not Found" }, values);

@@ -18,13 +18,13 @@ export interface Body {
 export type Stage = "start" | "status" | "headers" | "body" | "end";
 
 /**
- * What the server does with one request. `%origin%`, `%other%` (another origin), `%path%`, `%bytes%` (of the body that
- * came) and `%imf+1%`, `%rfc850+1%`, `%asctime+1%` (dates, so many seconds from now) stand for what they say.
+ * What the server does with one request. `%origin%`, `%other%` (another origin), `%from%` (the origin of the page that
+ * asks), `%path%`, `%bytes%` (of the body that came) and `%imf+1%`, `%rfc850+1%`, `%asctime+1%` (dates, so many seconds from now) stand for what they say.
  */
 export interface Reply {
   /** It answers when the head is there, or reads the body seconds later. Default: it reads all. */
   readonly reads?: "head" | "late";
-  /** Sent before everything else, as it is. */
+  /** Sent before everything else. */
   readonly before?: string;
   /** Default `200 OK`. */
   readonly status?: string;
@@ -41,13 +41,36 @@ export interface Reply {
   readonly isKept?: true;
 }
 
-/** What listens at a port of its own: nothing, for ever or till the second attempt, or something that is no server. */
-export type Port = "closed" | "opens" | "reset" | "mute" | "plain" | "alert";
+/** The certificate of a server: a file of `certificates`, with its key. */
+export type Certificate =
+  | "trusted"
+  | "self-signed"
+  | "unknown-authority"
+  | "expired"
+  | "not-yet-valid"
+  | "other-host";
+
+/** What listens at a port of its own, and is no server that anybody can talk to. */
+export type Stranger =
+  | "reset"
+  | "mute"
+  | "plain"
+  | "alert"
+  | "hello-mute"
+  | "hello-reset"
+  | "hello-cut"
+  | "hello-end";
+
+/** What listens at a port of its own: nothing, for ever or till the second attempt, or a stranger, or TLS. */
+export type Port = "closed" | "opens" | Stranger | Certificate;
 
 /** The client that makes a call, and how it is let in. */
 export type Via =
   | "rest"
   | "rest supplied"
+  | "cookie"
+  | "cookie supplied"
+  | "cookie of the page"
   | "rpc"
   | "rpc login"
   | "rpc supplied"
@@ -113,14 +136,14 @@ export interface Fault {
   /** Part of a path. */
   readonly name: string;
   readonly what: string;
-  /** Default: REST and RPC with credentials that are good. */
+  /** Default: the usual ones, see `vias.ts`. */
   readonly via?: readonly Via[];
   /** What is done with the first request, the second, …; the last one with all that follow. */
   readonly replies?: readonly Reply[];
   /** The same of logins. Default: they succeed. */
   readonly logins?: readonly Reply[];
   readonly port?: Port;
-  /** Default: a loopback URL with `http:`. */
+  /** Default: a loopback URL with `http:`. `https` without a port of its own: the certificate is trusted. */
   readonly at?: "https" | "unknown host";
   /** Bytes of the payload, where the operation has one. */
   readonly payload?: number;

@@ -4,7 +4,7 @@ const status = "401 Unauthorized";
 const refuses: Reply = { status };
 const inside: Reply = { body: { text: '{"body":{"error":{"id":401,"str":"Unauthorized"}}}' } };
 const logins: Fault["via"] = ["login"];
-const supplied: Fault["via"] = ["rest supplied", "login supplied"];
+const supplied: Fault["via"] = ["rest supplied", "cookie supplied", "login supplied"];
 
 /** Credentials that are refused. A login or a supplier gives others. */
 export const sessions: readonly Fault[] = [

@@ -81,7 +81,7 @@ export const silence: readonly Fault[] = [
     name: "deadline-over-attempts",
     what: "the deadline comes before the second attempt is over",
     replies: [silent],
-    options: { attemptTimeout: 1500, timeout: 2700 },
+    options: { attemptTimeout: 2500, timeout: 4500 },
     safe: fails("TimeoutError", 2),
     unsafe: fails("TimeoutError", 1),
   },

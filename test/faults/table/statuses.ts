@@ -65,7 +65,7 @@ export const statuses: readonly Fault[] = [
     replies: [
       {
         before:
-          "HTTP/1.1 101 Switching Protocols\r\nAccess-Control-Allow-Origin: *\r\nConnection: Upgrade\r\nUpgrade: raw\r\n\r\n",
+          "HTTP/1.1 101 Switching Protocols\r\nAccess-Control-Allow-Origin: %from%\r\nAccess-Control-Allow-Credentials: true\r\nConnection: Upgrade\r\nUpgrade: raw\r\n\r\n",
         cut: { at: "start", by: "end" },
       },
     ],
@@ -74,14 +74,14 @@ export const statuses: readonly Fault[] = [
   {
     name: "status-204",
     what: "204 with a body",
-    via: ["rest"],
+    via: ["rest", "cookie"],
     replies: [{ status: "204 No Content" }],
     ...always({ value: null, requests: 1 }),
   },
   {
     name: "status-205",
     what: "205 without a body",
-    via: ["rest"],
+    via: ["rest", "cookie"],
     replies: [{ status: "205 Reset Content", body: { text: "" } }],
     ...always({ value: null, requests: 1 }),
   },
