@@ -4,7 +4,7 @@ export * from "../../src/core/index.js";
 export { CloudikeError } from "../../src/cloudike/index.js";
 export type * from "../../src/cloudike/index.js";
 export { createCloudikeClient, type CloudikeClient } from "./client.js";
-export { createCloudike } from "./core.js";
+export { createCloudike, createCloudikeWithToken } from "./core.js";
 export {
   isCloudikeError,
   type CloudikeErrorCode,

@@ -4,6 +4,6 @@ export * from "../../src/core/index.js";
 export { WapiError } from "../../src/wapi/index.js";
 export type * from "../../src/wapi/index.js";
 export { createWapiClient, type WapiClient } from "./client.js";
-export { createWapi } from "./core.js";
+export { createWapi, createWapiWithToken } from "./core.js";
 export { isWapiError, type WapiErrorCode, wapiErrorTexts } from "./errors.js";
 export type * from "./objects.js";

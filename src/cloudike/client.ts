@@ -10,31 +10,43 @@ import type { RestOperation } from "../rest/operation.js";
 import type { RestParams } from "../rest/params.js";
 import { unfollowed } from "./cloudike-error.js";
 import { connect } from "./connection.js";
+import type { CredentialsKeeper, KeepCredentials, Login } from "./keeper.js";
 import type { Cloudike } from "./operation.js";
-import type { CloudikeCallOptions, CloudikeFacts, CloudikeOptions } from "./options.js";
+import type { CloudikeCallOptions, CloudikeFacts, CloudikeOptions, CloudikeTokenOptions } from "./options.js";
 import { prepare, withName } from "./prepare.js";
 import { protocolOf } from "./protocol.js";
-import { createSession, type Login, type LoginSession } from "./session.js";
+import { keepSession } from "./session.js";
+import { keepToken } from "./token.js";
 
 /** What the documentation calls the base URL ends in a version, which the paths of the operations have as well. */
 const versions = /(?<=[^/:])(\/api(\/\d+)?)?\/*$/;
 
 interface Context extends Omit<RestContext<CloudikeOptions, CloudikeCallOptions>, "open" | "place"> {
   readonly login: string | undefined;
-  readonly session: LoginSession;
+  readonly keeper: CredentialsKeeper;
 }
 
-/** A client without groups. It does nothing before its first call. */
+/** A client without groups, with whatever credentials. It does nothing before its first call. */
 export function createCloudikeCore(options: CloudikeOptions, facts: CloudikeFacts): Cloudike {
-  return coreOf(atRoot(options), facts, createSession(options.auth));
+  return coreOf(atRoot(options), facts, keepSession);
 }
 
-function coreOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSession): Cloudike {
-  const context = contextOf(client, facts, session);
+/** The same with tokens that were had elsewhere. */
+export function createCloudikeTokenCore(options: CloudikeTokenOptions, facts: CloudikeFacts): Cloudike {
+  return coreOf(atRoot(options), facts, keepToken);
+}
+
+function coreOf(
+  client: CloudikeOptions,
+  facts: CloudikeFacts,
+  keep: KeepCredentials,
+  keeper = keep(client.auth),
+): Cloudike {
+  const context = contextOf(client, facts, keeper);
   const call = validated<RestOperation, RestParams, CloudikeCallOptions>(
     client,
     "cloudike",
-    session,
+    keeper,
     (again, given, params, options) => {
       const operation = withName(given);
       const start = (unread: boolean, own = params): Promise<Outcome<unknown>> =>
@@ -51,22 +63,22 @@ function coreOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSes
     with: (overrides) => {
       const other = atRoot({ ...client, ...overrides });
       const isSame = other.auth === client.auth && other.baseUrl === client.baseUrl;
-      return coreOf(other, facts, isSame ? session : createSession(other.auth));
+      return coreOf(other, facts, keep, isSame ? keeper : undefined);
     },
   };
 }
 
 /** What the calls of a client have in common. */
-export function contextOf(client: CloudikeOptions, facts: CloudikeFacts, session: LoginSession): Context {
+export function contextOf(client: CloudikeOptions, facts: CloudikeFacts, keeper: CredentialsKeeper): Context {
   // Those who wait for a login have their own limits.
   const login: Login = async (body, signal) => {
     if (!facts.login) throw new TypeError("there is no operation that logs in: give auth.token");
     return (await run(context, { target: facts.login }, { body }, { signal, timeout: 0, attemptTimeout: 0 }))
       .data;
   };
-  const authorize = connect(client, facts, session, login);
+  const authorize = connect(client, facts, keeper, login);
   const protocol = protocolOf(facts, client, authorize);
-  const context = { client, authorize, protocol, login: facts.login, session };
+  const context = { client, authorize, protocol, login: facts.login, keeper };
   return context;
 }
 
@@ -88,7 +100,7 @@ async function run(
       isLogin ? { ...made, security: "none" } : made,
       ...([rest, options, unread] as const),
     );
-    if (operation.session === "close" && outcome.response.ok) await context.session.close();
+    if (operation.session === "close" && outcome.response.ok) await context.keeper.close?.();
     return outcome;
   } catch (error) {
     if (isHttpError(error)) throw unfollowed(error);

@@ -3,7 +3,7 @@ import { createRestFetch } from "../rest/fetch.js";
 import { expandSegments } from "../rest/segments.js";
 import { atRoot, contextOf } from "./client.js";
 import type { CloudikeFacts, CloudikeOptions } from "./options.js";
-import { createSession } from "./session.js";
+import { keepSession } from "./session.js";
 
 /** As for other clients of paths and methods, and paths of several segments keep their slashes. */
 export function checkCalls<C extends object>(client: C, traits: CallTraits, maxDepth?: number): C {
@@ -21,9 +21,9 @@ export function createCloudikeFetch(
   facts: CloudikeFacts,
 ): (request: Request) => Promise<Response> {
   const client = atRoot(options);
-  const { protocol } = contextOf(client, facts, createSession(client.auth));
+  const { protocol } = contextOf(client, facts, keepSession(client.auth));
   const send = createRestFetch(client, protocol);
-  const bare = contextOf({ ...client, auth: undefined }, facts, createSession(undefined));
+  const bare = contextOf({ ...client, auth: undefined }, facts, keepSession(undefined));
   const logIn = createRestFetch(client, bare.protocol);
   // What the documentation calls the base URL ends in a version, which the paths have as well.
   const given = hrefOf(options.baseUrl);

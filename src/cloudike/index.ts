@@ -1,5 +1,5 @@
 export { bindGroup, defineGroups } from "../core/groups.js";
-export { createCloudikeCore } from "./client.js";
+export { createCloudikeCore, createCloudikeTokenCore } from "./client.js";
 export { CloudikeError, isCloudikeError } from "./cloudike-error.js";
 export {
   type Cloudike,
@@ -24,5 +24,6 @@ export type {
   CloudikeOptions,
   CloudikePaths,
   CloudikeToken,
+  CloudikeTokenOptions,
   CloudikeUploadOptions,
 } from "./options.js";

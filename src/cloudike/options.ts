@@ -88,6 +88,12 @@ export interface CloudikeOptions extends RestOptions {
   readonly trustedOrigins?: readonly string[] | undefined;
 }
 
+/** Options of a client that does not log in. */
+export interface CloudikeTokenOptions extends Omit<CloudikeOptions, "auth"> {
+  /** Default: none, for operations that need no credentials. */
+  readonly auth?: CloudikeToken | undefined;
+}
+
 /** What the specification says about the API as a whole. */
 export interface CloudikeFacts extends RestFacts {
   /** The header of the token. */

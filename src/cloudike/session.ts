@@ -1,51 +1,45 @@
-import type { Scope } from "../core/scope.js";
-import { keepSession, patience, type SessionKeeper } from "../core/session.js";
+import { keepSession as keepAny, patience } from "../core/session.js";
 import { supply } from "../core/supply.js";
 import type { StoredSession } from "../core/token-store.js";
+import { header, present } from "../rest/credentials.js";
 import { fieldAt, wholeNumber } from "../rest/fields.js";
+import { basicOf } from "./basic.js";
 import { isCloudikeError } from "./cloudike-error.js";
+import type { KeepCredentials } from "./keeper.js";
 import { loginOf } from "./login.js";
 import type { CloudikeAuth } from "./options.js";
+import { keepToken } from "./token.js";
 
 /** A session is renewed this much before it expires, in milliseconds, or after nine tenths of a short life. */
 const margin = 60_000;
 
-/** Sends the fields of a login, and gives the answer. */
-export type Login = (fields: Readonly<Record<string, unknown>>, signal: AbortSignal) => PromiseLike<unknown>;
-
-/** Keeps the session of a client and its scoped copies. */
-export interface LoginSession extends Pick<SessionKeeper<never>, "refuse"> {
-  /**
-   * The token, for which any number of calls wait together.
-   *
-   * @param scope - Of this call.
-   */
-  token(login: Login, scope: Scope | undefined): Promise<string>;
-  /** Forgets the session, which was ended. */
-  close(): Promise<void>;
-}
-
-/** A session that is not open yet. */
-export function createSession(auth: CloudikeAuth | undefined): LoginSession {
+/** Keeps whatever credentials a client has, and its session. */
+export const keepSession: KeepCredentials = (auth) => {
   let latest = "";
-  const keeper = keepSession({
+  const keeper = keepAny({
     store: auth?.store,
     credentials: () => fieldsOf(auth),
     holdOf: (error) => (isRefusal(error) ? patience : 0),
   });
   return {
-    ...keeper,
-    async token(login, scope) {
-      const session = await keeper.acquire(
-        async (fields, over) => sessionOf(await login(fields, over)),
-        scope,
-      );
-      latest = session.token;
-      return latest;
+    async enter(entry) {
+      const { headers, name, login, sent, scope } = entry;
+      const { basic } = auth ?? {};
+      if (basic) {
+        const { header: value, secrets } = await basicOf(basic);
+        sent.secrets = [secrets, sent.secrets];
+        const isSupplied = [basic.username, basic.password].some((one) => typeof one === "function");
+        return present(headers, header, "authorization", "auth.basic", value, () => isSupplied);
+      }
+      if (auth?.token !== undefined || auth?.login === undefined) return keepToken(auth).enter(entry);
+      const open = async (fields: object & Record<string, unknown>, signal: AbortSignal) =>
+        sessionOf(await login(fields, signal));
+      latest = (await keeper.acquire(open, scope)).token;
+      return present(headers, header, name, "auth.token", latest, keeper.refuse);
     },
     close: () => keeper.close(latest),
   };
-}
+};
 
 /** Whether the server refused the credentials. A 404 without a code, say, comes from something before it. */
 function isRefusal(error: unknown): boolean {

@@ -7,7 +7,8 @@ const [first, longest] = [500, 8000];
 /** Of systems and HTTP stacks, where no connection was made: nothing has left. */
 const neverSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 /** Of certificates, of other protocols, and of requests that nobody can send: it would be the same again. */
-const lasting = /^(ERR_(TLS|SSL|INVALID)|CERT|CRL|DEPTH|EPROTO|HOSTNAME|INVALID|SELF|UNABLE)/;
+const lasting =
+  /^(ERR_(TLS|SSL|INVALID)|CERT|CRL|DEPTH|EPROTO|ERROR_IN|HOSTNAME|INVALID|PATH|SELF|UNABLE|UNSPEC)/;
 /** The server, or something before it, cannot answer now. It may have begun to. */
 const passing: readonly unknown[] = [408, 502, 503, 504];
 

@@ -1,10 +1,13 @@
+import type { WapiChannel } from "./channel.js";
+import type { WapiSessionKeeper } from "./keeper.js";
 import type { WapiFacts, WapiOptions } from "./options.js";
-import type { WapiSessionKeeper } from "./session.js";
 
 /** What the calls of one client have in common. */
 export interface Context {
   readonly client: WapiOptions;
   readonly facts: WapiFacts;
+  /** How content travels where an operation does not tell. Default: it does not. */
+  readonly open: WapiChannel | undefined;
   /** Shared with scoped copies that have the same credentials. */
   readonly keeper: WapiSessionKeeper;
 }

@@ -1,6 +1,6 @@
 export { bindGroup, defineGroups } from "../core/groups.js";
-export { createWapiCore } from "./client.js";
-export { operation, type Wapi, type WapiFunction, type WapiOperation } from "./operation.js";
+export { createWapiCore, createWapiTokenCore } from "./client.js";
+export { jsonOperation, operation, type Wapi, type WapiFunction, type WapiOperation } from "./operation.js";
 export type {
   WapiCallOptions,
   WapiCredentials,
@@ -12,5 +12,6 @@ export type {
   WapiOutputFormat,
   WapiSessionIds,
   WapiSessionToken,
+  WapiTokenOptions,
 } from "./options.js";
 export { isWapiError, WapiError, type WapiErrorBody } from "./wapi-error.js";

@@ -1,6 +1,6 @@
 import { supply } from "../core/supply.js";
-import type { StoredSession } from "../core/token-store.js";
 import type { Context } from "./context.js";
+import type { WapiSession } from "./keeper.js";
 import type { WapiOperation } from "./operation.js";
 import type { WapiHeader } from "./options.js";
 
@@ -35,21 +35,13 @@ let messages = 0;
 /** A request message as JSON. */
 export async function writeMessage(
   { client, facts }: Context,
-  { target, session: use, ids = ["account_id", "user_id"] }: WapiOperation,
+  { target, ids = ["account_id", "user_id"] }: WapiOperation,
   { data, content, auth, ...given }: WapiParams,
-  session: StoredSession | undefined,
+  session: WapiSession | undefined,
   header: WapiHeader = {},
 ): Promise<string> {
   const identification: Record<string, unknown> = {};
   for (const name of ids) identification[name] = session?.ids?.[name];
-  if (use === "open") {
-    const { login, password } = client.auth;
-    if (login && !auth) auth = { login: await supply(login), password: await supply(password) };
-    if (!given.account_id && !given.account_name) {
-      identification.account_id = client.accountId;
-      if (!client.accountId) identification.account_name = client.accountName?.replace(/\.wimi$/, "");
-    }
-  }
   // An absent optional must not hide the value of the session.
   for (const name in given) identification[name] = given[name] ?? identification[name];
   return JSON.stringify({
@@ -69,12 +61,4 @@ export async function writeMessage(
     },
     body: { data: data ?? {} },
   });
-}
-
-/** Percent-encodes as RFC 3986 has it, which PHP calls `rawurlencode`. */
-export function rawUrlEncode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

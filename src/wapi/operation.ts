@@ -1,12 +1,17 @@
 import type { ApiPromise } from "../core/index.js";
 import type { Safety } from "../core/safety.js";
+import type { WapiChannel } from "./channel.js";
 import type { WapiCallOptions, WapiOptions } from "./options.js";
+
+export { operation } from "./full-operation.js";
 
 /** What a call of an operation needs to know about it. */
 export interface WapiOperation {
   readonly target: string;
   /** `header`: the message travels in a request header, and the body is raw bytes. */
   readonly channel?: "header";
+  /** How content travels, where it does. It comes with {@link operation}: bundles without are without it. */
+  readonly open?: WapiChannel;
   /** The name of its host. Default: the first of the facts. */
   readonly host?: string;
   /** `binary`: the answer is bytes, handed over as an unread response. */
@@ -40,19 +45,23 @@ export interface WapiFunction<P, R> {
   readonly operation: WapiOperation;
 }
 
-type Standalone = (client: Wapi, params: never, options?: WapiCallOptions) => ApiPromise<unknown>;
+export type Standalone = (client: Wapi, params: never, options?: WapiCallOptions) => ApiPromise<unknown>;
+
+/** What a call of an operation needs to know about it, beside its target and what is made of that. */
+export type WapiTraits = Omit<WapiOperation, "open" | "target">;
 
 /**
- * The standalone function of an operation.
+ * The standalone function of an operation that sends its message in the body.
  *
  * @typeParam F - Its written-out signature, taken from the annotation of the constant it is assigned to.
  */
-export function operation<F extends Standalone>(
+export function jsonOperation<F extends Standalone>(
   target: string,
-  traits?: Omit<WapiOperation, "target">,
+  traits?: WapiTraits,
+  open?: WapiChannel,
 ): F & { readonly operation: WapiOperation };
-export function operation(target: string, traits?: Omit<WapiOperation, "target">): Standalone {
-  const operation: WapiOperation = { target, ...traits };
+export function jsonOperation(target: string, traits?: WapiTraits, open?: WapiChannel): Standalone {
+  const operation: WapiOperation = { target, ...traits, ...(open && { open }) };
   return Object.assign(
     (client: Wapi, params?: object, options?: WapiCallOptions) => client.call(operation, params, options),
     { operation },

@@ -96,6 +96,12 @@ export interface WapiOptions extends ClientOptions {
   readonly ids?: "number" | "as-received" | undefined;
 }
 
+/** Options of a client that opens no session. */
+export interface WapiTokenOptions extends Omit<WapiOptions, "accountName" | "auth"> {
+  /** A supplier is asked for every call, and once more when its token is refused. */
+  readonly auth: WapiSessionToken;
+}
+
 /** What the specification says about the API as a whole. */
 export interface WapiFacts {
   /** Base URLs by name; an operation without a host goes to the first. */

@@ -1,11 +1,10 @@
-import type { Scope } from "../core/scope.js";
-import { keepSession as keepAny, type SessionKeeper } from "../core/session.js";
+import { keepSession as keepAny } from "../core/session.js";
 import { saveTo } from "../core/stored-session.js";
 import { supply } from "../core/supply.js";
 import type { StoredSession } from "../core/token-store.js";
+import { holdOf } from "./hold.js";
+import type { KeepSession } from "./keeper.js";
 import type { WapiMessage, WapiParams } from "./message.js";
-import type { WapiOptions } from "./options.js";
-import { holdOf } from "./wapi-error.js";
 
 /** The life of a session when the login does not tell, in minutes. */
 const defaultLife = 720;
@@ -39,59 +38,66 @@ interface Credentials {
   readonly token?: string;
 }
 
-/** Keeps the session of a client and its scoped copies. */
-export interface WapiSessionKeeper extends Pick<SessionKeeper<Credentials>, "close" | "refuse"> {
-  /**
-   * The session, see {@link SessionKeeper.acquire}.
-   *
-   * @param login - Calls the login operation.
-   */
-  acquire(
-    login: (params: WapiParams, signal: AbortSignal) => Promise<StoredSession | undefined>,
-    scope: Scope | undefined,
-  ): StoredSession | Promise<StoredSession>;
-  /** Makes the session of an explicit login the one of all calls, unless there is none, as before a second factor. */
-  adopt(session: StoredSession | undefined, params: WapiParams): Promise<void>;
-}
-
 /** A keeper without a session. */
-export function keepSession({ auth, accountId, appToken }: WapiOptions): WapiSessionKeeper {
+export const keepSession: KeepSession = ({ auth, accountId, accountName, appToken }) => {
   // Parameters of an explicit login with credentials of its own: they must be the ones that renew its session.
   let given: WapiParams | undefined;
   const isReady = () => !given && auth.token !== undefined;
-  const credentials = async (): Promise<Credentials> => {
-    const { login, password, token } = auth;
-    if (isReady()) return { params: {}, appToken: "", token: await supply(token ?? "") };
-    const own = login && { auth: { login: await supply(login), password: await supply(password) } };
-    return { params: given ?? { ...own }, appToken: await supply(appToken) };
-  };
+  const suppliedAuth = async () =>
+    auth.login && { auth: { login: await supply(auth.login), password: await supply(auth.password) } };
   const keeper = keepAny<Credentials>({
     get store() {
       // It is for the session of `auth`.
       return given ? undefined : auth.store;
     },
-    credentials,
+    async credentials() {
+      if (isReady()) return { params: {}, appToken: "", token: await supply(auth.token ?? "") };
+      return { params: given ?? { ...(await suppliedAuth()) }, appToken: await supply(appToken) };
+    },
     holdOf,
   });
   return {
-    ...keeper,
-    acquire: (login, scope) =>
-      keeper.acquire(async ({ params, token }, over) => {
-        if (token === undefined) return login(params, over);
-        const ids = { account_id: auth.accountId ?? accountId, user_id: auth.userId };
-        return { token, expires: null, ids };
+    acquire: (make, scope) =>
+      keeper.acquire(async ({ params, token }, signal) => {
+        if (token !== undefined)
+          return {
+            token,
+            expires: null,
+            ids: { account_id: auth.accountId ?? accountId, user_id: auth.userId },
+          };
+        let opened: StoredSession | undefined;
+        // Those who wait for it have their own limits.
+        await make(params, { signal, timeout: 0, attemptTimeout: 0 }, async (_, message) => {
+          opened = sessionOf(message);
+        });
+        return opened;
       }, scope),
-    async adopt(session, { data, ...params }) {
-      if (!session) return;
-      if (params.auth) given = params;
-      keeper.adopt(session);
-      if (!params.auth && !params.account_id && !params.account_name) await saveTo(auth.store, session);
-    },
     refuse(token) {
       if (!isReady()) return keeper.refuse(token);
       // Its supplier is nobody who could lock an account.
       keeper.drop(token);
       return typeof auth.token !== "string";
     },
+    async complete(params) {
+      const account = {
+        account_id: accountId,
+        account_name: accountId ? undefined : accountName?.replace(/\.wimi$/, ""),
+      };
+      return {
+        ...params,
+        ...(!params.auth && (await suppliedAuth())),
+        ...(!params.account_id && !params.account_name && account),
+      };
+    },
+    async settle({ session: use }, message, params, token) {
+      if (use === "close") return keeper.close(token);
+      const session = use === "open" && sessionOf(message);
+      // There is none before a second factor.
+      if (!session) return;
+      const { data, ...own } = params;
+      if (own.auth) given = own;
+      keeper.adopt(session);
+      if (!own.auth && !own.account_id && !own.account_name) await saveTo(auth.store, session);
+    },
   };
-}
+};

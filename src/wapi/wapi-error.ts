@@ -1,16 +1,9 @@
-import { ApiError, isApiError, isErrorNamed } from "../core/api-error.js";
+import { ApiError, isErrorNamed } from "../core/api-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
-import { patience } from "../core/session.js";
 import type { WapiMessage } from "./message.js";
 
 /** Codes of the service, and of an action that is locked for some time: nothing has begun. */
 export const tooMany: readonly unknown[] = [429, 1429];
-
-/**
- * Unauthorized, forbidden, and what the page tells of wrong accounts and passwords, of users who are deactivated, and of
- * a password that has expired: no login will succeed with them.
- */
-const refused = /^(40[13]|1(0(24|59|69)|1[02]0|60[0-4]))$/;
 
 /** What `body.error` of an answer says. */
 export interface WapiErrorBody {
@@ -82,15 +75,6 @@ export function wapiErrorOf(exchange: Exchange, message: WapiMessage | undefined
   // The server does not tell which of its tokens it refused.
   const advice = id === 401 ? "Check auth and appToken. " : "";
   return failure(exchange, WapiError, `error ${code}, ${detail}. ${advice}${debugMessage ?? ""}`, facts);
-}
-
-/** How long credentials are not tried again that a login was answered by an error to, in milliseconds. */
-export function holdOf(error: unknown): number {
-  // Without a token a second factor is asked for, and each login may send its user one.
-  if (!isApiError(error)) return patience;
-  const { status, code, retryAfter } = error;
-  if (code === 1429) return retryAfter ?? patience;
-  return [status, code, (error as WapiError).id].some((one) => refused.test(`${one}`)) ? patience : 0;
 }
 
 const textOf = (value: unknown): string | undefined =>

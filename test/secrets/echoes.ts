@@ -1,4 +1,4 @@
-import { rawUrlEncode } from "../../src/wapi/message.js";
+import { rawUrlEncode } from "../../src/wapi/channel.js";
 import type { Seen } from "../hooks/stands.js";
 import { apiKey, appToken, credentials, secretNumber, sessionToken } from "../support/secrets.js";
 

@@ -117,14 +117,14 @@ describe("standalone functions", () => {
       "none needs no argument",
       { parameters: sessionParameters },
       "params?: types.RunParams",
-      'operation("a.b.Run");',
+      'jsonOperation("a.b.Run");',
     ],
-    ["without any parameter", {}, "params?: Record<string, never>", 'operation("a.b.Run", { ids: [] });'],
+    ["without any parameter", {}, "params?: Record<string, never>", 'jsonOperation("a.b.Run", { ids: [] });'],
     [
       "a login",
       { session: "open" as const },
       "params?: types.RunParams",
-      'operation("a.b.Run", { session: "open" });',
+      'jsonOperation("a.b.Run", { session: "open" });',
     ],
     [
       "an upload",
@@ -136,7 +136,7 @@ describe("standalone functions", () => {
       "a download",
       { parameters: sessionParameters, responses: [{ status: "default", binary: true }] },
       "=> ApiPromise<Response> =",
-      'operation("a.b.Run", { answer: "binary" });',
+      'jsonOperation("a.b.Run", { answer: "binary" });',
     ],
   ])("%s", (_, given, signature, value) => {
     const text = functions(given);

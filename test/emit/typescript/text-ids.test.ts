@@ -46,7 +46,7 @@ describe("ids that are strings", () => {
     expect(of("a.b.Text")).toEqual(["task_id"]);
     expect(of("a.b.Nested")).toEqual(["task_id"]);
     expect(of("a.b.Either")).toEqual(["tag_ids"]);
-    expect(emitted(spec, "a/b")).toContain('operation("a.b.Nested", { ids: [], textIds: ["task_id"] })');
+    expect(emitted(spec, "a/b")).toContain('jsonOperation("a.b.Nested", { ids: [], textIds: ["task_id"] })');
   });
 
   it("elsewhere only do not concern an operation", () => {

@@ -10,11 +10,14 @@ export function coreFile(model: ApiModel): OutputFile {
   const { prefix, spec, names } = model;
   const out = startModule(model);
   const ownFacts = model.wire.kind === "envelope";
+  const withToken = opensSessions(model);
   const imports = [
     `create${prefix}Core`,
+    ...(withToken ? [`create${prefix}TokenCore`] : []),
     `type ${prefix}`,
     ...(ownFacts ? [`type ${prefix}Facts`] : []),
     `type ${prefix}Options`,
+    ...(withToken ? [`type ${prefix}TokenOptions`] : []),
   ];
   out.line(...runtimeImports(model, "core", imports));
   if (ownFacts) writeFacts(out.line(), model, "const facts");
@@ -26,5 +29,18 @@ export function coreFile(model: ApiModel): OutputFile {
   out.block(`export function ${names.create}(options: ${prefix}Options): ${prefix} {`, () => {
     out.line(`return create${prefix}Core(options, facts);`);
   });
+  if (withToken) {
+    writeDoc(out.line(), [
+      "The same with a token that was had elsewhere. It does not log in, so that a bundle is smaller.",
+    ]);
+    out.block(`export function ${names.create}WithToken(options: ${prefix}TokenOptions): ${prefix} {`, () => {
+      out.line(`return create${prefix}TokenCore(options, facts);`);
+    });
+  }
   return { path: pathOf(model, "core"), text: out.toString() };
+}
+
+/** Whether an operation of the API opens a session. */
+export function opensSessions({ spec }: ApiModel): boolean {
+  return spec.operations.some(({ session }) => session === "open");
 }

@@ -1,5 +1,6 @@
 import type { OutputFile } from "../../output-file.js";
 import type { ApiModel } from "../model.js";
+import { opensSessions } from "./core.js";
 import { errorTypes } from "./errors.js";
 import { named, pathOf, runtimeSpecifier, specifier, startModule } from "./module.js";
 
@@ -30,7 +31,8 @@ export function indexFile(model: ApiModel): OutputFile {
   if (clashes.length > 0) out.line(named("export type", clashes, core));
   out.line(named("export", [`${prefix}Error`], runtime), `export type * from "${runtime}";`);
   out.line(named("export", [names.createClient, `type ${prefix}Client`], specifier("index", "client")));
-  out.line(named("export", [names.create], specifier("index", "core")));
+  const creators = [names.create, ...(opensSessions(model) ? [`${names.create}WithToken`] : [])];
+  out.line(named("export", creators, specifier("index", "core")));
   const errors = [`is${prefix}Error`, ...errorTypes(model).map((name) => `type ${name}`), names.errorTexts];
   out.line(named("export", errors, specifier("index", "errors")));
   if (objects.length > 0) out.line(`export type * from "${specifier("index", "objects")}";`);

@@ -49,6 +49,8 @@ function homesOf({ prefix, spec: { vendor } }: ApiModel): Record<string, string>
     [`${prefix}SessionIds`]: `${vendor}/options.js`,
     [`${prefix}UploadOptions`]: `${vendor}/options.js`,
     [`create${prefix}Core`]: `${vendor}/client.js`,
+    [`create${prefix}TokenCore`]: `${vendor}/client.js`,
+    [`${prefix}TokenOptions`]: `${vendor}/options.js`,
     [`create${prefix}Fetch`]: `${vendor}/fetch.js`,
     [`is${prefix}Error`]: `${vendor}/${kebab(prefix)}-error.js`,
     [`${prefix}Error`]: `${vendor}/${kebab(prefix)}-error.js`,

@@ -81,7 +81,7 @@ export function envelopeWire(spec: ApiSpec, prefix: string): WireEmitter {
     ],
     target: (operation) => (operation.wire.kind === "envelope" ? operation.wire.target : operation.id),
     traits,
-    maker: () => "operation",
+    maker: (operation) => (inHeader(operation) ? "operation" : "jsonOperation"),
     notes: (operation) => {
       const host = hostOf(operation);
       const url = spec.servers.find((server) => server.name === host)?.url;
