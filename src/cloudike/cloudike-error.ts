@@ -98,7 +98,7 @@ function whyRefused(
   { operation, sent }: Exchange,
 ) {
   if (operation === login) return "the login was refused (401), check login and password";
-  if (sent.includes(`"${name.toLowerCase()}":`)) {
+  if (sent?.().includes(`"${name.toLowerCase()}":`)) {
     const hint = auth?.login ? "it came of auth.login, which gets another once a minute at most" : remedy;
     return `the token in ${name} was refused (401): ${hint}`;
   }

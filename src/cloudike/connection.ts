@@ -1,5 +1,5 @@
 import { checkUrl } from "../core/http.js";
-import { hasOriginOf, staysAtHome } from "../rest/base.js";
+import { hasOriginOf, homeOf } from "../rest/base.js";
 import type { Authorize } from "../rest/protocol.js";
 import type { CredentialsKeeper, Login } from "./keeper.js";
 import type { CloudikeCallOptions, CloudikeFacts, CloudikeOptions } from "./options.js";
@@ -13,9 +13,10 @@ export function connect(
 ): Authorize<CloudikeCallOptions> {
   const { auth, trustedOrigins = [], allowInsecure } = client;
   const problem = "trustedOrigins must be https://<host>";
+  const isHome = homeOf(client);
   return (headers, url, _, sent, scope) => {
     const trusted = trustedOrigins.map((other) => checkUrl(other, allowInsecure, problem));
-    return auth && (staysAtHome(url, client) || hasOriginOf(url, [client.baseUrl, ...trusted]))
+    return auth && (isHome(url) || hasOriginOf(url, [client.baseUrl, ...trusted]))
       ? keeper.enter({ headers, name, login, sent, scope })
       : undefined;
   };

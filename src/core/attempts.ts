@@ -7,6 +7,7 @@ import type { AttemptOptions, CallOptions, ClientOptions } from "./options.js";
 import { backoff, mayRepeat, retryAfterOf } from "./retry.js";
 import type { Scope } from "./scope.js";
 import { sleep } from "./sleep.js";
+import { checkValidator } from "./validate.js";
 
 /** How a request is let in. */
 export interface Access {
@@ -57,6 +58,7 @@ export async function persist<T>(
     // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
     exchange.response = undefined;
     try {
+      checkValidator(client);
       return await admit(scope);
     } catch (error) {
       throw asApiError(exchange, error, ApiError);
@@ -100,8 +102,7 @@ export async function persist<T>(
     const isLast = !(failures++ <= retries) || exchange.isOnce || scope?.isOver;
     // A timer with a larger delay would fire at once.
     const isLate = asked > Math.min(maxRetryDelay, 2e9) || Date.now() + pause >= end;
-    const { name, message, code } = error ?? {};
-    if (!isLast && !isLate && mayRepeat({ name, message, code, status }, exchange.safety ?? "unsafe")) {
+    if (!isLast && !isLate && mayRepeat(error ?? {}, exchange.safety, status)) {
       if (response) drop(response);
       await sleep(pause, scope?.signal);
       if (!scope?.isOver) {

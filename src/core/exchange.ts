@@ -15,8 +15,8 @@ export interface Exchange {
   readonly operation: string;
   /** Requests sent so far. */
   attempts: number;
-  /** All that was sent and may hold secrets, as JSON. */
-  sent: string;
+  /** Tells all that was sent and may hold secrets, as JSON. Default: nothing was. */
+  sent?(): string;
   /** What hooks put in its place, in the same way. */
   hooked?: string;
   /** What a hook was told to call it by. */
@@ -37,7 +37,7 @@ export interface Exchange {
 
 /** Takes the secrets of a call out of texts, as far as they have been sent. */
 export function redactorOf({ sent, hooked = "" }: Exchange): (text: string) => string {
-  return redactor(sent + hooked);
+  return redactor((sent?.() ?? "") + hooked);
 }
 
 /** An error of a call. Its message and every text of its facts lose the secrets of the call. */

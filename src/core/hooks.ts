@@ -38,7 +38,6 @@ export class HookRequest {
     this.method = request.method;
     this.address = addressOf(request.url);
     this.#request = request;
-    Object.freeze(request.headers);
     this.#exchange = exchange;
   }
 
@@ -58,7 +57,7 @@ export class HookRequest {
 
   /** Names are in lower case. Credentials are among them. */
   get headers(): Readonly<Record<string, string>> {
-    return this.#request.headers;
+    return Object.freeze(this.#request.headers);
   }
 
   get body(): HttpRequest["body"] {
@@ -72,6 +71,7 @@ export class HookRequest {
 
   /** What goes to `fetch` beside the URL. */
   get init(): HttpRequest {
+    Object.freeze(this.#request.headers);
     return this.#request;
   }
 
@@ -120,16 +120,20 @@ export function chain(...hooks: readonly Hook[]): Hooks {
       if (sent !== first) checkChanges(exchange, request, sent);
       exchange.safety = sent.safety;
       try {
-        answer = await transmit(sent.url, sent.init);
+        answer = await transmit(sent.url, sent === first ? request : sent.init);
         return answer;
       } catch (error) {
         if (sent.signal?.aborted) throw failure(exchange, AbortError, "nobody waits for it any more");
         throw asApiError(exchange, error);
       }
     };
-    const pass = async (place: number, sent: HookRequest): Promise<Response> => {
+    const pass = (place: number, sent: HookRequest): Promise<Response> => {
       const hook = hooks[place];
-      return hook ? hook(sent, (other = sent) => pass(place + 1, other)) : last(sent);
+      try {
+        return hook ? hook(sent, (other = sent) => pass(place + 1, other)) : last(sent);
+      } catch (error) {
+        return Promise.reject(error);
+      }
     };
     try {
       const given = await pass(0, first);

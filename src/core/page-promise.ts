@@ -66,8 +66,7 @@ export class PagePromise<Page, Item> extends ApiPromise<Page> {
   async *#turns(): AsyncGenerator<readonly [Page, items: unknown, PageFailure]> {
     const { vendor, operation, maxPages, walk, turn } = this.#paging;
     let attempts = 0;
-    const fail: PageFailure = (Kind, message) =>
-      failure({ vendor, operation, attempts, sent: "" }, Kind, message);
+    const fail: PageFailure = (Kind, message) => failure({ vendor, operation, attempts }, Kind, message);
     const step = walk(fail);
     for (let page: PromiseLike<Page> = this; ; ) {
       const current = await page;

@@ -49,8 +49,14 @@ export function retryAfterOf({ headers }: Pick<Response, "headers">): number | u
 /**
  * Whether a call may be tried again: it may succeed then, and it is safe to do its work twice, or it has certainly not
  * been done.
+ *
+ * @param status - The HTTP status that the failure stands for. Default: its own.
  */
-export function mayRepeat({ name, message, status, code }: Failed, safety: Safety): boolean {
+export function mayRepeat(
+  { name, message, code, ...failed }: Failed,
+  safety: Safety = "unsafe",
+  status = failed.status,
+): boolean {
   if (status === 429) return true;
   const isLasting = lasting.test(`${code}`) || message?.includes("unexpected redirect");
   const isBroken = name === "ConnectionError" && !isLasting;

@@ -2,7 +2,7 @@
 export class Scope {
   /** Whether nobody waits for the result any more. */
   isOver = false;
-  readonly #waiting = new Set<() => void>();
+  #waiting: Set<() => void> | undefined;
   readonly #longer: AbortSignal | null | undefined;
   #controller: AbortController | undefined;
 
@@ -23,13 +23,14 @@ export class Scope {
 
   /** @returns Ends the waiting. */
   onEnd(run: () => void): () => void {
-    this.#waiting.add(run);
-    return () => this.#waiting.delete(run);
+    this.#waiting ??= new Set();
+    const waiting = this.#waiting.add(run);
+    return () => waiting.delete(run);
   }
 
   end(): void {
     this.isOver = true;
-    for (const run of this.#waiting) run();
+    for (const run of this.#waiting ?? []) run();
     this.#controller?.abort();
   }
 }

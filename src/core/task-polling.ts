@@ -59,7 +59,7 @@ export async function pollTask(
 ): Promise<unknown> {
   const { vendor, operation, signal: outer } = polling;
   const signal = own && outer ? AbortSignal.any([own, outer]) : (own ?? outer);
-  const exchange: Exchange = { vendor, operation, attempts: 0, sent: "" };
+  const exchange: Exchange = { vendor, operation, attempts: 0 };
   const start = Date.now();
   // What it fails with is told by the waiting, which may have ended before.
   begun.catch(() => {});

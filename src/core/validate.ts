@@ -1,6 +1,3 @@
-import { ApiError } from "./api-error.js";
-import { ApiPromise } from "./api-promise.js";
-import { failure } from "./exchange.js";
 import type { Make, MakeCall, ValidationOptions, WatchedOperation } from "./validation.js";
 
 /** The calls of a client, checked where it wants that: see `watch` of Validator. */
@@ -10,13 +7,12 @@ export function validated<O extends WatchedOperation, P, C>(
   owner: object,
   make: Make<O, P, C>,
 ): MakeCall<O, P, C> {
-  const { validate = "off", validator } = client;
   const call: MakeCall<O, P, C> = (...given) => make(call, ...given);
-  if (validate === "off") return call;
-  if (validator) return validator.watch(client, vendor, owner, make);
-  return (...given) =>
-    ApiPromise.wrap(call(...given), () => () => {
-      const exchange = { vendor, operation: given[0].target, attempts: 0, sent: "" };
-      throw failure(exchange, ApiError, "validate needs the validator of the schemas");
-    });
+  const { validate = "off", validator } = client;
+  return (validate !== "off" && validator?.watch(client, vendor, owner, make)) || call;
+}
+
+/** @throws TypeError when the calls of a client are to be checked, and nobody can. */
+export function checkValidator({ validate = "off", validator }: ValidationOptions): void {
+  if (validate !== "off" && !validator) throw new TypeError("validate needs the validator of the schemas");
 }

@@ -2,9 +2,10 @@ import { checkUrl } from "../core/http.js";
 import type { RestOperation } from "./operation.js";
 import type { RestFacts, RestOptions } from "./protocol.js";
 
-/** Whether a request stays at the origin of a client's base URL: credentials go nowhere else, unless it is trusted. */
-export function staysAtHome(url: string, { baseUrl }: RestOptions): boolean {
-  return url.startsWith(`${/^[^/]+\/\/[^/]+/.exec(baseUrl)?.[0]}/`);
+/** Tells whether a request stays at the origin of a client's base URL: credentials go nowhere else, unless it is trusted. */
+export function homeOf({ baseUrl }: RestOptions): (url: string) => boolean {
+  const origin = `${/^[^/]+\/\/[^/]+/.exec(baseUrl)?.[0]}/`;
+  return (url) => url.startsWith(origin);
 }
 
 /** Whether a URL that an answer gave is of the origin of one of others, however they are written. */
@@ -12,6 +13,9 @@ export function hasOriginOf(url: string, others: readonly string[]): boolean {
   const { origin } = new URL(url);
   return others.some((one) => new URL(one).origin === origin);
 }
+
+/** Base URLs that were found good. */
+const known = new WeakMap<RestOptions, string>();
 
 /**
  * Where the path of an operation begins, without a slash at the end.
@@ -23,9 +27,13 @@ export function baseOf(
   facts: RestFacts,
   { server }: Partial<RestOperation> = {},
 ): string {
+  const ready = server === undefined && known.get(client);
+  if (ready) return ready;
   const base = `${server ? facts.hosts?.[server] : client.baseUrl}`;
   // A brace is of a placeholder.
   const url = /[?#{]/.test(base) || !URL.canParse(base) ? "" : base;
   const problem = `${server ?? "baseUrl"} must begin with https://<host>, without a query`;
-  return checkUrl(url, client.allowInsecure, problem).replace(/\/$/, "");
+  const checked = checkUrl(url, client.allowInsecure, problem).replace(/\/$/, "");
+  if (server === undefined) known.set(client, checked);
+  return checked;
 }

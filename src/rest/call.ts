@@ -64,9 +64,12 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
   };
   const isUnread = unread || operation.answer === "binary";
   const attempts: Attempts<unknown> = {
-    ...{ client, options, isUnread: isUnread || !!operation.form },
+    client,
+    options,
+    isUnread: isUnread || !!operation.form,
     admit: async (scope) =>
-      admit(await prepare(), operation.security ? undefined : authorize, options, sent, scope),
+      // Much faster than the promise itself.
+      await admit(await prepare(), operation.security ? undefined : authorize, options, sent, scope),
     read: (response) =>
       unread || opened?.finish
         ? response

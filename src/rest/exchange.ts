@@ -18,7 +18,7 @@ export function openExchange(vendor: string, operation: string, sent: Sent): Exc
     vendor,
     operation,
     attempts: 0,
-    get sent() {
+    sent() {
       const { headers = [], query = [], ...more } = sent;
       return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), more]);
     },

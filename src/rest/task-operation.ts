@@ -60,7 +60,7 @@ async function openOther(
   const value = fieldAt(data, id);
   if ((typeof value !== "string" && typeof value !== "number") || value === "") {
     const { vendor } = context.protocol;
-    const exchange = { vendor, operation: operation.target, attempts: 1, sent: "" };
+    const exchange = { vendor, operation: operation.target, attempts: 1 };
     const problem = `the answer has no id of a task in ${id}, so there is none to wait for: it may be done already`;
     throw failure<ApiError>(exchange, DecodeError, problem);
   }

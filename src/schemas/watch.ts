@@ -82,7 +82,7 @@ function verifierOf(
   const listener = drift ?? (validate === "warn" ? warn : undefined);
   return (target: string, place: Mismatch["in"], value: unknown, response?: Response): void => {
     const exchange: Exchange = {
-      ...{ vendor, operation: documentedName(target), attempts: response ? 1 : 0, sent: "", response },
+      ...{ vendor, operation: documentedName(target), attempts: response ? 1 : 0, response },
     };
     const guarded = <T>(what: string, run: () => T): T => {
       try {

@@ -28,7 +28,7 @@ export function perform(
   const { client, facts, keeper } = context;
   const { target, session: use, channel, open = context.open } = operation;
   const safety = options.safety ?? operation.safety ?? "unsafe";
-  const exchange: Exchange = { vendor: "wapi", operation: target, attempts: 0, sent: "", safety };
+  const exchange: Exchange = { vendor: "wapi", operation: target, attempts: 0, safety };
   const login: MakeLogin = (given, more, settle) =>
     perform(
       { ...context, keeper: { ...keeper, settle } },
@@ -50,7 +50,8 @@ export function perform(
       ...client.headers,
       ...options.headers,
     });
-    exchange.sent += text + JSON.stringify(headers);
+    const { sent: before } = exchange;
+    exchange.sent = () => `${before?.() ?? ""}${text}${JSON.stringify(headers)}`;
     const opened = await content?.open(text);
     if (opened) headers[facts.messageHeader.toLowerCase()] = opened.told;
     else headers["content-type"] = "application/json";
@@ -64,7 +65,10 @@ export function perform(
   };
   const isUnread = unread || operation.answer === "binary";
   const attempts: Attempts<WapiMessage | undefined> = {
-    ...{ client, options, isUnread, admit },
+    client,
+    options,
+    isUnread,
+    admit,
     read: (response) => (unread ? undefined : readAnswer(exchange, response, context, operation)),
     statusOf: (error) => {
       if (!isWapiError(error)) return error.status;

@@ -1,4 +1,4 @@
-import { staysAtHome } from "../rest/base.js";
+import { homeOf } from "../rest/base.js";
 import { header, present } from "../rest/credentials.js";
 import type { Authorize } from "../rest/protocol.js";
 import type { WorkDriveCallOptions, WorkDriveFacts, WorkDriveOptions } from "./options.js";
@@ -8,6 +8,7 @@ export function authorizer(
   { auth }: WorkDriveFacts,
   client: WorkDriveOptions,
 ): Authorize<WorkDriveCallOptions> {
+  const isHome = homeOf(client);
   return (headers, url) =>
-    staysAtHome(url, client) ? present(headers, header, auth.name, "apiKey", client.apiKey) : undefined;
+    isHome(url) ? present(headers, header, auth.name, "apiKey", client.apiKey) : undefined;
 }

@@ -1,4 +1,4 @@
-import { staysAtHome } from "../rest/base.js";
+import { homeOf } from "../rest/base.js";
 import { cookie, present } from "../rest/credentials.js";
 import type { Authorize } from "../rest/protocol.js";
 import type { ZextrasChatsCallOptions, ZextrasChatsFacts, ZextrasChatsOptions } from "./options.js";
@@ -11,8 +11,9 @@ export function authorizer(
   client: ZextrasChatsOptions,
 ): Authorize<ZextrasChatsCallOptions> {
   const { auth, queueId } = client;
+  const isHome = homeOf(client);
   return async (headers, url, options) => {
-    if (!staysAtHome(url, client)) return undefined;
+    if (!isHome(url)) return undefined;
     const given = options.queueId ?? queueId;
     const id = typeof given === "function" ? given() : given;
     if (id !== undefined) {
