@@ -2,11 +2,10 @@ import { join } from "node:path";
 import { type Diagnostic, formatDiagnostic } from "./diagnostics/diagnostic.js";
 import { emitOpenApiTypes, openApiTypesPath } from "./emit/openapi-types/index.js";
 import type { OutputFile } from "./emit/output-file.js";
-import { emitReport, summary } from "./emit/report.js";
-import { bytesIfThere, readIfThere, writeOutputs } from "./files.js";
+import { reportFile, type VendorReport, vendorReport } from "./emit/report.js";
+import { bytesIfThere, readIfThere, sizeIfThere, writeOutputs } from "./files.js";
 import { generateVendor, type VendorResult } from "./pipeline.js";
 import { decodePage } from "./read/decode.js";
-import type { ApiSpec } from "./spec/api-spec.js";
 import { compareSpecs, formatChanges, formatFindingChanges } from "./spec/changes.js";
 import { vendors } from "./vendors/index.js";
 import type { Vendor } from "./vendors/vendor.js";
@@ -27,55 +26,98 @@ interface Options {
 /** How many errors are printed before the rest is only counted. */
 const errorLimit = 50;
 
-/** Runs a generation below `root`. Returns what it printed and whether everything was understood. */
-export async function run(root: string, args: readonly string[]): Promise<{ text: string; ok: boolean }> {
+/** Vendors that wait for a generation. Threads share it. */
+export interface Queue {
+  names: readonly string[];
+  /** The number of the next one: who adds one to it has taken it. */
+  next: Int32Array;
+}
+
+/** What a generation makes of one vendor. It is plain data, and can come from another thread. */
+export interface Generated {
+  vendor: string;
+  errors: Diagnostic[];
+  /** Undefined where the facts beside the page could not be read. */
+  report: VendorReport | undefined;
+  outputs: OutputFile[];
+  /** The OpenAPI document that types are made of: of REST vendors. An envelope has no paths to type a client by. */
+  document: OutputFile | undefined;
+  /** Lines for the terminal. */
+  told: string[];
+}
+
+/**
+ * Runs a generation below `root`. Returns what it printed and whether everything was understood.
+ *
+ * @param help - Another thread that takes vendors from the queue by {@link generateNext}, and gives what it made.
+ */
+export async function run(
+  root: string,
+  args: readonly string[],
+  help?: (queue: Queue) => Promise<Generated[]>,
+): Promise<{ text: string; ok: boolean }> {
   const unknown = args.find((arg) => !["--accept", "--verbose", "--help"].includes(arg));
   if (unknown !== undefined) return { text: `unknown option ${unknown}\n\n${usage}`, ok: false };
   if (args.includes("--help")) return { text: usage, ok: true };
-  const problems = vendors.flatMap((vendor) => sourceProblem(root, vendor, sourcesOf(root, vendor)) ?? []);
+  const problems = vendors.flatMap(
+    (vendor) => sourceProblem(root, vendor, sourcesOf(root, vendor.name)) ?? [],
+  );
   if (problems.length > 0) return { text: problems.join("\n"), ok: false };
-  return generate(root, { accept: args.includes("--accept"), verbose: args.includes("--verbose") });
+  const queue = queueOf(root);
+  const helped = help?.(queue);
+  const made = [...generateNext(root, args, queue), ...((await helped) ?? [])];
+  return write(
+    root,
+    vendors.flatMap(({ name }) => made.filter(({ vendor }) => vendor === name)),
+  );
 }
 
-async function generate(root: string, options: Options): Promise<{ text: string; ok: boolean }> {
-  const results = vendors.map((vendor) => ({ vendor, result: generateOne(root, vendor, options) }));
-  const errors = results.flatMap(({ vendor, result }) =>
-    result.diagnostics
-      .filter(({ severity }) => severity === "error")
-      .map((error) => ({ source: sourceOf(root, vendor), error })),
+/** What is long is taken first, so that threads end together. Specs tell better than pages how much there is to do. */
+function queueOf(root: string): Queue {
+  const length = (name: string): number => sizeIfThere(join(root, "specs", name, "spec.json")) ?? 0;
+  const names = vendors.map(({ name }) => name).sort((a, b) => length(b) - length(a));
+  return { names, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+}
+
+/** Takes vendors from the queue and generates them, until none is left. */
+export function generateNext(root: string, args: readonly string[], { names, next }: Queue): Generated[] {
+  const options = { accept: args.includes("--accept"), verbose: args.includes("--verbose") };
+  const made: Generated[] = [];
+  for (;;) {
+    const name = names[Atomics.add(next, 0, 1)];
+    const vendor = vendors.find((each) => each.name === name);
+    if (vendor === undefined) return made;
+    made.push(generateOne(root, vendor, options));
+  }
+}
+
+async function write(root: string, made: readonly Generated[]): Promise<{ text: string; ok: boolean }> {
+  const errors = made.flatMap(({ vendor, errors }) =>
+    errors.map((error) => ({ source: sourceOf(root, vendor), error })),
   );
   if (errors.length > 0) return { text: failure(errors), ok: false };
-  const specs = results.flatMap(({ result }) => (result.spec === undefined ? [] : [result.spec]));
-  const own = results.flatMap(({ result }) => result.outputs);
   const types = await Promise.all(
-    own.filter(isHttpDocument(specs)).map((document) => {
-      const path = openApiTypesPath(document);
-      return emitOpenApiTypes(document, readIfThere(join(root, path)));
-    }),
+    made.flatMap(({ document }) =>
+      document === undefined
+        ? []
+        : [emitOpenApiTypes(document, readIfThere(join(root, openApiTypesPath(document))))],
+    ),
   );
-  const outputs = [...own, ...types, emitReport(specs)];
+  const report = reportFile(made.flatMap((each) => each.report ?? []));
+  const outputs = [...made.flatMap((each) => each.outputs), ...types, report];
   const changed = writeOutputs(root, outputs, ["generated"]);
-  const told = results.flatMap(({ result }) => tell(result, options));
   const written =
     changed.length === 0
       ? `${outputs.length} files, none changed`
       : `${outputs.length} files, ${changed.length} written`;
-  return { text: [...told, written].join("\n"), ok: true };
+  return { text: [...made.flatMap(({ told }) => told), written].join("\n"), ok: true };
 }
 
-/** OpenAPI documents of REST vendors; an envelope has no paths that a client could be typed by. */
-function isHttpDocument(specs: readonly ApiSpec[]): (file: OutputFile) => boolean {
-  const folders = specs
-    .filter(({ operations }) => operations.every(({ wire }) => wire.kind === "http"))
-    .map(({ vendor }) => `specs/${vendor}/openapi.json`);
-  return ({ path }) => folders.includes(path);
-}
-
-function generateOne(root: string, vendor: Vendor, options: Options): VendorResult {
+function generateOne(root: string, vendor: Vendor, options: Options): Generated {
   const folder = `specs/${vendor.name}`;
   const read = (name: string): string | undefined => readIfThere(join(root, folder, name));
-  const [sourceFile] = sourcesOf(root, vendor);
-  return generateVendor(
+  const [sourceFile] = sourcesOf(root, vendor.name);
+  const result = generateVendor(
     vendor,
     {
       folder,
@@ -89,13 +131,25 @@ function generateOne(root: string, vendor: Vendor, options: Options): VendorResu
     },
     options,
   );
+  const { spec, outputs, diagnostics } = result;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const report = spec === undefined || errors.length > 0 ? undefined : vendorReport(spec);
+  const isHttp = spec?.operations.every(({ wire }) => wire.kind === "http");
+  return {
+    vendor: vendor.name,
+    errors,
+    report,
+    outputs,
+    document: isHttp ? outputs.find(({ path }) => path === `${folder}/openapi.json`) : undefined,
+    told: report === undefined ? [] : tell(result, report, options),
+  };
 }
 
 /** What a page can be called: flattened text, or HTML as a browser saves it. */
 const sourceFiles = ["source.txt", "source.html"] as const;
 
-function sourcesOf(root: string, vendor: Vendor): (typeof sourceFiles)[number][] {
-  return sourceFiles.filter((file) => readIfThere(join(root, "specs", vendor.name, file)) !== undefined);
+function sourcesOf(root: string, vendor: string): (typeof sourceFiles)[number][] {
+  return sourceFiles.filter((file) => sizeIfThere(join(root, "specs", vendor, file)) !== undefined);
 }
 
 /** Undefined where there is no page, or it cannot be decoded. */
@@ -104,8 +158,8 @@ function pageText(root: string, file: string): string | undefined {
   return bytes && decodePage(bytes);
 }
 
-function sourceOf(root: string, vendor: Vendor): string {
-  return `specs/${vendor.name}/${sourcesOf(root, vendor)[0] ?? sourceFiles[0]}`;
+function sourceOf(root: string, vendor: string): string {
+  return `specs/${vendor}/${sourcesOf(root, vendor)[0] ?? sourceFiles[0]}`;
 }
 
 function sourceProblem(root: string, vendor: Vendor, found: readonly string[]): string | undefined {
@@ -134,14 +188,18 @@ function failure(errors: readonly { source: string; error: Diagnostic }[]): stri
   ].join("\n");
 }
 
-function tell({ spec, last, diagnostics }: VendorResult, { verbose }: Options): string[] {
+function tell(
+  { spec, last, diagnostics }: VendorResult,
+  { summary }: VendorReport,
+  { verbose }: Options,
+): string[] {
   if (spec === undefined) return [];
   const shown = verbose ? diagnostics.map((d: Diagnostic) => formatDiagnostic(spec.source.file, d)) : [];
   const changes = last === undefined ? [] : formatChanges(compareSpecs(last, spec));
   const findings = last === undefined ? [] : formatFindingChanges(last, spec);
   return [
     ...shown,
-    ...summary(spec),
+    ...summary,
     ...(changes.length === 0 ? [] : ["changes since the last generation:", ...changes]),
     ...(findings.length === 0 ? [] : ["findings that are new or gone:", ...findings]),
     "",

@@ -140,12 +140,21 @@ export interface WapiClient extends Wapi {
   };
 }
 
-/** A group, by the last words of its targets. A method is called like the word, with a small first letter. */
+/**
+ * A group, by the last words of its targets. A method is called like the word, with a small first letter. Behind a word
+ * stands `?` where the operation only reads, and `=` where it is idempotent.
+ */
 function group(prefix: string, words: string, traits: Record<string, Traits> = {}): () => Functions<Wapi> {
-  const nameOf = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);
-  const functionOf = (word: string) => operation(`${prefix}.${word}`, traits[word]);
-  return () => Object.fromEntries(words.split(" ").map((word) => [nameOf(word), functionOf(word)]));
+  const methodOf = (marked: string) => {
+    const word = marked.replace(/\W/, "");
+    const safety = safeties[marked.slice(word.length)];
+    const name = word.charAt(0).toLowerCase() + word.slice(1);
+    return [name, operation(`${prefix}.${word}`, { ...traits[word], ...(safety && { safety }) })];
+  };
+  return () => Object.fromEntries(words.split(" ").map(methodOf));
 }
+
+const safeties: Record<string, "read" | "idempotent"> = { "?": "read", "=": "idempotent" };
 
 type Traits = Parameters<typeof operation>[1];
 
@@ -153,13 +162,8 @@ const groups: GroupTree<Wapi> = {
   activity: {
     event: group(
       "activity.event",
-      "ClearUnreadCount ExportAsCSV ExportAsCSVAsync GetList GetNextList GetNotifications GetUnreadCount " +
-        "NewEvent NewEventList",
-      {
-        GetList: { safety: "read" },
-        GetNextList: { safety: "read" },
-        GetNotifications: { safety: "read" },
-      },
+      "ClearUnreadCount ExportAsCSV ExportAsCSVAsync GetList? GetNextList? GetNotifications? " +
+        "GetUnreadCount NewEvent NewEventList",
     ),
   },
   armoured: {
@@ -182,37 +186,18 @@ const groups: GroupTree<Wapi> = {
       "AddComment AddExternalAttachment AddExternalAttachmentFromTemplate AddExternalParticipants " +
         "AddSubscriptionLink AddTag AddUnifiedSubscriptionLink AddWimiAttachment ChangeInviteStatus " +
         "ConversationArchive ConversationClearUnseen ConversationSetSilent CopyEventList Create " +
-        "DeleteComment DeleteSubscription DeleteSubscriptionUnified DownloadAttachment EditComment " +
-        "GenerateWOGeneralFile Get GetAttachmentList GetComments GetDownloadInviteLink " +
-        "GetExternalParticipants GetList GetListUnified GetSubscriptionLink GetUnifiedSubscriptionLink " +
-        "GetUserSubscriptionList GetUserSubscriptionListUnified LinkTag PreviewAttachment Remove " +
-        "RemoveExternalAttachment RemoveExternalParticipants RemoveRecurrenceOccurrence RemoveTag " +
-        "RemoveWimiAttachment ToggleCommentReaction Update UpdateProject",
+        "DeleteComment= DeleteSubscription= DeleteSubscriptionUnified= DownloadAttachment? EditComment " +
+        "GenerateWOGeneralFile Get? GetAttachmentList? GetComments? GetDownloadInviteLink? " +
+        "GetExternalParticipants? GetList? GetListUnified? GetSubscriptionLink? GetUnifiedSubscriptionLink? " +
+        "GetUserSubscriptionList? GetUserSubscriptionListUnified? LinkTag PreviewAttachment Remove= " +
+        "RemoveExternalAttachment= RemoveExternalParticipants= RemoveRecurrenceOccurrence= RemoveTag= " +
+        "RemoveWimiAttachment= ToggleCommentReaction Update UpdateProject",
       {
         AddExternalAttachment: { channel: "header", host: "files" },
         AddExternalAttachmentFromTemplate: { channel: "header", host: "files" },
-        DeleteComment: { safety: "idempotent", textIds: ["comment_id"] },
-        DeleteSubscription: { safety: "idempotent" },
-        DeleteSubscriptionUnified: { safety: "idempotent" },
-        DownloadAttachment: { safety: "read" },
+        DeleteComment: { textIds: ["comment_id"] },
         GenerateWOGeneralFile: { channel: "header", host: "files" },
-        Get: { safety: "read" },
-        GetAttachmentList: { safety: "read" },
-        GetComments: { safety: "read" },
-        GetDownloadInviteLink: { safety: "read" },
-        GetExternalParticipants: { safety: "read" },
-        GetList: { safety: "read" },
-        GetListUnified: { safety: "read" },
-        GetSubscriptionLink: { safety: "read" },
-        GetUnifiedSubscriptionLink: { safety: "read" },
-        GetUserSubscriptionList: { safety: "read" },
-        GetUserSubscriptionListUnified: { safety: "read" },
-        Remove: { safety: "idempotent" },
-        RemoveExternalAttachment: { safety: "idempotent" },
-        RemoveExternalParticipants: { safety: "idempotent" },
-        RemoveRecurrenceOccurrence: { safety: "idempotent", textIds: ["recurrence_id"] },
-        RemoveTag: { safety: "idempotent" },
-        RemoveWimiAttachment: { safety: "idempotent" },
+        RemoveRecurrenceOccurrence: { textIds: ["recurrence_id"] },
         Update: { textIds: ["recurrence_id"] },
       },
     ),
@@ -221,60 +206,32 @@ const groups: GroupTree<Wapi> = {
     chat: group(
       "chat.chat",
       "AddAttachment AddInternalAttachment AddInternalAttachments AddMembers AddUsers CanceledTyping " +
-        "ClearUnseen Create CreateChannel DeleteMessage Disable DownloadAttachment EditMessage EditName " +
-        "FavoriteMessage GetAttachmentList GetChat GetConversationList GetFavorites GetLinks GetList " +
-        "GetMessageBeforeAfter LoadAttachments LoadMessages PostMessage PreviewAttachment RemoveMembers " +
-        "RemoveUsers Search SendPromptToAssistant SetMessageIntegrationAttachment SetSilent StartedTyping " +
-        "UnfavoriteMessage UpdateGroupChatProfilePicture",
+        "ClearUnseen Create CreateChannel DeleteMessage= Disable= DownloadAttachment? EditMessage EditName " +
+        "FavoriteMessage GetAttachmentList? GetChat GetConversationList? GetFavorites? GetLinks? GetList? " +
+        "GetMessageBeforeAfter? LoadAttachments? LoadMessages? PostMessage PreviewAttachment RemoveMembers= " +
+        "RemoveUsers= Search? SendPromptToAssistant SetMessageIntegrationAttachment= SetSilent= " +
+        "StartedTyping UnfavoriteMessage= UpdateGroupChatProfilePicture",
       {
         AddAttachment: { channel: "header", host: "files" },
         AddInternalAttachment: { channel: "header", host: "files" },
-        DeleteMessage: { safety: "idempotent" },
-        Disable: { safety: "idempotent" },
-        DownloadAttachment: { host: "files", safety: "read" },
-        GetAttachmentList: { safety: "read" },
-        GetConversationList: { safety: "read" },
-        GetFavorites: { safety: "read" },
-        GetLinks: { safety: "read" },
-        GetList: { safety: "read" },
-        GetMessageBeforeAfter: { safety: "read" },
-        LoadAttachments: { safety: "read" },
-        LoadMessages: { safety: "read" },
-        RemoveMembers: { safety: "idempotent" },
-        RemoveUsers: { safety: "idempotent" },
-        Search: { safety: "read" },
-        SetMessageIntegrationAttachment: { safety: "idempotent" },
-        SetSilent: { safety: "idempotent" },
-        UnfavoriteMessage: { safety: "idempotent" },
+        DownloadAttachment: { host: "files" },
       },
     ),
-    message: group(
-      "chat.message",
-      "AddMessageReaction DeleteMessageReaction",
-      {
-        DeleteMessageReaction: { safety: "idempotent" },
-      },
-    ),
+    message: group("chat.message", "AddMessageReaction DeleteMessageReaction="),
   },
   comment: {
     comment: group(
       "comment.comment",
-      "GetCommentsForItem GetUserCommentedItems LoadCommentItem LoadComments",
+      "GetCommentsForItem? GetUserCommentedItems? LoadCommentItem? LoadComments?",
       {
-        GetCommentsForItem: { safety: "read" },
-        GetUserCommentedItems: { safety: "read" },
-        LoadCommentItem: { safety: "read" },
-        LoadComments: { safety: "read", textIds: ["comment_id"] },
+        LoadComments: { textIds: ["comment_id"] },
       },
     ),
   },
   communication: {
     air: group(
       "communication.air",
-      "CreatePersistentRoom GetOrCreatePersistentRoom GetPersistentRoom ScheduleCall",
-      {
-        GetPersistentRoom: { safety: "read" },
-      },
+      "CreatePersistentRoom GetOrCreatePersistentRoom GetPersistentRoom? ScheduleCall",
     ),
     chat: group(
       "communication.chat",
@@ -292,76 +249,36 @@ const groups: GroupTree<Wapi> = {
     directory: group(
       "document.directory",
       "AddComment AddLink AddMembersToDir AddTag ConversationArchive ConversationClearUnseen " +
-        "ConversationSetSilent Copy CopyList Create CreateDirectoryTree DeleteComment DeniedList " +
-        "DeniedListWithIndeterminate EditComment EditMembersAccessToDirectories EditName Get GetComments " +
-        "GetDirectoryUsers GetMembersAccess GetProjectIds GetPropertyList GetReadOnlyStateForUser " +
-        "GetVirtualPathList LinkPathInfo LinkTag Move MoveLink MoveToGarbageCollector MoveToTrash PathInfo " +
-        "PromoteToProject RemoveMembersFromDir RemoveProperty RemoveTag RemoveTagByLabel Restore " +
-        "SetDirectoryDefault SetPropertyValue ToggleCommentReaction",
+        "ConversationSetSilent Copy CopyList Create CreateDirectoryTree DeleteComment= DeniedList? " +
+        "DeniedListWithIndeterminate? EditComment EditMembersAccessToDirectories EditName Get? GetComments? " +
+        "GetDirectoryUsers? GetMembersAccess? GetProjectIds? GetPropertyList GetReadOnlyStateForUser? " +
+        "GetVirtualPathList? LinkPathInfo? LinkTag Move MoveLink MoveToGarbageCollector MoveToTrash " +
+        "PathInfo? PromoteToProject RemoveMembersFromDir= RemoveProperty= RemoveTag= RemoveTagByLabel= " +
+        "Restore SetDirectoryDefault= SetPropertyValue ToggleCommentReaction",
       {
-        DeleteComment: { safety: "idempotent", textIds: ["comment_id"] },
-        DeniedList: { safety: "read" },
-        DeniedListWithIndeterminate: { safety: "read" },
-        Get: { safety: "read" },
-        GetComments: { safety: "read" },
-        GetDirectoryUsers: { safety: "read" },
-        GetMembersAccess: { safety: "read" },
-        GetProjectIds: { safety: "read" },
-        GetReadOnlyStateForUser: { safety: "read" },
-        GetVirtualPathList: { safety: "read" },
-        LinkPathInfo: { safety: "read" },
-        PathInfo: { safety: "read" },
-        RemoveMembersFromDir: { safety: "idempotent" },
-        RemoveProperty: { safety: "idempotent" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-        SetDirectoryDefault: { safety: "idempotent" },
+        DeleteComment: { textIds: ["comment_id"] },
       },
     ),
     entry: group(
       "document.entry",
-      "DirList GetProjectTree GetSharingZipperFileList GetZipperFileList List ListServiceEntries " +
-        "TrashList TreeInfo",
-      {
-        DirList: { safety: "read" },
-        GetProjectTree: { safety: "read" },
-        GetSharingZipperFileList: { safety: "read" },
-        GetZipperFileList: { safety: "read" },
-        List: { safety: "read" },
-        ListServiceEntries: { safety: "read" },
-        TrashList: { safety: "read" },
-        TreeInfo: { safety: "read" },
-      },
+      "DirList? GetProjectTree? GetSharingZipperFileList? GetZipperFileList? List? ListServiceEntries? " +
+        "TrashList? TreeInfo?",
     ),
     file: group(
       "document.file",
-      "ActivateSharing AddComment AddTag AttachmentIntoDoc AttachmentIntoVersion CheckConflict " +
-        "CheckConflicts ConversationArchive ConversationClearUnseen ConversationSetSilent Copy CopyList " +
-        "CreateFromTemplate DeactivateSharing DeleteComment Download DownloadForPreviewInternal EditComment " +
-        "EditDescription EditName GetComments GetDownloadToken GetEvents GetIPTCMetadata GetMetaDataFields " +
-        "GetOnlineEditionFileToken GetProperties GetPropertyList GetVersions GuestLink IsVersionOf LinkTag " +
-        "Lock Move MoveToGarbageCollector MoveToTrash NotifyOpen PathInfo RemoveProperty RemoveTag " +
-        "RemoveTagByLabel Restore SetPropertyValue ToggleCommentReaction Unlock Unversion Upload",
+      "ActivateSharing AddComment AddTag AttachmentIntoDoc AttachmentIntoVersion CheckConflict? " +
+        "CheckConflicts? ConversationArchive ConversationClearUnseen ConversationSetSilent Copy CopyList " +
+        "CreateFromTemplate DeactivateSharing DeleteComment= Download? DownloadForPreviewInternal? " +
+        "EditComment EditDescription EditName GetComments? GetDownloadToken GetEvents? GetIPTCMetadata? " +
+        "GetMetaDataFields? GetOnlineEditionFileToken GetProperties? GetPropertyList GetVersions? GuestLink " +
+        "IsVersionOf? LinkTag Lock Move MoveToGarbageCollector MoveToTrash NotifyOpen PathInfo? " +
+        "RemoveProperty= RemoveTag= RemoveTagByLabel= Restore SetPropertyValue= ToggleCommentReaction " +
+        "Unlock Unversion Upload",
       {
         AddComment: { textIds: ["comment_id"] },
-        CheckConflict: { safety: "read" },
-        CheckConflicts: { safety: "read" },
-        DeleteComment: { safety: "idempotent", textIds: ["comment_id"] },
-        Download: { host: "files", answer: "binary", safety: "read" },
-        DownloadForPreviewInternal: { safety: "read" },
+        DeleteComment: { textIds: ["comment_id"] },
+        Download: { host: "files", answer: "binary" },
         EditComment: { textIds: ["comment_id"] },
-        GetComments: { safety: "read" },
-        GetEvents: { safety: "read" },
-        GetIPTCMetadata: { safety: "read" },
-        GetMetaDataFields: { safety: "read" },
-        GetProperties: { safety: "read" },
-        GetVersions: { safety: "read" },
-        IsVersionOf: { safety: "read" },
-        PathInfo: { safety: "read" },
-        RemoveProperty: { safety: "idempotent" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-        SetPropertyValue: { safety: "idempotent" },
         Upload: { channel: "header", host: "files" },
       },
     ),
@@ -371,66 +288,42 @@ const groups: GroupTree<Wapi> = {
     ),
     service: group(
       "document.service",
-      "BringBack CheckToken Download Edit GetEntries ImportEntries LinkDirs",
-      {
-        GetEntries: { safety: "read" },
-      },
+      "BringBack CheckToken Download Edit GetEntries? ImportEntries LinkDirs",
     ),
     sharing: group(
       "document.sharing",
       "Activate AllowInvisibleSub AllowUpload Deactivate DisallowInvisibleSub DisallowUpload ExportAsCsv " +
-        "RemovePassword SetExpirationDate SetPassword",
-      {
-        RemovePassword: { safety: "idempotent" },
-        SetExpirationDate: { safety: "idempotent" },
-        SetPassword: { safety: "idempotent" },
-      },
+        "RemovePassword= SetExpirationDate= SetPassword=",
     ),
     signature: group(
       "document.signature",
-      "DownloadGeneralFile PreviewAttachment SignatureFromAttachment SignatureFromExternalFile " +
+      "DownloadGeneralFile? PreviewAttachment SignatureFromAttachment SignatureFromExternalFile " +
         "SignatureFromInternalAttachment SignatureFromInternalFile",
       {
-        DownloadGeneralFile: { host: "files", safety: "read" },
+        DownloadGeneralFile: { host: "files" },
       },
     ),
     template: group(
       "document.template",
       "AddTag CreateFromExternalFile CreateFromInternalFile LinkTag ListForAccount PreviewTemplate " +
-        "RemoveTag Restore Trash UpdateDescription UpdateName",
-      {
-        RemoveTag: { safety: "idempotent" },
-      },
+        "RemoveTag= Restore Trash UpdateDescription UpdateName",
     ),
     trash: group(
       "document.trash",
-      "EmptyTrash List ListDirectories ListLinks RestoreDirectories RestoreFile RestoreLinks",
-      {
-        List: { safety: "read" },
-        ListDirectories: { safety: "read" },
-        ListLinks: { safety: "read" },
-      },
+      "EmptyTrash List? ListDirectories? ListLinks? RestoreDirectories RestoreFile RestoreLinks",
     ),
     validation: group(
       "document.validation",
       "AddTemplateVisaRequest AddVisaRequest ApplyFolderValidationToFile CreateFolderTemplateValidation " +
-        "CreateTemplateVisa CreateVisa DeleteFolderTemplateValidation ExportAccountValidationssAsXLS " +
+        "CreateTemplateVisa CreateVisa DeleteFolderTemplateValidation= ExportAccountValidationssAsXLS " +
         "ExportAccountValidationssAsXLSAsyncJob ExportMyRequestsAsXLS ExportMyRequestsAsXLSAsyncJob " +
-        "ExportMyValidationAsXLS ExportMyValidationAsXLSAsyncJob GetFolderTemplateValidation GetVisa " +
-        "ListTemplateVisa ListVisa RemindValidator RemoveTemplateVisa RemoveTemplateVisaRequest RemoveVisa " +
-        "RemoveVisaRequest ResetResponseStatus ToggleTemplateVisaFavorite UpdateFolderTemplateValidation " +
-        "UpdateRequestExpiryDate UpdateRequestStatus UpdateRequestValidators UpdateResponseStatus " +
-        "UpdateTemplateRequestPeriodicity UpdateTemplateRequestValidators UpdateTemplateVisaDescription " +
-        "UpdateVisaDescription",
+        "ExportMyValidationAsXLS ExportMyValidationAsXLSAsyncJob GetFolderTemplateValidation GetVisa? " +
+        "ListTemplateVisa? ListVisa? RemindValidator RemoveTemplateVisa= RemoveTemplateVisaRequest= " +
+        "RemoveVisa= RemoveVisaRequest= ResetResponseStatus ToggleTemplateVisaFavorite " +
+        "UpdateFolderTemplateValidation UpdateRequestExpiryDate UpdateRequestStatus UpdateRequestValidators " +
+        "UpdateResponseStatus UpdateTemplateRequestPeriodicity UpdateTemplateRequestValidators " +
+        "UpdateTemplateVisaDescription UpdateVisaDescription",
       {
-        DeleteFolderTemplateValidation: { safety: "idempotent" },
-        GetVisa: { safety: "read" },
-        ListTemplateVisa: { safety: "read" },
-        ListVisa: { safety: "read" },
-        RemoveTemplateVisa: { safety: "idempotent" },
-        RemoveTemplateVisaRequest: { safety: "idempotent" },
-        RemoveVisa: { safety: "idempotent" },
-        RemoveVisaRequest: { safety: "idempotent" },
         UpdateResponseStatus: { textIds: ["comment_id"] },
       },
     ),
@@ -438,34 +331,17 @@ const groups: GroupTree<Wapi> = {
   gantt: {
     gantt: group(
       "gantt.gantt",
-      "AddGanttLink AddGanttLinkBetweenProjects AddList BatchAddList BatchRemoveList GetGanttLinks " +
-        "GetGanttProjectIds GetUnifiedGanttLinks RemoveGanttLink RemoveGanttLinkBetweenProjects RemoveList " +
-        "ResetPlanning",
-      {
-        BatchRemoveList: { safety: "idempotent" },
-        GetGanttLinks: { safety: "read" },
-        GetGanttProjectIds: { safety: "read" },
-        GetUnifiedGanttLinks: { safety: "read" },
-        RemoveGanttLink: { safety: "idempotent" },
-        RemoveGanttLinkBetweenProjects: { safety: "idempotent" },
-        RemoveList: { safety: "idempotent" },
-      },
+      "AddGanttLink AddGanttLinkBetweenProjects AddList BatchAddList BatchRemoveList= GetGanttLinks? " +
+        "GetGanttProjectIds? GetUnifiedGanttLinks? RemoveGanttLink= RemoveGanttLinkBetweenProjects= " +
+        "RemoveList= ResetPlanning",
     ),
   },
   link: {
     link: group(
       "link.link",
       "AddComment AddTag ConversationArchive ConversationClearUnseen ConversationSetSilent CopyLink " +
-        "DeleteComment Edit EditComment GetComments GetEvents LinkTag PathInfo RemoveTag RemoveTagByLabel " +
-        "RestoreLink ToggleCommentReaction TrashLink",
-      {
-        DeleteComment: { safety: "idempotent" },
-        GetComments: { safety: "read" },
-        GetEvents: { safety: "read" },
-        PathInfo: { safety: "read" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-      },
+        "DeleteComment= Edit EditComment GetComments? GetEvents? LinkTag PathInfo? RemoveTag= " +
+        "RemoveTagByLabel= RestoreLink ToggleCommentReaction TrashLink",
     ),
   },
   mail: {
@@ -477,25 +353,16 @@ const groups: GroupTree<Wapi> = {
     ),
     mailbox: group(
       "mail.mailbox",
-      "ActivateResponder AddMailboxAlias AddOwnersToMailbox CreateMailbox DeleteMailbox " +
-        "DeleteMailboxAlias EditAutorenew EditMailboxAlias FetchDomainMailboxes FetchMailboxPackage " +
+      "ActivateResponder AddMailboxAlias AddOwnersToMailbox CreateMailbox DeleteMailbox= " +
+        "DeleteMailboxAlias= EditAutorenew EditMailboxAlias FetchDomainMailboxes FetchMailboxPackage " +
         "FetchMailboxPackageList FetchMailboxesStorage FetchUserMailboxes ImportMailboxesFromCSV " +
         "PurgeMailbox RemoveMailboxPackage RemoveOwnersFromMailbox SetMailboxPackage UpdateMailbox " +
         "UpdateMailboxPassword",
-      {
-        DeleteMailbox: { safety: "idempotent" },
-        DeleteMailboxAlias: { safety: "idempotent" },
-      },
     ),
     webmail: group(
       "mail.webmail",
-      "AddWebmailAccount DeleteWebmailAccount GenerateICSEvent GetConnectedWebmail GetWebmailAccountList " +
-        "SendWebmailAction SetConnectionStatus UpdateWebmailAccount",
-      {
-        DeleteWebmailAccount: { safety: "idempotent" },
-        GetWebmailAccountList: { safety: "read" },
-        SetConnectionStatus: { safety: "idempotent" },
-      },
+      "AddWebmailAccount DeleteWebmailAccount= GenerateICSEvent GetConnectedWebmail " +
+        "GetWebmailAccountList? SendWebmailAction SetConnectionStatus= UpdateWebmailAccount",
     ),
   },
   main: {
@@ -503,261 +370,116 @@ const groups: GroupTree<Wapi> = {
       "main.account",
       "AcceptUniversignGcu ActivateCustomDepartmentList ActivateUsers AddCreditCard " +
         "AddCustomDepartmentItem AddUser BatchUpdateUsersRole DeactivateCustomDepartmentList " +
-        "DeactivateUsers DeleteAccount DeleteCustomDepartmentItem DeleteUsers EditCategory EditUser " +
-        "ExportProjectsDiskUsageAsCsv ExportUsers ExportUsersRights GenerateAPIKey Get " +
-        "GetAccountExternalInfo GetAccountPayingServices GetAccountSignaturePackages " +
-        "GetActivityRelatedRequestList GetAllAvailableUsers GetBillingInfo GetCalendars GetCategories " +
-        "GetCountryStateCode GetCurrentSignaturePackage GetCustomDepartmentList GetDepartmentList " +
-        "GetDocumentNodeCount GetListOfUsersSharingSameProjects GetMemberListProjectsAuth " +
-        "GetMemberProjectsAuth GetNotificationSettings GetProject GetProjectDocumentSize " +
-        "GetProjectTemplates GetProjects GetProjectsStats GetServiceUsers GetSettings GetTutorialInfo " +
-        "GetUniversignGcuAcceptanceStatus GetUser GetUserProjectsAuth GetUsers ImportUsersFromCSV " +
-        "ListProperties ListUnconnectedUsers MoveCustomDepartmentItem PayingServicesAddEntity " +
-        "RegenerateGeneralPassword RemoveAPIKey RemoveCreditCard SelfDeactivate SendSmsToUserList " +
-        "SendUserListInvitation SetBillingInfo SetNotificationSettings SetOnBoardingInfo SetSettings " +
-        "SetUISetting SetWelcomeActivity ShouldPerformPayment SubscribeToSignaturePackage " +
+        "DeactivateUsers DeleteAccount= DeleteCustomDepartmentItem= DeleteUsers= EditCategory EditUser " +
+        "ExportProjectsDiskUsageAsCsv ExportUsers ExportUsersRights GenerateAPIKey Get? " +
+        "GetAccountExternalInfo? GetAccountPayingServices GetAccountSignaturePackages? " +
+        "GetActivityRelatedRequestList? GetAllAvailableUsers? GetBillingInfo? GetCalendars? GetCategories? " +
+        "GetCountryStateCode? GetCurrentSignaturePackage? GetCustomDepartmentList? GetDepartmentList? " +
+        "GetDocumentNodeCount? GetListOfUsersSharingSameProjects? GetMemberListProjectsAuth? " +
+        "GetMemberProjectsAuth? GetNotificationSettings? GetProject? GetProjectDocumentSize? " +
+        "GetProjectTemplates? GetProjects? GetProjectsStats? GetServiceUsers? GetSettings? GetTutorialInfo? " +
+        "GetUniversignGcuAcceptanceStatus? GetUser? GetUserProjectsAuth? GetUsers? ImportUsersFromCSV " +
+        "ListProperties? ListUnconnectedUsers? MoveCustomDepartmentItem PayingServicesAddEntity " +
+        "RegenerateGeneralPassword RemoveAPIKey= RemoveCreditCard= SelfDeactivate SendSmsToUserList " +
+        "SendUserListInvitation SetBillingInfo= SetNotificationSettings= SetOnBoardingInfo= SetSettings= " +
+        "SetUISetting= SetWelcomeActivity= ShouldPerformPayment SubscribeToSignaturePackage " +
         "ToggleSupportInterventionAuthorization ToggleThirdPartyService UnsubscribeToSignaturePackage " +
         "UpdateCustomDepartmentItem UpdateProperty",
       {
-        DeleteAccount: { safety: "idempotent" },
-        DeleteCustomDepartmentItem: { safety: "idempotent" },
-        DeleteUsers: { safety: "idempotent" },
-        Get: { safety: "read" },
-        GetAccountExternalInfo: { safety: "read", session: "none" },
-        GetAccountSignaturePackages: { safety: "read" },
-        GetActivityRelatedRequestList: { safety: "read" },
-        GetAllAvailableUsers: { safety: "read" },
-        GetBillingInfo: { safety: "read", textIds: ["locale_id"] },
-        GetCalendars: { safety: "read" },
-        GetCategories: { safety: "read" },
-        GetCountryStateCode: { safety: "read" },
-        GetCurrentSignaturePackage: { safety: "read" },
-        GetCustomDepartmentList: { safety: "read" },
-        GetDepartmentList: { safety: "read" },
-        GetDocumentNodeCount: { safety: "read" },
-        GetListOfUsersSharingSameProjects: { safety: "read" },
-        GetMemberListProjectsAuth: { safety: "read" },
-        GetMemberProjectsAuth: { safety: "read" },
-        GetNotificationSettings: { safety: "read" },
-        GetProject: { safety: "read" },
-        GetProjectDocumentSize: { safety: "read" },
-        GetProjectTemplates: { safety: "read" },
-        GetProjects: { safety: "read" },
-        GetProjectsStats: { safety: "read" },
-        GetServiceUsers: { safety: "read" },
-        GetSettings: { safety: "read" },
-        GetTutorialInfo: { safety: "read" },
-        GetUniversignGcuAcceptanceStatus: { safety: "read" },
-        GetUser: { safety: "read" },
-        GetUserProjectsAuth: { safety: "read" },
-        GetUsers: { safety: "read" },
+        GetAccountExternalInfo: { session: "none" },
+        GetBillingInfo: { textIds: ["locale_id"] },
         ImportUsersFromCSV: { channel: "header" },
-        ListProperties: { safety: "read" },
-        ListUnconnectedUsers: { safety: "read" },
-        RemoveAPIKey: { safety: "idempotent" },
-        RemoveCreditCard: { safety: "idempotent" },
-        SetBillingInfo: { safety: "idempotent" },
-        SetNotificationSettings: { safety: "idempotent" },
-        SetOnBoardingInfo: { safety: "idempotent" },
-        SetSettings: { channel: "header", safety: "idempotent" },
-        SetUISetting: { channel: "header", host: "files", safety: "idempotent" },
-        SetWelcomeActivity: { safety: "idempotent" },
+        SetSettings: { channel: "header" },
+        SetUISetting: { channel: "header", host: "files" },
       },
     ),
     appli: group(
       "main.appli",
-      "GetWebappVersion",
+      "GetWebappVersion?",
       {
-        GetWebappVersion: { safety: "read", ids: [] },
+        GetWebappVersion: { ids: [] },
       },
     ),
     group: group(
       "main.group",
-      "AddMember AddTag BatchAddMembers Create Delete Edit EditGroupCreationUser LinkTag List " +
-        "RemoveMember RemoveTag RemoveTagByLabel",
-      {
-        Delete: { safety: "idempotent" },
-        RemoveMember: { safety: "idempotent" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-      },
+      "AddMember AddTag BatchAddMembers Create Delete= Edit EditGroupCreationUser LinkTag List " +
+        "RemoveMember= RemoveTag= RemoveTagByLabel=",
     ),
     personalizedentry: group(
       "main.personalizedentry",
-      "AddChoice BatchUpdateEntryAccess BatchUpdateEntryProjectAuth Create DeleteChoice DeleteEntries " +
-        "GetEntryGlobalAccess GetItemEntries GetPersonalizedEntries GetPersonalizedEntriesForObject " +
-        "GetWorkspaceEntryAccess MoveChoice MoveEntry RenameChoice SetEntryValue UpdateName",
-      {
-        DeleteChoice: { safety: "idempotent" },
-        DeleteEntries: { safety: "idempotent" },
-        GetEntryGlobalAccess: { safety: "read" },
-        GetItemEntries: { safety: "read" },
-        GetPersonalizedEntries: { safety: "read" },
-        GetPersonalizedEntriesForObject: { safety: "read" },
-        GetWorkspaceEntryAccess: { safety: "read" },
-        SetEntryValue: { safety: "idempotent" },
-      },
+      "AddChoice BatchUpdateEntryAccess BatchUpdateEntryProjectAuth Create DeleteChoice= DeleteEntries= " +
+        "GetEntryGlobalAccess? GetItemEntries? GetPersonalizedEntries? GetPersonalizedEntriesForObject? " +
+        "GetWorkspaceEntryAccess? MoveChoice MoveEntry RenameChoice SetEntryValue= UpdateName",
     ),
     project: group(
       "main.project",
       "ActivateModules AddDefaultReminder AddTag Archive BatchSetUsersAuth ChangedProjects Create " +
-        "CreateDefaultProject CreateFromTemplate DeactivateModules Delete DeleteDefaultReminder " +
-        "GetProjectTagCountInFamily GetPropertyList GetTemplateList GetTree GetUsersAuth GetUsersList " +
-        "GetVirtualPathList IsServiceAvailableForProject LinkTag LockProjectTree RemoveProperty RemoveTag " +
-        "RemoveTagByLabel RemoveTagFamilyRestriction RemoveUserGroups RemoveUsers ReplaceUser Restore " +
-        "SetDriveSync SetMemberAuth SetPropertyValue SetTagFamilyRestriction SetUserAuth SetUserGroupAuth " +
-        "UnlockProjectTree Update UpdateDefaultModule UpdateDefaultReminder",
-      {
-        Delete: { safety: "idempotent" },
-        DeleteDefaultReminder: { safety: "idempotent" },
-        GetTemplateList: { safety: "read" },
-        GetTree: { safety: "read" },
-        GetUsersAuth: { safety: "read" },
-        GetUsersList: { safety: "read" },
-        GetVirtualPathList: { safety: "read" },
-        RemoveProperty: { safety: "idempotent" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-        RemoveTagFamilyRestriction: { safety: "idempotent" },
-        RemoveUserGroups: { safety: "idempotent" },
-        RemoveUsers: { safety: "idempotent" },
-        SetDriveSync: { safety: "idempotent" },
-        SetPropertyValue: { safety: "idempotent" },
-      },
+        "CreateDefaultProject CreateFromTemplate DeactivateModules Delete= DeleteDefaultReminder= " +
+        "GetProjectTagCountInFamily GetPropertyList GetTemplateList? GetTree? GetUsersAuth? GetUsersList? " +
+        "GetVirtualPathList? IsServiceAvailableForProject LinkTag LockProjectTree RemoveProperty= " +
+        "RemoveTag= RemoveTagByLabel= RemoveTagFamilyRestriction= RemoveUserGroups= RemoveUsers= " +
+        "ReplaceUser Restore SetDriveSync= SetMemberAuth SetPropertyValue= SetTagFamilyRestriction " +
+        "SetUserAuth SetUserGroupAuth UnlockProjectTree Update UpdateDefaultModule UpdateDefaultReminder",
     ),
     saml: group(
       "main.saml",
-      "CreateServiceToken GetAccountList",
+      "CreateServiceToken GetAccountList?",
       {
         CreateServiceToken: { ids: ["account_id"] },
-        GetAccountList: { safety: "read", session: "none" },
+        GetAccountList: { session: "none" },
       },
     ),
     search: group(
       "main.search",
-      "AddRecentSearch ClearSearchHistory GetUserRecentSearch Search SearchDocument " +
-        "SearchDocumentsWithMetadata SearchMore SearchPersonalizedEntries SearchProjects",
-      {
-        GetUserRecentSearch: { safety: "read" },
-        Search: { safety: "read" },
-        SearchDocument: { safety: "read" },
-        SearchDocumentsWithMetadata: { safety: "read" },
-        SearchMore: { safety: "read" },
-        SearchPersonalizedEntries: { safety: "read" },
-        SearchProjects: { safety: "read" },
-      },
+      "AddRecentSearch ClearSearchHistory GetUserRecentSearch? Search? SearchDocument? " +
+        "SearchDocumentsWithMetadata? SearchMore? SearchPersonalizedEntries? SearchProjects?",
     ),
-    session: group(
-      "main.session",
-      "Load LoadExtra LoadProjects LoadUsers Ping",
-      {
-        Load: { safety: "read" },
-        LoadExtra: { safety: "read" },
-        LoadProjects: { safety: "read" },
-        LoadUsers: { safety: "read" },
-        Ping: { safety: "idempotent" },
-      },
-    ),
+    session: group("main.session", "Load? LoadExtra? LoadProjects? LoadUsers? Ping="),
     tag: group(
       "main.tag",
-      "AddTagsToFamilies BatchMergeTags BatchRemove ChangeColor Create CreateFamily Get GetAll GetByLabel " +
-        "GetFamilyTags GetStats ImportFromCSV MergeTags Remove RemoveFamilyTag RemoveTagsFromFamily Rename " +
-        "UpdateFamily",
+      "AddTagsToFamilies BatchMergeTags BatchRemove= ChangeColor Create CreateFamily Get? GetAll? " +
+        "GetByLabel? GetFamilyTags? GetStats? ImportFromCSV MergeTags Remove= RemoveFamilyTag= " +
+        "RemoveTagsFromFamily= Rename UpdateFamily",
       {
-        BatchRemove: { safety: "idempotent" },
-        Get: { safety: "read" },
-        GetAll: { safety: "read" },
-        GetByLabel: { safety: "read" },
-        GetFamilyTags: { safety: "read" },
-        GetStats: { safety: "read" },
         ImportFromCSV: { channel: "header" },
-        Remove: { safety: "idempotent" },
-        RemoveFamilyTag: { safety: "idempotent" },
-        RemoveTagsFromFamily: { safety: "idempotent" },
       },
     ),
     user: group(
       "main.user",
-      "AddTag BatchLinkTag BatchRemoveTag BatchUpdateProperty BequeathUsers CreateLimitedTokenForService " +
-        "CreateServiceToken DeleteServiceToken EditAvatar GetCaldavSyncSettings GetGlobalStatus " +
-        "GetKnownUsersId GetNeoInfos GetNotificationSettings GetRelativeUsersId GetSelf GetUserServicesInfo " +
-        "LinkTag ListProperties RemoveProperty RemoveTag RemoveTagByLabel RevokeService " +
-        "SetNotificationSettings SetProjectCaldavSync SetStatus SetUserLanguage SetUserStatus " +
-        "ToggleSignatureRequest Update UpdateProperty",
+      "AddTag BatchLinkTag BatchRemoveTag= BatchUpdateProperty BequeathUsers CreateLimitedTokenForService " +
+        "CreateServiceToken DeleteServiceToken= EditAvatar GetCaldavSyncSettings? GetGlobalStatus? " +
+        "GetKnownUsersId? GetNeoInfos? GetNotificationSettings? GetRelativeUsersId? GetSelf? " +
+        "GetUserServicesInfo? LinkTag ListProperties? RemoveProperty= RemoveTag= RemoveTagByLabel= " +
+        "RevokeService= SetNotificationSettings= SetProjectCaldavSync= SetStatus= SetUserLanguage= " +
+        "SetUserStatus= ToggleSignatureRequest Update UpdateProperty",
       {
-        BatchRemoveTag: { safety: "idempotent" },
         CreateLimitedTokenForService: { ids: [] },
-        DeleteServiceToken: { safety: "idempotent", ids: [] },
+        DeleteServiceToken: { ids: [] },
         EditAvatar: { channel: "header" },
-        GetCaldavSyncSettings: { safety: "read" },
-        GetGlobalStatus: { safety: "read" },
-        GetKnownUsersId: { safety: "read" },
-        GetNeoInfos: { safety: "read" },
-        GetNotificationSettings: { safety: "read" },
-        GetRelativeUsersId: { safety: "read" },
-        GetSelf: { safety: "read" },
-        GetUserServicesInfo: { safety: "read" },
-        ListProperties: { safety: "read" },
-        RemoveProperty: { safety: "idempotent" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-        RevokeService: { safety: "idempotent" },
-        SetNotificationSettings: { safety: "idempotent" },
-        SetProjectCaldavSync: { safety: "idempotent" },
-        SetStatus: { safety: "idempotent" },
-        SetUserLanguage: { safety: "idempotent" },
-        SetUserStatus: { safety: "idempotent" },
         Update: { channel: "header" },
       },
     ),
-    util: group(
-      "main.util",
-      "GetSpecificTrad",
-      {
-        GetSpecificTrad: { safety: "read" },
-      },
-    ),
+    util: group("main.util", "GetSpecificTrad?"),
   },
   meeting: {
     meeting: group(
       "meeting.meeting",
-      "Add AddDates AddExternalParticipants AddInternalParticipants Delete Edit FixDate Get GetList " +
-        "RemoveParticipants UnfixDate UpdateStatus",
-      {
-        Delete: { safety: "idempotent" },
-        Get: { safety: "read" },
-        GetList: { safety: "read" },
-        RemoveParticipants: { safety: "idempotent" },
-      },
+      "Add AddDates AddExternalParticipants AddInternalParticipants Delete= Edit FixDate Get? GetList? " +
+        "RemoveParticipants= UnfixDate UpdateStatus",
     ),
   },
   poll: {
     poll: group("poll.poll", "Vote"),
   },
   reporting: {
-    task: group(
-      "reporting.task",
-      "Burndown Load Performance Status Tags Workload",
-      {
-        Burndown: { safety: "read" },
-        Load: { safety: "read" },
-        Performance: { safety: "read" },
-        Status: { safety: "read" },
-        Tags: { safety: "read" },
-        Workload: { safety: "read" },
-      },
-    ),
+    task: group("reporting.task", "Burndown? Load? Performance? Status? Tags? Workload?"),
   },
   sharing: {
     sharing: group(
       "sharing.sharing",
-      "Download DownloadFile DownloadFileFromSharedFolder DownloadGeneralFile Folder Load LoadFile " +
-        "LoadGeneralFile RequestLinkPreview Upload",
+      "Download DownloadFile DownloadFileFromSharedFolder DownloadGeneralFile Folder? Load? LoadFile? " +
+        "LoadGeneralFile? RequestLinkPreview Upload",
       {
-        Folder: { safety: "read" },
-        Load: { safety: "read" },
-        LoadFile: { safety: "read" },
-        LoadGeneralFile: { safety: "read" },
         Upload: { channel: "header", host: "files" },
       },
     ),
@@ -765,129 +487,65 @@ const groups: GroupTree<Wapi> = {
   social: {
     community: group(
       "social.community",
-      "Archive Create Delete GetArchivedList GetAuthList GetDiscoveryList GetFavoritePostList GetList " +
-        "GetPinnedPostList GetPostList GetRecentPostList GetUnseenActivity PublishPost RemoveMember " +
-        "ResubscribeMember Subscribe ToggleFavorite Unarchive Unsubscribe Update UpdateAuthList " +
-        "UpdateAvatar UpdateBackground UpdatePost",
+      "Archive Create Delete= GetArchivedList? GetAuthList? GetDiscoveryList? GetFavoritePostList? " +
+        "GetList? GetPinnedPostList? GetPostList? GetRecentPostList? GetUnseenActivity? PublishPost " +
+        "RemoveMember= ResubscribeMember Subscribe ToggleFavorite Unarchive Unsubscribe Update " +
+        "UpdateAuthList UpdateAvatar UpdateBackground UpdatePost",
       {
-        Delete: { safety: "idempotent" },
-        GetArchivedList: { safety: "read" },
-        GetAuthList: { safety: "read" },
-        GetDiscoveryList: { safety: "read" },
-        GetFavoritePostList: { safety: "read", textIds: ["comment_id"] },
-        GetList: { safety: "read" },
-        GetPinnedPostList: { safety: "read", textIds: ["comment_id"] },
-        GetPostList: { safety: "read", textIds: ["comment_id"] },
-        GetRecentPostList: { safety: "read", textIds: ["comment_id"] },
-        GetUnseenActivity: { safety: "read" },
-        RemoveMember: { safety: "idempotent" },
+        GetFavoritePostList: { textIds: ["comment_id"] },
+        GetPinnedPostList: { textIds: ["comment_id"] },
+        GetPostList: { textIds: ["comment_id"] },
+        GetRecentPostList: { textIds: ["comment_id"] },
       },
     ),
     post: group(
       "social.post",
-      "AddExternalAttachment ClearUnseen DeleteComment DeletePost DownloadAttachment EditComment " +
-        "GetPostReaders PreviewAttachment PublishComment RemoveExternalAttachment " +
-        "SetCommentIntegrationAttachment SetExternalAttachmentOrder SetIntegrationAttachment " +
+      "AddExternalAttachment ClearUnseen DeleteComment= DeletePost= DownloadAttachment? EditComment " +
+        "GetPostReaders? PreviewAttachment PublishComment RemoveExternalAttachment= " +
+        "SetCommentIntegrationAttachment= SetExternalAttachmentOrder= SetIntegrationAttachment= " +
         "ToggleCommentReaction ToggleCommentsEnabled ToggleFavorite TogglePinned ToggleReaction",
       {
-        DeleteComment: { safety: "idempotent" },
-        DeletePost: { safety: "idempotent" },
-        DownloadAttachment: { safety: "read" },
         EditComment: { textIds: ["comment_id"] },
-        GetPostReaders: { safety: "read" },
         PublishComment: { textIds: ["comment_id"] },
-        RemoveExternalAttachment: { safety: "idempotent" },
-        SetCommentIntegrationAttachment: { safety: "idempotent" },
-        SetExternalAttachmentOrder: { safety: "idempotent" },
-        SetIntegrationAttachment: { safety: "idempotent" },
         ToggleCommentsEnabled: { textIds: ["comment_id"] },
       },
     ),
   },
   task: {
-    filter: group(
-      "task.filter",
-      "Add Apply Delete Edit Get GetUsersStats List ListUnified",
-      {
-        Delete: { safety: "idempotent" },
-        Get: { safety: "read" },
-        GetUsersStats: { safety: "read" },
-        List: { safety: "read" },
-        ListUnified: { safety: "read" },
-      },
-    ),
+    filter: group("task.filter", "Add Apply Delete= Edit Get? GetUsersStats? List? ListUnified?"),
     subtask: group(
       "task.subtask",
-      "AddOwners ChangeStatus Create Delete Move RemoveOwners Update",
-      {
-        Delete: { safety: "idempotent" },
-      },
+      "AddOwners ChangeStatus Create Delete= Move RemoveOwners Update",
     ),
     task: group(
       "task.task",
       "AddBatchOwner AddComment AddExternalAttachment AddExternalAttachmentFromTemplate AddReminder " +
-        "AddTag AddWimiAttachment BatchDelete BatchDuplicate BatchLinkTag BatchMove BatchMoveAfter " +
-        "BatchRemoveTag ChangeStatus ChangeStatusBulk ConversationArchive ConversationClearUnseen " +
-        "ConversationSetSilent Create Delete DeleteComment DeleteDates DisableRecurrence DownloadAttachment " +
-        "Duplicate EditComment Follow GenerateNextOccurrence GenerateWOGeneralFile Get GetAll " +
-        "GetAttachmentList GetComments GetNbNotCompletedForProject History LinkTag Move MoveAfter " +
-        "PreviewAttachment Relocate RemoveBatchOwners RemoveExternalAttachment RemoveReminder RemoveTag " +
-        "RemoveTagByLabel RemoveWimiAttachment SendReminder SetRecurrence ToggleCommentReaction " +
-        "ToggleDefaultOverdueAlert Unfollow Update",
+        "AddTag AddWimiAttachment BatchDelete= BatchDuplicate BatchLinkTag BatchMove BatchMoveAfter " +
+        "BatchRemoveTag= ChangeStatus ChangeStatusBulk ConversationArchive ConversationClearUnseen " +
+        "ConversationSetSilent Create Delete= DeleteComment= DeleteDates= DisableRecurrence= " +
+        "DownloadAttachment? Duplicate EditComment Follow GenerateNextOccurrence GenerateWOGeneralFile Get? " +
+        "GetAll? GetAttachmentList? GetComments? GetNbNotCompletedForProject? History? LinkTag Move " +
+        "MoveAfter PreviewAttachment Relocate RemoveBatchOwners= RemoveExternalAttachment= RemoveReminder= " +
+        "RemoveTag= RemoveTagByLabel= RemoveWimiAttachment= SendReminder SetRecurrence " +
+        "ToggleCommentReaction ToggleDefaultOverdueAlert Unfollow= Update",
       {
         AddExternalAttachment: { channel: "header", host: "files" },
         AddExternalAttachmentFromTemplate: { channel: "header", host: "files" },
-        BatchDelete: { safety: "idempotent" },
-        BatchRemoveTag: { safety: "idempotent" },
-        Delete: { safety: "idempotent" },
-        DeleteComment: { safety: "idempotent" },
-        DeleteDates: { safety: "idempotent" },
-        DisableRecurrence: { safety: "idempotent" },
-        DownloadAttachment: { safety: "read" },
         GenerateWOGeneralFile: { channel: "header", host: "files" },
-        Get: { safety: "read" },
-        GetAll: { safety: "read" },
-        GetAttachmentList: { safety: "read" },
-        GetComments: { safety: "read" },
-        GetNbNotCompletedForProject: { safety: "read" },
-        History: { safety: "read" },
-        RemoveBatchOwners: { safety: "idempotent" },
-        RemoveExternalAttachment: { safety: "idempotent" },
-        RemoveReminder: { safety: "idempotent" },
-        RemoveTag: { safety: "idempotent" },
-        RemoveTagByLabel: { safety: "idempotent" },
-        RemoveWimiAttachment: { safety: "idempotent" },
-        Unfollow: { safety: "idempotent" },
       },
     ),
     tlist: group(
       "task.tlist",
-      "AddLink BatchSetHidden ChangeLine Copy Create Dashboard DashboardGlobal Delete ExportAsCSV " +
-        "ExportAsXLS ExportFilteredAsXLS ExportFilteredAsXLSAsync Follow GetAcceptedTasks GetAll GetInfo " +
-        "GetList ImportFromCSV ImportFromXLS Move RemoveLink Unfollow Update UpdateDates " +
+      "AddLink BatchSetHidden= ChangeLine Copy Create Dashboard? DashboardGlobal? Delete= ExportAsCSV " +
+        "ExportAsXLS ExportFilteredAsXLS ExportFilteredAsXLSAsync Follow GetAcceptedTasks? GetAll? GetInfo? " +
+        "GetList? ImportFromCSV ImportFromXLS Move RemoveLink= Unfollow= Update UpdateDates " +
         "UpdateExcludeAcceptedTask",
       {
-        BatchSetHidden: { safety: "idempotent" },
-        Dashboard: { safety: "read" },
-        DashboardGlobal: { safety: "read" },
-        Delete: { safety: "idempotent" },
-        GetAcceptedTasks: { safety: "read" },
-        GetAll: { safety: "read" },
-        GetInfo: { safety: "read" },
-        GetList: { safety: "read" },
         ImportFromCSV: { channel: "header" },
         ImportFromXLS: { channel: "header" },
-        RemoveLink: { safety: "idempotent" },
-        Unfollow: { safety: "idempotent" },
       },
     ),
-    trash: group(
-      "task.trash",
-      "List",
-      {
-        List: { safety: "read" },
-      },
-    ),
+    trash: group("task.trash", "List?"),
   },
 };
 

@@ -19,20 +19,41 @@ import { unknownTypesSection } from "./report/unknowns.js";
 /** How many codes of findings the summary names. */
 const codesInSummary = 6;
 
+/** What is told of one vendor. */
+export interface VendorReport {
+  /** Its row of the overview. */
+  row: string[];
+  /** Its sections of the report. */
+  parts: string[];
+  /** A dozen lines for the terminal: coverage, and findings by code. */
+  summary: string[];
+}
+
 /** `specs/REPORT.md`: what the pages cover, where facts come from, and what is to be done about the pages. */
 export function emitReport(specs: readonly ApiSpec[]): OutputFile {
-  const all = specs.map((spec) => ({ spec, stats: statistics(spec) }));
+  return reportFile(specs.map(vendorReport));
+}
+
+/** `specs/REPORT.md` from what is told of each vendor. */
+export function reportFile(vendors: readonly VendorReport[]): OutputFile {
+  const columns = ["API", "operations", "outputs known", "fields", "concrete", "warnings", "remarks"];
+  const rows = vendors.map(({ row }) => row);
   const parts = [
     "# Report",
     "Made by `npm run generate` from the specs beside it: do not edit. The findings are the maintainer's to-do list.",
-    overview(all),
-    ...all.flatMap(({ spec, stats }) => vendorParts(spec, stats)),
+    table(columns, rows, true),
+    ...vendors.flatMap((vendor) => vendor.parts),
   ];
   return { path: "specs/REPORT.md", text: `${parts.join("\n\n")}\n` };
 }
 
-function overview(all: readonly { spec: ApiSpec; stats: Statistics }[]): string {
-  const rows = all.map(({ spec, stats }) => [
+export function vendorReport(spec: ApiSpec): VendorReport {
+  const stats = statistics(spec);
+  return { row: overviewRow(spec, stats), parts: vendorParts(spec, stats), summary: summary(spec, stats) };
+}
+
+function overviewRow(spec: ApiSpec, stats: Statistics): string[] {
+  return [
     `[${spec.vendor}](#${spec.vendor})`,
     number(stats.operations),
     share(stats.operations - stats.outputs.unknown - stats.outputs.none, stats.operations),
@@ -40,12 +61,7 @@ function overview(all: readonly { spec: ApiSpec; stats: Statistics }[]): string 
     share(stats.allFields.concrete, stats.allFields.total),
     number(spec.findings.filter(({ severity }) => severity === "warning").length),
     number(spec.findings.filter(({ severity }) => severity === "info").length),
-  ]);
-  return table(
-    ["API", "operations", "outputs known", "fields", "concrete", "warnings", "remarks"],
-    rows,
-    true,
-  );
+  ];
 }
 
 function vendorParts(spec: ApiSpec, stats: Statistics): string[] {
@@ -79,8 +95,7 @@ function restLine({ operations }: ApiSpec, stats: Statistics): string {
 }
 
 /** A dozen lines for the terminal: coverage, and findings by code. */
-export function summary(spec: ApiSpec): string[] {
-  const stats = statistics(spec);
+export function summary(spec: ApiSpec, stats = statistics(spec)): string[] {
   const { outputs, allFields } = stats;
   const codes = findingsByCode(spec.findings);
   const warnings = spec.findings.filter(({ severity }) => severity === "warning").length;

@@ -1,7 +1,7 @@
 import type { Schema } from "../spec/json-schema.js";
 
 /** What a schema says of its slot and not of the shape that stands there: two slots can differ in it. */
-const slotKeys = [
+const slotKeys: ReadonlySet<string> = new Set([
   "description",
   "default",
   "deprecated",
@@ -13,10 +13,10 @@ const slotKeys = [
   "x-documented",
   "x-remarks",
   "x-line",
-] as const satisfies readonly (keyof Schema)[];
+] satisfies (keyof Schema)[]);
 
 const isOriginKey = (key: string): boolean => key === "x-origin" || key === "x-confidence";
-const isSlotKey = (key: string): boolean => slotKeys.some((slotKey) => slotKey === key);
+const isSlotKey = (key: string): boolean => slotKeys.has(key);
 
 export function slotOf(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => isSlotKey(key)));
@@ -55,13 +55,19 @@ export interface Inner {
 
 /** The schemas directly inside a schema, and how they lie there. */
 export function innerParts(schema: Schema): Inner[] {
-  const parts: Inner[] = [];
-  mapInner(schema, (inner, kind, step) => {
-    parts.push({ kind, step, schema: inner });
-    return inner;
-  });
+  const { properties = {}, items, additionalProperties: values } = schema;
+  const parts = Object.entries(properties).map(
+    ([step, inner]): Inner => ({ kind: "property", step, schema: inner }),
+  );
+  if (items !== undefined) parts.push({ kind: "items", step: "items", schema: items });
+  if (typeof values === "object") parts.push({ kind: "values", step: "values", schema: values });
+  for (const word of optionWords)
+    for (const [index, inner] of (schema[word] ?? []).entries())
+      parts.push({ kind: "option", step: `${word} ${index}`, schema: inner });
   return parts;
 }
+
+const optionWords = ["anyOf", "oneOf", "allOf"] as const;
 
 /** The same schema with other schemas inside. */
 export function mapInner(
@@ -76,7 +82,7 @@ export function mapInner(
     );
   if (items !== undefined) mapped.items = change(items, "items", "items");
   if (typeof values === "object") mapped.additionalProperties = change(values, "values", "values");
-  for (const word of ["anyOf", "oneOf", "allOf"] as const) {
+  for (const word of optionWords) {
     const options = schema[word];
     if (options !== undefined)
       mapped[word] = options.map((inner, index) => change(inner, "option", `${word} ${index}`));

@@ -25,7 +25,7 @@ interface Terms {
 
 /** Where the value does not fit the schema; empty if it fits. Keys that the schema does not name are accepted. */
 export function mismatches(value: Json, schema: Schema, named: Named, path = "", way?: Way): Mismatch[] {
-  return misfits(value, schema, path, { named, way }, new Set());
+  return misfits(value, schema, path, { named, way }, noNames);
 }
 
 /** The same, with formats: what tools say that take the schema at its word. */
@@ -36,8 +36,10 @@ export function strictMismatches(
   path = "",
   way?: Way,
 ): Mismatch[] {
-  return misfits(value, schema, path, { named, way, formats: true }, new Set());
+  return misfits(value, schema, path, { named, way, formats: true }, noNames);
 }
+
+const noNames: ReadonlySet<string> = new Set();
 
 /** `open`: names that are being looked into for this very value. One that leads back to itself demands nothing. */
 function misfits(
@@ -68,10 +70,7 @@ function misfits(
   const types = schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.length > 0 && !types.some((type) => fits(type, value)))
     return [...found, { path, reason: `is ${typeOf(value)}, not ${types.join(" or ")}` }];
-  if (
-    schema.enum !== undefined &&
-    !schema.enum.some((option) => JSON.stringify(option) === JSON.stringify(value))
-  )
+  if (schema.enum !== undefined && !includes(schema.enum, value))
     return [...found, { path, reason: `is none of ${JSON.stringify(schema.enum)}` }];
   const { format } = schema;
   if (terms.formats && format !== undefined && !hasFormat(value, format))
@@ -80,10 +79,15 @@ function misfits(
     const { items } = schema;
     return [
       ...found,
-      ...value.flatMap((item, index) => misfits(item, items, `${path}[${index}]`, terms, new Set())),
+      ...value.flatMap((item, index) => misfits(item, items, `${path}[${index}]`, terms, noNames)),
     ];
   }
   return isObject(value) ? [...found, ...objectMismatches(value, schema, path, terms)] : found;
+}
+
+function includes(options: readonly Json[], value: Json): boolean {
+  const text = JSON.stringify(value);
+  return options.some((option) => JSON.stringify(option) === text);
 }
 
 function objectMismatches(
@@ -96,9 +100,10 @@ function objectMismatches(
   const missing = (schema.required ?? []).filter(
     (key) => !Object.hasOwn(value, key) && !mayLack(schema, key, terms.way),
   );
+  const further = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
   const inside = Object.entries(value).flatMap(([key, member]) => {
-    const further = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-    return misfits(member, propertyOf(schema, key) ?? further, at(key), terms, new Set());
+    const property = propertyOf(schema, key) ?? further;
+    return property === undefined ? [] : misfits(member, property, at(key), terms, noNames);
   });
   return [...missing.map((key): Mismatch => ({ path: at(key), reason: "is missing" })), ...inside];
 }

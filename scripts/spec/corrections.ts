@@ -33,7 +33,7 @@ export type Correction = z.infer<typeof correctionSchema>;
  */
 export function correct(spec: ApiSpec, corrections: readonly Correction[]): [ApiSpec, Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
-  let corrected: ApiSpec = structuredClone(spec);
+  const corrected: ApiSpec = structuredClone(spec);
   for (const correction of corrections) {
     const { id, target } = correction;
     const segments = target.slice(1).split("/").map(unescapeSegment);
@@ -62,7 +62,7 @@ export function correct(spec: ApiSpec, corrections: readonly Correction[]): [Api
       found.set(markCorrected(correction.set, segments, correction));
       if (correction.keep === true) keepPath(corrected, segments, correction.expect);
       markAround(corrected, segments, correction);
-      corrected = noteOn(corrected, operation, correction);
+      noteOn(operationOf(corrected, segments), correction);
       const { reason, certainty } = correction;
       diagnostics.push(diagnostic("correction/applied", place, { id, reason, certainty }));
     }
@@ -193,14 +193,11 @@ function deepest(spec: ApiSpec, segments: readonly string[]): { known: string; n
   return { known: known === "" ? "/" : known, names: names.slice(0, 12).join(", ") };
 }
 
-function noteOn(spec: ApiSpec, operation: Operation | undefined, correction: Correction): ApiSpec {
-  if (operation === undefined) return spec;
+function noteOn(operation: Operation | undefined, correction: Correction): void {
+  if (operation === undefined) return;
   const { id, certainty, reason, documented } = correction;
   const applied = { id, certainty, reason, ...(documented === undefined ? {} : { documented }) };
-  const operations = spec.operations.map((other) =>
-    other.id === operation.id ? { ...other, corrections: [...(other.corrections ?? []), applied] } : other,
-  );
-  return { ...spec, operations };
+  operation.corrections = [...(operation.corrections ?? []), applied];
 }
 
 /** Whether two parts of a spec tell the same, wherever on the page. */
@@ -209,20 +206,24 @@ export function sameFacts(a: object, b: object): boolean {
 }
 
 function same(a: Json, b: Json): boolean {
-  return canonical(withoutLines(a)) === canonical(withoutLines(b));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => same(item, b[index] ?? null));
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const keys = Object.keys(a).filter(isFact);
+  return (
+    keys.length === Object.keys(b).filter(isFact).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key] ?? null, b[key] ?? null))
+  );
 }
 
 /** Line numbers move with every edition; they say nothing about the fact. */
+function isFact(key: string): boolean {
+  return key !== "line" && key !== "lines" && key !== "x-line";
+}
+
 function withoutLines(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutLines);
   if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== "line" && key !== "lines" && key !== "x-line");
+  const kept = Object.entries(value).filter(([key]) => isFact(key));
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutLines(inner)]));
-}
-
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(",")}}`;
 }

@@ -16,9 +16,13 @@ export function innerSchemas(schema: Schema): Schema[] {
 
 /** The names that a schema and everything in it refers to. */
 export function schemasNamed(schema: Schema | undefined): string[] {
-  if (schema === undefined) return [];
-  const own = schema.$ref === undefined ? [] : [schema.$ref.replace("#/schemas/", "")];
-  return [...own, ...innerSchemas(schema).flatMap(schemasNamed)];
+  const names: string[] = [];
+  const visit = (part: Schema): void => {
+    if (part.$ref !== undefined) names.push(part.$ref.replace("#/schemas/", ""));
+    for (const inner of innerSchemas(part)) visit(inner);
+  };
+  if (schema !== undefined) visit(schema);
+  return names;
 }
 
 /** The spec with each named schema telling where it is used, if nobody has told yet. One that nothing uses says nothing. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createWapi, createWapiClient } from "../../generated/wapi/index.js";
+import { chain, createWapi, createWapiClient, type Safety } from "../../generated/wapi/index.js";
 import { apiSpecSchema, type Operation } from "../../scripts/spec/api-spec.js";
 import { namesSchema } from "../../scripts/spec/names.js";
 
@@ -13,11 +13,18 @@ interface Sent {
   url: string;
   message: { header: Record<string, unknown>; body: Record<string, unknown> };
   bytes: boolean;
+  safety?: Safety | undefined;
 }
+
+let safety: Safety | undefined;
 
 const options = {
   appToken: "app",
   auth: { token: "session", accountId: 1, userId: 2 },
+  hooks: chain((request, next) => {
+    safety = request.safety;
+    return next();
+  }),
   fetch: async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     const channel = headers.get("x-wimi-wapi");
@@ -54,7 +61,7 @@ async function standalone(operation: Operation): Promise<Call> {
 async function sentBy(call: Call): Promise<Sent> {
   const response = await call({ project_id: 7, data: { a: 1 }, content: "bytes" }).asResponse();
   const answer: { body: { data: Sent } } = await response.json();
-  return answer.body.data;
+  return { ...answer.body.data, safety };
 }
 
 describe("every operation, as a method and as a function", () => {
@@ -69,6 +76,13 @@ describe("every operation, as a method and as a function", () => {
 
   test("both send the same", () => {
     for (const [id, pair] of sent) expect(pair.method, id).toEqual(pair.function);
+  });
+
+  test("each knows whether it may be sent again", () => {
+    for (const { id, safety } of spec.operations)
+      expect(sent.get(id)?.method.safety, id).toBe(safety?.level ?? "unsafe");
+    const levels = new Set(spec.operations.map(({ safety }) => safety?.level));
+    expect([...levels].sort()).toEqual(["idempotent", "read", "unsafe"]);
   });
 
   test("the target, the server, the channel and the session's ids are those of the spec", () => {

@@ -45,7 +45,7 @@ export function statistics(spec: ApiSpec): Statistics {
   const restrictions = operations.flatMap((operation) => operation.restrictions ?? []);
   const states = operations.map(outputState);
   const count = (state: OutputState): number => states.filter((each) => each === state).length;
-  const fields = fieldKinds(spec).map(({ kind, schemas }) => ({ kind, count: countFields(schemas) }));
+  const kinds = fieldKinds(spec);
   return {
     operations: operations.length,
     listedOnly: operations.filter(({ origin }) => origin !== undefined).length,
@@ -56,8 +56,8 @@ export function statistics(spec: ApiSpec): Statistics {
       nothing: count("nothing"),
       none: count("none"),
     },
-    fields,
-    allFields: countFields(fieldKinds(spec).flatMap(({ schemas }) => schemas)),
+    fields: kinds.map(({ kind, schemas }) => ({ kind, count: countFields(schemas) })),
+    allFields: countFields(kinds.flatMap(({ schemas }) => schemas)),
     schemas: Object.keys(spec.schemas).length,
     sharedSchemas: [...schemaUses(spec).values()].filter((uses) => uses > 1).length,
     errors: errors.length,

@@ -26,25 +26,28 @@ export function answerOf(operation: Operation): Answer {
       : { kind: "unknown", reason: described ?? "the page does not describe the answer" };
   }
   const optional = successes.some((response) => isEmpty(operation, response));
-  const distinct = new Map(schemas.map((each) => [JSON.stringify(each), each]));
-  if (distinct.size > 1) return { kind: "schema", schema: { anyOf: [...distinct.values()] }, optional };
+  const options = distinct(schemas);
+  if (options.length > 1) return { kind: "schema", schema: { anyOf: options }, optional };
   return saysNothing(schema)
     ? { kind: "unknown", reason: schema["x-reason"] ?? "the page does not describe the answer" }
     : { kind: "schema", schema, optional };
+}
+
+function distinct(schemas: Schema[]): Schema[] {
+  if (schemas.length < 2) return schemas;
+  return [...new Map(schemas.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 const textual = /^text\/|[/+](?:xml|yaml|csv|javascript)$|^application\/x-yaml$/;
 
 /** Every answer that has a body is a text, and none can be had as JSON. */
 function isText({ wire }: Operation, successes: readonly Response[]): boolean {
-  const types = successes.map(({ mediaTypes = [] }) => mediaTypes.map(withoutParameters));
-  const bodies = successes.flatMap((each, index) =>
-    each.schema === undefined && each.mediaTypes === undefined ? [] : [types[index] ?? []],
+  if (wire.kind !== "http") return false;
+  const bodies = successes.flatMap(({ schema, mediaTypes }) =>
+    schema === undefined && mediaTypes === undefined ? [] : [(mediaTypes ?? []).map(withoutParameters)],
   );
   return (
-    wire.kind === "http" &&
-    bodies.length > 0 &&
-    bodies.every((body) => body.length > 0 && body.every((type) => textual.test(type)))
+    bodies.length > 0 && bodies.every((body) => body.length > 0 && body.every((type) => textual.test(type)))
   );
 }
 

@@ -42,9 +42,7 @@ function operationDoc(model: ApiModel, group: GroupModel, call: CallModel): Doc 
       (operation.conditions ?? []).map((condition) => sentence(prose(condition.text))).join("\n"),
       accessText(operation.restrictions ?? []),
       operation.push === undefined ? "" : pushText(operation.push),
-      ...correctionTexts(
-        (operation.corrections ?? []).filter(isOfTheWhole(call)).map(withoutPath(operation.wire)),
-      ),
+      ...correctionTexts(correctionsOfTheWhole(call).map(withoutPath(operation.wire))),
       [...new Set(operation.notes)].map((note) => sentence(prose(note))).join(" "),
       ...(model.wire.answers?.(operation) ?? []),
       [...model.wire.notes(operation), answerText(call)].filter((text) => text !== "").join(" "),
@@ -99,12 +97,9 @@ function originText({ origin, reason }: Operation): string[] {
 type Correction = NonNullable<Operation["corrections"]>[number];
 
 /** What the page says wrong of one parameter or field is told there. What it does not have is news of the operation. */
-function isOfTheWhole({
-  operation,
-  parameters,
-  answer,
-  types,
-}: CallModel): (correction: Correction) => boolean {
+function correctionsOfTheWhole({ operation, parameters, answer, types }: CallModel): Correction[] {
+  const { corrections = [] } = operation;
+  if (corrections.length === 0) return [];
   const schemas = [
     ...parameters.flatMap(({ value }) => {
       const { schema = {} } = value.kind === "payload" ? (operation.payload ?? {}) : value;
@@ -117,8 +112,10 @@ function isOfTheWhole({
   const told = new Set(
     schemas.filter((schema) => schema["x-origin"] === "corrected").map((schema) => schema["x-reason"]),
   );
-  return ({ certainty, reason, documented }) =>
-    documented === undefined || !told.has(certainty === "probable" ? `Probable: ${reason}` : reason);
+  return corrections.filter(
+    ({ certainty, reason, documented }) =>
+      documented === undefined || !told.has(certainty === "probable" ? `Probable: ${reason}` : reason),
+  );
 }
 
 /** A path that callers can choose is told with how. */

@@ -59,26 +59,42 @@ function packedWords(model: ApiModel, group: GroupModel, room = 110): string | u
     return plain && lowerFirst(word) === call.member;
   });
   if (!packable || prefix === "") return undefined;
+  const marked: string[] = [];
   const traits = group.calls.flatMap((call, index) => {
-    const text = traitsText(model.wire.traits(call.operation));
-    return text === "" ? [] : [`${valueKey(words[index] ?? "")}: ${text},`];
+    const word = words[index] ?? "";
+    const { safety, ...others } = model.wire.traits(call.operation);
+    marked.push(`${word}${marks[`${safety}`] ?? ""}`);
+    const text = traitsText(others);
+    return text === "" ? [] : [`${valueKey(word)}: ${text},`];
   });
-  const line = `group("${prefix.slice(0, -1)}", ${quote(words.join(" "))})`;
+  const line = `group("${prefix.slice(0, -1)}", ${quote(marked.join(" "))})`;
   if (traits.length === 0 && line.length <= room - 20) return line;
-  const [first = "", ...rest] = wrap(words.join(" "), room - 8);
+  const [first = "", ...rest] = wrap(marked.join(" "), room - 8);
   // A literal in several parts: the compiler of the package and every bundler join them.
   const parts = [first, ...rest].map((part, index) => quote(index < rest.length ? `${part} ` : part));
   const table = traits.length === 0 ? [] : ["  {", ...traits.map((text) => `    ${text}`), "  },"];
   return [`group(`, `  "${prefix.slice(0, -1)}",`, `  ${parts.join(" +\n    ")},`, ...table, ")"].join("\n");
 }
 
+/** What stands behind the word of an operation that may be sent again: most can be told of it by that alone. */
+const marks: Readonly<Record<string, string>> = { read: "?", idempotent: "=" };
+
 function wordsHelper(prefix: string): string {
-  return `/** A group, by the last words of its targets. A method is called like the word, with a small first letter. */
+  return `/**
+ * A group, by the last words of its targets. A method is called like the word, with a small first letter. Behind a word
+ * stands \`?\` where the operation only reads, and \`=\` where it is idempotent.
+ */
 function group(prefix: string, words: string, traits: Record<string, Traits> = {}): () => Functions<${prefix}> {
-  const nameOf = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);
-  const functionOf = (word: string) => operation(\`\${prefix}.\${word}\`, traits[word]);
-  return () => Object.fromEntries(words.split(" ").map((word) => [nameOf(word), functionOf(word)]));
+  const methodOf = (marked: string) => {
+    const word = marked.replace(/\\W/, "");
+    const safety = safeties[marked.slice(word.length)];
+    const name = word.charAt(0).toLowerCase() + word.slice(1);
+    return [name, operation(\`\${prefix}.\${word}\`, { ...traits[word], ...(safety && { safety }) })];
+  };
+  return () => Object.fromEntries(words.split(" ").map(methodOf));
 }
+
+const safeties: Record<string, "read" | "idempotent"> = { "?": "read", "=": "idempotent" };
 
 type Traits = Parameters<typeof operation>[1];`;
 }

@@ -87,6 +87,8 @@ function compound(schema: Schema, direction: Direction): Shape {
 /** A union of one is that one; parts that are the same count once; with an unknown part the whole is unknown. */
 function union(parts: Shape[]): Shape {
   const flat = parts.flatMap((part) => (part.kind === "union" ? part.of : [part]));
+  const [first] = flat;
+  if (flat.length === 1 && first !== undefined) return first;
   if (flat.some((part) => part.kind === "unknown")) return { kind: "unknown" };
   const keys = flat.map((part) => JSON.stringify(part));
   const unique = flat.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);

@@ -11,8 +11,12 @@ const unsafeInLiteral =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/g;
 
+/** Plain ASCII, which most texts are. */
+const plain = /^[\n -~]*$/;
+
 /** Removes what is never visible, and turns every kind of line break into `\n`. */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(/\r\n?|\u0085|\u2028|\u2029/g, "\n")
     .replace(control, "")

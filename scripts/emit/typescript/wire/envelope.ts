@@ -5,6 +5,7 @@ import { idName, textIds } from "./text-ids.js";
 import {
   type CallParameter,
   contentParameter,
+  oncePerOperation,
   payloadParameter,
   type Traits,
   Variable,
@@ -80,7 +81,7 @@ export function envelopeWire(spec: ApiSpec, prefix: string): WireEmitter {
       ...(operation.session === "open" ? [authParameter] : []),
     ],
     target: (operation) => (operation.wire.kind === "envelope" ? operation.wire.target : operation.id),
-    traits,
+    traits: oncePerOperation(traits),
     maker: (operation) => (inHeader(operation) ? "operation" : "jsonOperation"),
     notes: (operation) => {
       const host = hostOf(operation);

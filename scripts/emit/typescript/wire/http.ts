@@ -11,14 +11,20 @@ import { notes } from "./http-notes.js";
 import { type KeyedParameter, keyedParameters } from "./http-parameters.js";
 import { documentedTarget, target } from "./http-target.js";
 import { httpTraits, tellsSize } from "./http-traits.js";
-import { type CallParameter, contentParameter, payloadParameter, type WireEmitter } from "./wire.js";
+import {
+  type CallParameter,
+  contentParameter,
+  oncePerOperation,
+  payloadParameter,
+  type WireEmitter,
+} from "./wire.js";
 
 /**
  * One method and path per operation. The runtime tells the parts of `params` apart: what the path template names goes
  * into the path, what the traits name goes into headers, `body` is the body, and the rest is the query.
  */
 export function httpWire(spec: ApiSpec): WireEmitter {
-  const traits = (operation: ClientOperation) => httpTraits(spec, operation);
+  const traits = oncePerOperation((operation) => httpTraits(spec, operation));
   const usual = plainMaker(spec);
   const usualBody = usualMediaType(spec);
   return {

@@ -51,6 +51,18 @@ export class Variable {
   }
 }
 
+/** Finds out once for each operation what several files of a client tell. */
+export function oncePerOperation<T>(
+  tell: (operation: ClientOperation) => T,
+): (operation: ClientOperation) => T {
+  const known = new Map<ClientOperation, T>();
+  return (operation) => {
+    const told = known.get(operation) ?? tell(operation);
+    known.set(operation, told);
+    return told;
+  };
+}
+
 /** Everything that depends on the protocol which a vendor speaks. */
 export interface WireEmitter {
   kind: "http" | "envelope";

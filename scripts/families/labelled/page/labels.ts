@@ -99,8 +99,9 @@ const clear: Partial<Record<Meaning, RegExp>> = {
 export function labelWord(text: string, anyCase = false): Omit<Label, "line"> | undefined {
   const plain = withoutMarks(text);
   const [, head = plain, code = ""] = /^([A-Za-z ]{1,60}:)\s*([{[].*)$/su.exec(plain) ?? [];
-  const [, verb, left, right] = example.exec(head) ?? [];
-  if (example.test(head)) {
+  const shows = example.exec(head);
+  if (shows !== null) {
+    const [, verb, left, right] = shows;
     const use = /^request$/iu.test(left ?? right ?? "") ? "request" : "response";
     const method = verb?.toUpperCase();
     const shown: ExampleLabel = { use, ...(method === undefined ? {} : { method }) };
