@@ -65,22 +65,17 @@ export async function persist<T>(
     }
   };
   let admitted = await enter();
-  let isRenewed = exchange.isOnce;
+  let mayRenew = !exchange.isOnce;
   for (let failures = 1; ; ) {
     const { request, credential, refuse } = admitted;
     const attempt = async (own: Scope | undefined): Promise<Outcome<T>> => {
       const response = await send(exchange, request, own?.signal, { fetch, hooks: client.hooks });
       return { data: await read(response), response };
     };
+    const limits = { scope, timeout: attemptTimeout, option: "attemptTimeout", isUnread };
     let outcome: Outcome<T> | ApiError;
     try {
-      outcome = await (attemptTimeout
-        ? withDeadline(
-            exchange,
-            { scope, timeout: attemptTimeout, option: "attemptTimeout", isUnread },
-            attempt,
-          )
-        : attempt(scope));
+      outcome = await (attemptTimeout ? withDeadline(exchange, limits, attempt) : attempt(scope));
       if (outcome.response.status < 400) return outcome;
     } catch (error) {
       outcome = asApiError(exchange, error);
@@ -89,21 +84,21 @@ export async function persist<T>(
     const { response } = outcome;
     const error = outcome instanceof ApiError ? outcome : undefined;
     const status = (error && (statusOf?.(error) ?? error.status)) ?? response?.status;
-    if (status === 401 && !isRenewed && !scope?.isOver && refuse?.()) {
-      isRenewed = true;
+    if (status === 401 && mayRenew && !scope?.isOver && refuse?.()) {
+      mayRenew = false;
       admitted = await enter();
       if (admitted.credential !== credential) {
-        if (response) drop(response);
+        drop(response);
         continue;
       }
     }
     const asked = (error ? error.retryAfter : response && retryAfterOf(response)) ?? 0;
     const pause = asked + Math.min(backoff(failures, Math.random()), maxRetryDelay);
-    const isLast = !(failures++ <= retries) || exchange.isOnce || scope?.isOver;
     // A timer with a larger delay would fire at once.
-    const isLate = asked > Math.min(maxRetryDelay, 2e9) || Date.now() + pause >= end;
-    if (!isLast && !isLate && mayRepeat(error ?? {}, exchange.safety, status)) {
-      if (response) drop(response);
+    const isSoon = asked <= Math.min(maxRetryDelay, 2e9) && Date.now() + pause < end;
+    const isWanted = failures++ <= retries && !exchange.isOnce && !scope?.isOver;
+    if (isWanted && isSoon && mayRepeat(error ?? {}, exchange.safety, status)) {
+      drop(response);
       await sleep(pause, scope?.signal);
       if (!scope?.isOver) {
         admitted = await enter();

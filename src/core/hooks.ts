@@ -140,7 +140,7 @@ export function chain(...hooks: readonly Hook[]): Hooks {
       if (typeof given?.status === "number") return given;
       throw new TypeError("it gave no response");
     } catch (error) {
-      if (answer) drop(answer);
+      drop(answer);
       if (error instanceof ApiError) throw error;
       const cause = copyOf(exchange, error);
       throw failure<ApiError>(exchange, ApiError, `a hook failed: ${cause.message}`, { cause });

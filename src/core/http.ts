@@ -71,9 +71,9 @@ export function addressOf(url: string): string {
 }
 
 /** Lets go of an answer that nobody reads: its connection is free again. */
-export function drop({ body }: Response): void {
+export function drop(response: Response | undefined): void {
   // That the rest is not wanted cannot fail the call.
-  body?.cancel().catch(() => {});
+  response?.body?.cancel().catch(() => {});
 }
 
 /**

@@ -1,14 +1,7 @@
 import type { Safety } from "../core/safety.js";
 
-/** What RFC 9110 promises of methods. */
-const safeties: Readonly<Record<string, Safety>> = {
-  GET: "read",
-  HEAD: "read",
-  PUT: "idempotent",
-  DELETE: "idempotent",
-};
-
-/** Whether requests of a method may be sent again. */
+/** Whether requests of a method may be sent again, as RFC 9110 promises. */
 export function safetyOf(method: string): Safety {
-  return (Object.hasOwn(safeties, method) && safeties[method]) || "unsafe";
+  if (/^(GET|HEAD)$/.test(method)) return "read";
+  return /^(PUT|DELETE)$/.test(method) ? "idempotent" : "unsafe";
 }
