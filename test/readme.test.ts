@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiSpec, apiSpecSchema } from "../scripts/spec/api-spec.js";
+import { createWapiCore } from "../src/wapi/index.js";
 import { startTransferHosts, type TransferHosts } from "./support/cloudike-transfer-hosts.js";
 import { apiKey, credentials, sessionToken } from "./support/secrets.js";
 import { startWapiServer, type WapiServer } from "./support/wapi-server.js";
@@ -81,6 +82,7 @@ async function runProgram(name: string, code: string): Promise<string> {
     WIMI_APP_TOKEN: String(server.options().appToken),
     WIMI_LOGIN: login,
     WIMI_PASSWORD: password,
+    WIMI_SESSION_TOKEN: `${sessionToken}-${server.logins}`,
     WORKDRIVE_API_KEY: apiKey,
     ZM_AUTH_TOKEN: sessionToken,
     CLOUDIKE_LOGIN: credentials.login,
@@ -129,6 +131,19 @@ test("the standalone functions run", async () => {
   const code = blocks.find((block) => block.includes("createWapi(")) ?? "";
   await expect(runProgram("standalone", code)).rejects.toThrow("1042");
   expect(server.logins).toBe(logins + 1);
+});
+
+test("the standalone functions run with a token of elsewhere, without a login", async () => {
+  await createWapiCore(server.options(), server.facts).call({ target: "auth.user.Login", session: "open" });
+  const logins = server.logins;
+  const code = blocks.find((block) => block.includes("createWapiWithToken(")) ?? "";
+  expect(await runProgram("with-token", code)).toBe("0 projects without a login\n");
+  expect(server.logins).toBe(logins);
+  expect(server.calls.at(-1)).toMatchObject({
+    target: "main.account.GetProjects",
+    token: `${sessionToken}-${logins}`,
+    identification: { account_id: 19472, user_id: 154031 },
+  });
 });
 
 test("the quick start of Zextras Chats uploads, pages, downloads and calls by path", async () => {

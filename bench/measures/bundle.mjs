@@ -15,6 +15,10 @@ const entries = {
       import { createWapi } from "docwright/wapi/core";
       import { lock } from "docwright/wapi/document/file";
       globalThis.call = () => lock(createWapi(${options}), { project_id: 7, file_id: 9 });`,
+    "docwright, no login": `
+      import { createWapiWithToken } from "docwright/wapi/core";
+      import { lock } from "docwright/wapi/document/file";
+      globalThis.call = () => lock(createWapiWithToken(${options}), { project_id: 7, file_id: 9 });`,
     "openapi-fetch": openapiFetch,
     "hey-api": `import { documentFileLock } from "${heyApi}"; globalThis.call = documentFileLock;`,
   },
@@ -52,15 +56,16 @@ const restEntries = {
 };
 
 const cloud = `{ baseUrl: "https://a.b", auth: { token: "t" } }`;
-const ofCloud = (group, name, more = "") => `
-  import { createCloudike } from "docwright/cloudike/core";
+const ofCloud = (group, name, more = "", creator = "createCloudike") => `
+  import { ${creator} } from "docwright/cloudike/core";
   import { ${name} } from "docwright/cloudike/${group}";
-  globalThis.call = (params) => ${name}(createCloudike(${cloud}), params)${more};`;
+  globalThis.call = (params) => ${name}(${creator}(${cloud}), params)${more};`;
 
 /** One whose calls may take several requests. */
 const transferEntries = {
   "bundle of one Cloudike operation, min + gzip": {
     "docwright, a form": ofCloud("fileops", "folderCreate"),
+    "docwright, a form, no login": ofCloud("fileops", "folderCreate", "", "createCloudikeWithToken"),
     "docwright, a listing in pages": ofCloud("metadata", "get", ".items()"),
     "docwright, a task": ofCloud("trash", "clear", ".wait()"),
     "docwright, an upload": ofCloud("files", "upload"),

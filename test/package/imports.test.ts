@@ -73,12 +73,12 @@ describe("imports in Node", () => {
       ["docwright/cloudike"],
       expect.arrayContaining(["createCloudikeClient", "isCloudikeError", "createCloudike", "isUploadError"]),
     );
-    expect(names).toHaveProperty(["docwright/cloudike/core"], ["createCloudike"]);
+    expect(names).toHaveProperty(["docwright/cloudike/core"], ["createCloudike", "createCloudikeWithToken"]);
     expect(names).toHaveProperty(
       ["docwright/wapi"],
       expect.arrayContaining(["createWapiClient", "isWapiError"]),
     );
-    expect(names).toHaveProperty(["docwright/wapi/core"], ["createWapi"]);
+    expect(names).toHaveProperty(["docwright/wapi/core"], ["createWapi", "createWapiWithToken"]);
     expect(names).toHaveProperty(
       ["docwright/workdrive"],
       expect.arrayContaining(["createWorkDriveClient", "isWorkDriveError", "createWorkDrive"]),

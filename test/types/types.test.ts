@@ -31,6 +31,7 @@ const everything = [
   "workdrive-mistakes",
   "cloudike-client",
   "cloudike-mistakes",
+  "token-clients",
 ];
 
 const variants = [

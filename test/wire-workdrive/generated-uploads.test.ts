@@ -125,8 +125,11 @@ describe("an upload that fails", () => {
   });
 
   test("because a stream is one of Node's says how to make it one of the web", async () => {
-    const content: object = createReadStream(path);
+    const stream = createReadStream(path);
+    const content: object = stream;
     const error = await failureOf(drive.media.upload({ ...about, content: content as Content, size }));
+    // It opens its file by itself, which may be gone by then.
+    stream.destroy();
     expect(isContentError(error)).toBe(true);
     expect(error.message).toContain("Readable.toWeb");
     expect(server.requests).toHaveLength(0);

@@ -94,13 +94,11 @@ describe.each(Object.keys(known))("the document of a REST vendor: %s", (vendor) 
     );
   });
 
-  test("its types compile, libraries and all, under both compilers", async () => {
+  test("its types are made without a warning", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     await typesOf(text);
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
-    const types = { path: "generated/openapi-types.ts", text: await printTypes(text) };
-    for (const version of versions) expect(compile([types], version, { skipLibCheck: false })).toBe("");
   }, 60_000);
 
   test("every operation, answer and schema is there, by its own name", () => {
@@ -121,6 +119,22 @@ describe.each(Object.keys(known))("the document of a REST vendor: %s", (vendor) 
     );
   });
 });
+
+// Together, because most of a run goes into the libraries.
+test.each(versions)(
+  "the types of all REST vendors compile, libraries and all, under TypeScript %s",
+  async (version) => {
+    const types = await Promise.all(
+      Object.keys(known).map(async (vendor) => {
+        const spec = apiSpecSchema.parse(JSON.parse(readFileSync(`specs/${vendor}/spec.json`, "utf8")));
+        return { path: `generated/${vendor}.ts`, text: await printTypes(emitOpenApi(spec).text) };
+      }),
+    );
+    expect(types.length).toBe(3);
+    expect(compile(types, version, { skipLibCheck: false })).toBe("");
+  },
+  60_000,
+);
 
 test("every parameter and answer of a REST vendor is there", () => {
   const spec = apiSpecSchema.parse(JSON.parse(readFileSync("specs/zextras/spec.json", "utf8")));

@@ -8,6 +8,14 @@ const compilers = { "5.9": "typescript", "7": "typescript7" };
 export type TypeScriptVersion = keyof typeof compilers;
 export const versions = Object.keys(compilers) as TypeScriptVersion[];
 
+/** Generated files in a folder of another name, so that several clients can be compiled at once. */
+export function inFolder(name: string, files: readonly OutputFile[]): OutputFile[] {
+  return files.map(({ path, text }) => ({
+    path: path.replace(/^generated\/[^/]+\//u, `generated/${name}/`),
+    text,
+  }));
+}
+
 /**
  * What the compiler says about files that stand beside the runtime; nothing if all is well. The folder is below
  * `node_modules`, so that packages are found.
