@@ -92,9 +92,10 @@ export function generateNext(root: string, args: readonly string[], { names, nex
 }
 
 async function write(root: string, made: readonly Generated[]): Promise<{ text: string; ok: boolean }> {
-  const errors = made.flatMap(({ vendor, errors }) =>
-    errors.map((error) => ({ source: sourceOf(root, vendor), error })),
-  );
+  const errors = made.flatMap(({ vendor, errors }) => {
+    const source = sourceOf(root, vendor);
+    return errors.map((error) => ({ source, error }));
+  });
   if (errors.length > 0) return { text: failure(errors), ok: false };
   const types = await Promise.all(
     made.flatMap(({ document }) =>

@@ -75,7 +75,13 @@ async function pipelineOf(scripts) {
     for (const name of readdirSync(cache))
       if (name.startsWith("pipeline-") && join(cache, name) !== made)
         rmSync(join(cache, name), { recursive: true });
-    renameSync(made, folder);
+    try {
+      renameSync(made, folder);
+    } catch (error) {
+      // Another run may have made the same meanwhile.
+      rmSync(made, { recursive: true });
+      if (!existsSync(folder)) throw error;
+    }
   }
   return pathToFileURL(join(folder, "cli.mjs")).href;
 }

@@ -27,7 +27,7 @@ export interface CloudikeCredentials {
   readonly basic?: undefined;
 }
 
-/** A token that was had elsewhere. A supplier is asked for every call, and once more when its token is refused. */
+/** A token that was had elsewhere. A supplier is asked for every attempt, and once more when its token is refused. */
 export interface CloudikeToken {
   readonly token: Secret;
   readonly login?: undefined;

@@ -1,4 +1,4 @@
-import { isStream } from "./content.js";
+import { type ByteStream, isStream } from "./content.js";
 import type { Exchange } from "./exchange.js";
 import type { Transmit } from "./hooks.js";
 import type { ClientOptions, HttpRequest } from "./options.js";
@@ -70,8 +70,8 @@ export function addressOf(url: string): string {
   return url.replace(/[?#].*/s, "");
 }
 
-/** Lets go of an answer that nobody reads: its connection is free again. */
-export function drop(response: Response | undefined): void {
+/** Lets go of an answer that nobody reads, so that its connection is free again, or of content. */
+export function drop(response: { readonly body: Pick<ByteStream, "cancel"> | null } | undefined): void {
   // That the rest is not wanted cannot fail the call.
   response?.body?.cancel().catch(() => {});
 }

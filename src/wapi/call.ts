@@ -1,9 +1,10 @@
 import { ApiError } from "../core/api-error.js";
 import type { Outcome } from "../core/api-promise.js";
 import { type Admitted, type Attempts, persist } from "../core/attempts.js";
+import { isStream } from "../core/content.js";
 import { withDeadline } from "../core/deadline.js";
 import { asApiError, type Exchange } from "../core/exchange.js";
-import { checkUrl, mergeHeaders } from "../core/http.js";
+import { checkUrl, drop, mergeHeaders } from "../core/http.js";
 import type { Scope } from "../core/scope.js";
 import { readAnswer } from "./answer.js";
 import type { Context } from "./context.js";
@@ -39,7 +40,11 @@ export function perform(
   const content = channel && open?.(exchange, params.content);
   let session: WapiSession | undefined;
   const admit = async (scope: Scope | undefined): Promise<Admitted> => {
-    if (channel && !content) throw new TypeError("content needs operation(), or createWapi()");
+    if (channel && !content) {
+      // A stream that nobody reads is told so.
+      if (isStream(params.content)) drop({ body: params.content });
+      throw new TypeError("content needs operation(), or createWapi()");
+    }
     const host = options.host ?? operation.host ?? Object.keys(facts.hosts)[0] ?? "";
     const url = checkUrl(client.hosts?.[host] ?? facts.hosts[host] ?? host, client.allowInsecure);
     if (use !== "open" && use !== "none") session = await keeper.acquire(login, scope);

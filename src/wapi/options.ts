@@ -98,7 +98,7 @@ export interface WapiOptions extends ClientOptions {
 
 /** Options of a client that opens no session. */
 export interface WapiTokenOptions extends Omit<WapiOptions, "accountName" | "auth"> {
-  /** A supplier is asked for every call, and once more when its token is refused. */
+  /** A supplier is asked for every attempt, and once more when its token is refused. */
   readonly auth: WapiSessionToken;
 }
 

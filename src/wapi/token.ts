@@ -4,7 +4,7 @@ import type { KeepSession } from "./keeper.js";
 /** Keeps no session: every call sends the token that it is given. */
 export const keepToken: KeepSession = ({ auth, accountId }) => ({
   async acquire() {
-    const token: unknown = await supply(auth.token);
+    const token: unknown = await supply(auth?.token);
     if (typeof token !== "string" || !token) throw new TypeError("auth.token is missing");
     return { token, ids: { account_id: auth.accountId ?? accountId, user_id: auth.userId } };
   },

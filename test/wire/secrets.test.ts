@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ApiError, isApiError } from "../../src/core/index.js";
-import { createWapiCore, type WapiCallOptions, type WapiOperation } from "../../src/wapi/index.js";
 import { rawUrlEncode } from "../../src/wapi/channel.js";
+import { createWapiCore, type WapiCallOptions, type WapiOperation } from "../../src/wapi/index.js";
 import { failureOf } from "../support/failure.js";
 import { appToken, credentials, leaks, printed, sessionToken } from "../support/secrets.js";
 import { type Handler, listen, startWapiServer, type WapiServer } from "../support/wapi-server.js";

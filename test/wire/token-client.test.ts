@@ -223,6 +223,14 @@ describe("content", () => {
     expect(error).toMatchObject({ name: "ApiError", attempts: 0, operation: raw.target });
     expect(error.message).toContain("content needs operation(), or createWapi()");
     expect(server.calls).toHaveLength(0);
+    let isCancelled = false;
+    const content = new ReadableStream({
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    await failureOf(connect().call(raw, { content }));
+    expect(isCancelled).toBe(true);
     const full = createWapiCore({ appToken, auth: { token } }, server.facts);
     await expect(full.call(raw, { content: bytes })).resolves.toEqual({ size: bytes.length, sha256 });
   });
