@@ -65,7 +65,7 @@ export async function persist<T>(
     }
   };
   let admitted = await enter();
-  let mayRenew = !exchange.isOnce;
+  let mayRenew = true;
   for (let failures = 1; ; ) {
     const { request, credential, refuse } = admitted;
     const attempt = async (own: Scope | undefined): Promise<Outcome<T>> => {
@@ -84,7 +84,8 @@ export async function persist<T>(
     const { response } = outcome;
     const error = outcome instanceof ApiError ? outcome : undefined;
     const status = (error && (statusOf?.(error) ?? error.status)) ?? response?.status;
-    if (status === 401 && mayRenew && !scope?.isOver && refuse?.()) {
+    // What cannot be sent again forgets a refused credential too: the next call has another.
+    if (status === 401 && mayRenew && refuse?.() && !exchange.isOnce && !scope?.isOver) {
       mayRenew = false;
       admitted = await enter();
       if (admitted.credential !== credential) {

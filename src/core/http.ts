@@ -87,22 +87,22 @@ export async function readText(
   pattern?: RegExp,
 ): Promise<string | undefined> {
   const reader = body?.getReader();
-  const pieces: Uint8Array[] = [];
-  const decode = () => {
-    const decoder = new TextDecoder();
-    // What is not followed by more is decoded at once, which is much faster.
-    return pieces.map((piece, index) => decoder.decode(piece, { stream: !!pieces[index + 1] })).join("");
-  };
+  const decoder = new TextDecoder();
+  const more = { stream: true };
+  let text = "";
+  let piece: Uint8Array | undefined;
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    pieces.push(value);
+    // One behind, because a piece that nothing follows is decoded much faster.
+    if (piece) text += decoder.decode(piece, more);
+    piece = value;
     limit -= value.length;
-    if (limit < 0 || (pattern && !pattern.test(decode()))) {
+    if (limit < 0 || (pattern && !pattern.test(text + new TextDecoder().decode(piece, more)))) {
       // As in `drop`, whose body is read by nobody.
       reader.cancel().catch(() => {});
       return undefined;
     }
   }
-  return decode();
+  return text + decoder.decode(piece);
 }
