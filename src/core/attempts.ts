@@ -1,26 +1,13 @@
 import { ApiError } from "./api-error.js";
 import type { Outcome } from "./api-promise.js";
 import { withDeadline } from "./deadline.js";
+import { type Admitted, type Delivery, deliver } from "./deliver.js";
 import { asApiError, type Exchange } from "./exchange.js";
-import { type Draft, drop, send } from "./http.js";
+import { drop } from "./http.js";
 import type { AttemptOptions, CallOptions, ClientOptions } from "./options.js";
 import { backoff, mayRepeat, retryAfterOf } from "./retry.js";
 import type { Scope } from "./scope.js";
 import { sleep } from "./sleep.js";
-import { checkValidator } from "./validate.js";
-
-/** How a request is let in. */
-export interface Access {
-  /** What it is let in by: with another one it may be sent again where the server refused this one. */
-  readonly credential?: string | undefined;
-  /** Forgets the credential, which was refused. Tells whether there may be others. Default: there are none. */
-  readonly refuse?: (() => boolean) | undefined;
-}
-
-/** A request that may be sent. */
-export interface Admitted extends Access {
-  readonly request: Draft;
-}
 
 /** A call that may take several attempts. The options of the call go before those of the client. */
 export interface Attempts<T> {
@@ -41,70 +28,53 @@ export interface Attempts<T> {
 
 /**
  * Tries a call until it succeeds, may not be tried again, or was tried often enough. One that is given up ends as its
- * last attempt did. Where the server refuses a credential and there is another, the request is sent once more, whatever
- * it does: the server has not looked at it.
+ * last attempt did.
  *
  * @param scope - Of the call.
  */
 export async function persist<T>(
   exchange: Exchange,
-  { client, options, isUnread, admit, read, statusOf }: Attempts<T>,
+  { client, options, isUnread, admit, read, statusOf: statusOfError }: Attempts<T>,
   scope: Scope | undefined,
-): Promise<Outcome<T>> {
+): Promise<Outcome<T | undefined>> {
   const { attemptTimeout = client.attemptTimeout, timeout = client.timeout, fetch = client.fetch } = options;
   const { retries = client.retries ?? 2, maxRetryDelay = client.maxRetryDelay ?? 60_000 } = options;
   const end = timeout ? Date.now() + timeout : Number.POSITIVE_INFINITY;
-  const enter = async () => {
-    // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
-    exchange.response = undefined;
-    try {
-      checkValidator(client);
-      return await admit(scope);
-    } catch (error) {
-      throw asApiError(exchange, error, ApiError);
-    }
-  };
-  let admitted = await enter();
-  let mayRenew = true;
-  for (let failures = 1; ; ) {
-    const { request, credential, refuse } = admitted;
-    const attempt = async (own: Scope | undefined): Promise<Outcome<T>> => {
-      const response = await send(exchange, request, own?.signal, { fetch, hooks: client.hooks });
-      return { data: await read(response), response };
-    };
-    const limits = { scope, timeout: attemptTimeout, option: "attemptTimeout", isUnread };
-    let outcome: Outcome<T> | ApiError;
-    try {
-      outcome = await (attemptTimeout ? withDeadline(exchange, limits, attempt) : attempt(scope));
-      if (outcome.response.status < 400) return outcome;
-    } catch (error) {
-      outcome = asApiError(exchange, error);
-      exchange.failed = outcome;
-    }
-    const { response } = outcome;
-    const error = outcome instanceof ApiError ? outcome : undefined;
-    const status = (error && (statusOf?.(error) ?? error.status)) ?? response?.status;
-    // What cannot be sent again forgets a refused credential too: the next call has another.
-    if (status === 401 && mayRenew && refuse?.() && !exchange.isOnce && !scope?.isOver) {
-      mayRenew = false;
-      admitted = await enter();
-      if (admitted.credential !== credential) {
-        drop(response);
-        continue;
+  const limits = { scope, timeout: attemptTimeout, option: "attemptTimeout", isUnread };
+  const statusOf = (outcome: Outcome<unknown> | ApiError) =>
+    outcome instanceof ApiError ? (statusOfError?.(outcome) ?? outcome.status) : outcome.response.status;
+  const delivery: Delivery<T> = {
+    transport: { fetch, hooks: client.hooks },
+    async admit() {
+      // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
+      exchange.response = undefined;
+      try {
+        // A login, say, that nobody waits for is not begun.
+        if (scope?.isOver) throw new TypeError("nobody waits for it any more");
+        return await admit(scope);
+      } catch (error) {
+        throw asApiError(exchange, error, ApiError);
       }
-    }
+    },
+    timed: (run) => (attemptTimeout ? withDeadline(exchange, limits, run) : run(scope)),
+    read,
+    statusOf,
+  };
+  for (let failures = 1; ; failures++) {
+    const outcome = await deliver(exchange, delivery);
+    const status = statusOf(outcome);
+    const error = outcome instanceof ApiError ? outcome : undefined;
+    if (!(outcome instanceof ApiError) && outcome.response.status < 400) return outcome;
+    const { response } = outcome;
     const asked = (error ? error.retryAfter : response && retryAfterOf(response)) ?? 0;
     const pause = asked + Math.min(backoff(failures, Math.random()), maxRetryDelay);
     // A timer with a larger delay would fire at once.
     const isSoon = asked <= Math.min(maxRetryDelay, 2e9) && Date.now() + pause < end;
-    const isWanted = failures++ <= retries && !exchange.isOnce && !scope?.isOver;
+    const isWanted = failures <= retries && !exchange.isOnce && !scope?.isOver;
     if (isWanted && isSoon && mayRepeat(error ?? {}, exchange.safety, status)) {
       drop(response);
       await sleep(pause, scope?.signal);
-      if (!scope?.isOver) {
-        admitted = await enter();
-        continue;
-      }
+      if (!scope?.isOver) continue;
     }
     if (outcome instanceof ApiError) throw outcome;
     return outcome;

@@ -9,7 +9,7 @@ import { TimeoutError } from "./timeout-error.js";
 export interface Limits {
   /** Of the caller. */
   readonly signal?: AbortSignal | null | undefined;
-  /** Of the call, where this is one attempt at it: its end needs no error of its own. */
+  /** Of the call, where this is one attempt at it. */
   readonly scope?: Scope | undefined;
   /** In milliseconds. Default: none. */
   readonly timeout?: number | undefined;
@@ -50,7 +50,8 @@ export function withDeadline<T>(
     const expire = () => end(TimeoutError, `no result in ${limit} ms, see ${option}`, exchange.failed);
     const timer = limit ? setTimeout(expire, limit) : undefined;
     const leave = signal ? onAbort(signal, abort) : outer?.onEnd(abort);
-    if (signal?.aborted) return abort();
+    // Nobody tells of what is over already.
+    if (signal?.aborted || outer?.isOver) return abort();
     run(scope).then(
       (outcome) => {
         settle();

@@ -35,6 +35,14 @@ export interface Exchange {
   failed?: ApiError | undefined;
 }
 
+/** Which call an error is of. */
+const owners = new WeakMap<ApiError, Exchange>();
+
+/** Whether an error is of this call: hooks, and a `fetch` of the caller's, may throw those of others. */
+export function isOf(exchange: Exchange, error: ApiError): boolean {
+  return owners.get(error) === exchange;
+}
+
 /** Takes the secrets of a call out of texts, as far as they have been sent. */
 export function redactorOf({ sent, hooked = "" }: Exchange): (text: string) => string {
   return redactor((sent?.() ?? "") + hooked);
@@ -56,12 +64,14 @@ export function failure<E extends ApiError>(
     if (typeof text === "string") texts[name] = redact(text).slice(0, 500);
   }
   const { message: told, ...others } = texts;
-  return new Kind(`${operation}: ${told}`, {
+  const error = new Kind(`${operation}: ${told}`, {
     ...{ vendor, operation, attempts, response, status: response?.status },
     request: request && { ...request, url: addressOf(request.url) },
     retryAfter: response && retryAfterOf(response),
     ...others,
   });
+  owners.set(error, exchange);
+  return error;
 }
 
 /** Where a redirect leads: origin and path, because a query may carry what should not be shown. */

@@ -127,13 +127,9 @@ export function chain(...hooks: readonly Hook[]): Hooks {
         throw asApiError(exchange, error);
       }
     };
-    const pass = (place: number, sent: HookRequest): Promise<Response> => {
+    const pass = async (place: number, sent: HookRequest): Promise<Response> => {
       const hook = hooks[place];
-      try {
-        return hook ? hook(sent, (other = sent) => pass(place + 1, other)) : last(sent);
-      } catch (error) {
-        return Promise.reject(error);
-      }
+      return await (hook ? hook(sent, (other = sent) => pass(place + 1, other)) : last(sent));
     };
     try {
       const given = await pass(0, first);

@@ -97,8 +97,12 @@ export async function readText(
     // One behind, because a piece that nothing follows is decoded much faster.
     if (piece) text += decoder.decode(piece, more);
     piece = value;
+    if (pattern) {
+      text += decoder.decode(piece, more);
+      piece = undefined;
+    }
     limit -= value.length;
-    if (limit < 0 || (pattern && !pattern.test(text + new TextDecoder().decode(piece, more)))) {
+    if (limit < 0 || pattern?.test(text) === false) {
       // As in `drop`, whose body is read by nobody.
       reader.cancel().catch(() => {});
       return undefined;

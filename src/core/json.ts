@@ -11,7 +11,7 @@ export function clean<T>(value: T, depth: number, revive: StringReviver | undefi
   if (depth < 0) throw new RangeError("too deep");
   const node = value as Record<string, unknown>;
   // Several times as fast as a loop over names of properties.
-  for (const member of Object.keys(Object(value))) {
+  for (const member of Object.keys(typeof value === "object" && value ? value : {})) {
     const name = arrayName ?? member;
     const child = node[member];
     if (member === "__proto__") delete node[member];

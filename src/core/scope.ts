@@ -21,7 +21,11 @@ export class Scope {
     return this.#longer ? AbortSignal.any([signal, this.#longer]) : signal;
   }
 
-  /** @returns Ends the waiting. */
+  /**
+   * Runs what is given at its end, and never where it is over already.
+   *
+   * @returns Ends the waiting.
+   */
   onEnd(run: () => void): () => void {
     this.#waiting ??= new Set();
     const waiting = this.#waiting.add(run);

@@ -1,4 +1,4 @@
-import type { Admitted } from "../core/attempts.js";
+import type { Admitted } from "../core/deliver.js";
 import type { Draft } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
 import type { Scope } from "../core/scope.js";

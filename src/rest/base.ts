@@ -14,9 +14,6 @@ export function hasOriginOf(url: string, others: readonly string[]): boolean {
   return others.some((one) => new URL(one).origin === origin);
 }
 
-/** Base URLs that were found good. */
-const known = new WeakMap<RestOptions, string>();
-
 /**
  * Where the path of an operation begins, without a slash at the end.
  *
@@ -27,13 +24,9 @@ export function baseOf(
   facts: RestFacts,
   { server }: Partial<RestOperation> = {},
 ): string {
-  const ready = server === undefined && known.get(client);
-  if (ready) return ready;
   const base = `${server ? facts.hosts?.[server] : client.baseUrl}`;
   // A brace is of a placeholder.
   const url = /[?#{]/.test(base) || !URL.canParse(base) ? "" : base;
   const problem = `${server ?? "baseUrl"} must begin with https://<host>, without a query`;
-  const checked = checkUrl(url, client.allowInsecure, problem).replace(/\/$/, "");
-  if (server === undefined) known.set(client, checked);
-  return checked;
+  return checkUrl(url, client.allowInsecure, problem).replace(/\/$/, "");
 }

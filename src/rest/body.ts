@@ -20,7 +20,10 @@ const writers: Readonly<Record<string, (body: object) => RequestBody>> = {
 export function writeBody(body: unknown, mediaType: string): Opened {
   if (typeof body === "string" && !mediaType.includes("json")) return { bytes: body };
   const write = writers[mediaType];
-  if (!write || typeof body !== "object" || !body) return { bytes: JSON.stringify(body), told: body };
+  if (!write || typeof body !== "object" || !body) {
+    const bytes = JSON.stringify(body);
+    return { bytes, told: bytes };
+  }
   if (typeof (body as Partial<FormData>).append === "function")
     return { bytes: body as RequestBody, told: Object.fromEntries(body as FormData) };
   const told = Object.entries(body).map(([name, value]) => ({ [name]: `${value}` }));

@@ -5,6 +5,7 @@ import { withDeadline } from "../core/deadline.js";
 import { type Draft, mergeHeaders } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
 import type { Scope } from "../core/scope.js";
+import { checkValidator } from "../core/validate.js";
 import { admit } from "./admit.js";
 import { readAnswer } from "./answer.js";
 import { baseOf } from "./base.js";
@@ -25,6 +26,8 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
   place(operation: RestOperation, template: string, params: RestParams): Placed;
   /** Opens bodies of operations that have no way of their own. */
   readonly open: Required<RestFeatures>["open"];
+  /** Where the paths of most operations begin, as soon as a call has found that out. */
+  home?: string;
 }
 
 /**
@@ -33,12 +36,13 @@ export interface RestContext<Options extends RestOptions, Call extends CallOptio
  * @param unread - Leaves the answer as it comes, see {@link ApiPromise}.
  */
 export function perform<Options extends RestOptions, Call extends CallOptions>(
-  { client, protocol, authorize, place, open }: RestContext<Options, Call>,
+  context: RestContext<Options, Call>,
   operation: RestOperation,
   params: RestParams,
   options: Call,
   unread?: boolean,
 ): Promise<Outcome<unknown>> {
+  const { client, protocol, authorize, place, open } = context;
   const sent: Sent = {};
   const exchange = openExchange(protocol.vendor, operation.target, sent);
   const [method = "", template = ""] = operation.target.split(" ");
@@ -48,9 +52,11 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
   const prepare = async (): Promise<Draft> => {
     // A stream is opened again, and anything else is there still.
     if (draft && !isStream(draft.body)) return draft;
+    checkValidator(client);
     if (!/^[A-Z]+$/.test(method) || template[0] !== "/") throw new TypeError("target must be METHOD /path");
     const { path, query, headers: given } = place(operation, template, params);
-    const url = baseOf(client, protocol.facts, operation) + path;
+    if (!operation.server) context.home ??= baseOf(client, protocol.facts);
+    const url = (operation.server ? baseOf(client, protocol.facts, operation) : context.home) + path;
     const { accept = operation.answer ? "*/*" : "application/json" } = operation;
     const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
     sent.query = query;
@@ -68,7 +74,6 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     options,
     isUnread: isUnread || !!operation.form,
     admit: async (scope) =>
-      // Much faster than the promise itself.
       await admit(await prepare(), operation.security ? undefined : authorize, options, sent, scope),
     read: (response) =>
       unread || opened?.finish

@@ -23,7 +23,8 @@ export interface RestClient<Options extends RestOptions, Call extends CallOption
 const open: Required<RestFeatures>["open"] = async (_, __, { body }, headers) => {
   if (body === undefined) throw new TypeError("jsonOperation() takes no content");
   headers["content-type"] = "application/json";
-  return { bytes: JSON.stringify(body), told: body };
+  const bytes = JSON.stringify(body);
+  return { bytes, told: bytes };
 };
 
 /** A client without groups. It does nothing before its first call. */

@@ -1,4 +1,4 @@
-import type { Access } from "../core/attempts.js";
+import type { Access } from "../core/deliver.js";
 import { headerValue } from "../core/header-value.js";
 import type { Secret } from "../core/secret.js";
 import { supply } from "../core/supply.js";

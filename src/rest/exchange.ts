@@ -6,7 +6,7 @@ export interface Sent {
   /** Of every request, the last one first. */
   headers?: readonly Readonly<Record<string, string>>[];
   query?: readonly Pair[];
-  /** The body, if it has members. */
+  /** The body, if it has members: a text is JSON. What the caller may still change has to be put into words at once. */
   told?: unknown;
   /** Secrets that are sent in another form, under names that tell that they are secret. */
   secrets?: unknown;
@@ -19,8 +19,11 @@ export function openExchange(vendor: string, operation: string, sent: Sent): Exc
     operation,
     attempts: 0,
     sent() {
-      const { headers = [], query = [], ...more } = sent;
-      return JSON.stringify([headers, query.map(([name, text]) => ({ [name]: text })), more]);
+      const { headers = [], query = [], told, ...more } = sent;
+      const pairs = query.map(([name, text]) => ({ [name]: text }));
+      return (
+        JSON.stringify([headers, pairs, more]) + (typeof told === "string" ? told : JSON.stringify(told))
+      );
     },
   };
 }

@@ -45,7 +45,10 @@ function write(operation: RestOperation, body: unknown): Written {
       parts.append(name, value instanceof Blob ? value : textOf(name, value));
     return write(operation, parts);
   }
-  if (type !== formType) return { type, bytes: JSON.stringify(body), told: body };
+  if (type !== formType) {
+    const bytes = JSON.stringify(body);
+    return { type, bytes, told: bytes };
+  }
   const pairs = writeFields(operation, body as object);
   // Empty lists say nothing.
   return pairs.length ? { type, bytes: encodePairs(pairs), told: toldOf(pairs) } : { bytes: null };

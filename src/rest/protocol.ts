@@ -1,5 +1,5 @@
 import type { ApiError } from "../core/api-error.js";
-import type { Access } from "../core/attempts.js";
+import type { Access } from "../core/deliver.js";
 import type { Exchange } from "../core/exchange.js";
 import type { CallOptions, ClientOptions, HttpRequest } from "../core/options.js";
 import type { Scope } from "../core/scope.js";

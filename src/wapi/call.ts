@@ -1,11 +1,13 @@
 import { ApiError } from "../core/api-error.js";
 import type { Outcome } from "../core/api-promise.js";
-import { type Admitted, type Attempts, persist } from "../core/attempts.js";
+import { type Attempts, persist } from "../core/attempts.js";
 import { isStream } from "../core/content.js";
 import { withDeadline } from "../core/deadline.js";
+import type { Admitted } from "../core/deliver.js";
 import { asApiError, type Exchange } from "../core/exchange.js";
 import { checkUrl, drop, mergeHeaders } from "../core/http.js";
 import type { Scope } from "../core/scope.js";
+import { checkValidator } from "../core/validate.js";
 import { readAnswer } from "./answer.js";
 import type { Context } from "./context.js";
 import type { MakeLogin, WapiSession } from "./keeper.js";
@@ -45,6 +47,7 @@ export function perform(
       if (isStream(params.content)) drop({ body: params.content });
       throw new TypeError("content needs operation(), or createWapi()");
     }
+    checkValidator(client);
     const host = options.host ?? operation.host ?? Object.keys(facts.hosts)[0] ?? "";
     const url = checkUrl(client.hosts?.[host] ?? facts.hosts[host] ?? host, client.allowInsecure);
     if (use !== "open" && use !== "none") session = await keeper.acquire(login, scope);
