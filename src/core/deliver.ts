@@ -49,31 +49,30 @@ export async function deliver<T>(
       exchange.failed = error;
       return error;
     });
-  const { request, credential, refuse } = await admit();
-  // What cannot be sent again forgets a refused credential too: the next call has another.
-  const isRefused = (status: number | undefined) => status === 401 && !!refuse?.() && !exchange.isOnce;
   let isLeft = false;
-  const outcome = await settle(async (scope) => {
-    const response = await send(exchange, request, scope?.signal, transport);
-    // Nobody waits for the body of a refusal that another credential may make good.
-    isLeft = isRefused(response.status);
-    return { data: isLeft ? undefined : await read(response), response };
-  });
+  const transmit = ({ request }: Admitted, isRefused: (status: number) => boolean) =>
+    settle(async (scope) => {
+      const response = await send(exchange, request, scope?.signal, transport);
+      // Nobody waits for the body of a refusal that another credential may make good.
+      isLeft = isRefused(response.status);
+      return { data: isLeft ? undefined : await read(response), response };
+    });
+  const first = await admit();
+  // What cannot be sent again forgets a refused credential too: the next call has another.
+  const isRefused = (status: number | undefined) => status === 401 && !!first.refuse?.() && !exchange.isOnce;
+  const outcome = await transmit(first, isRefused);
   const { response } = outcome;
-  // Not every protocol tells it by the status.
+  // Not every protocol tells it by the status of HTTP.
   if (!isLeft && !(outcome instanceof ApiError && response?.ok && isRefused(statusOf(outcome))))
     return outcome;
   const other = await admit().catch((error: unknown) => {
     drop(response);
     throw error;
   });
-  if (other.credential !== credential) {
+  if (other.credential !== first.credential) {
     drop(response);
     exchange.failed = undefined;
-    return settle(async (scope) => {
-      const response = await send(exchange, other.request, scope?.signal, transport);
-      return { data: await read(response), response };
-    });
+    return transmit(other, () => false);
   }
   // Nobody sends what was opened again.
   const { body } = other.request;

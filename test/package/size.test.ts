@@ -23,45 +23,45 @@ interface Budget {
 }
 
 /**
- * Limits are what was measured when they were set, rounded up to the next 100 bytes: whatever makes a bundle larger is
- * decided on, and does not happen by itself.
+ * Limits are what was measured when they were set and a hundred bytes or two, because another zlib compresses a little
+ * differently: whatever makes a bundle larger is decided on, and does not happen by itself.
  */
 const budgets: readonly Budget[] = [
   {
     bundle: "one WApi operation, with a token",
     code: oneCall("wapi", "createWapiWithToken", "document/file", "lock"),
-    limit: 6400,
+    limit: 6700,
     reason: "what every call needs: its message, attempts, deadlines, hooks, errors without secrets",
   },
   {
     bundle: "one Cloudike operation, with a token",
     code: oneCall("cloudike", "createCloudikeWithToken", "fileops", "folderCreate"),
-    limit: 9100,
+    limit: 9400,
     reason:
       "what every REST call needs, and forms, paths of several segments, the choices of a call, names of errors",
   },
   {
     bundle: "one WorkDrive operation",
     code: oneCall("workdrive", "createWorkDrive", "user", "updateUser"),
-    limit: 6800,
+    limit: 7100,
     reason: "what every REST call needs, and JSON; neither forms nor pages",
   },
   {
     bundle: "one Zextras Chats operation",
     code: oneCall("zextras", "createZextrasChats", "rooms", "getRoom"),
-    limit: 6800,
+    limit: 7100,
     reason: "what every REST call needs, and JSON, and a cookie or the browser's own",
   },
   {
     bundle: "one WApi operation, with a login",
     code: oneCall("wapi", "createWapi", "document/file", "lock"),
-    limit: 7900,
+    limit: 8200,
     reason: "what every call needs, sessions with stores and held logins, and content of raw descriptors",
   },
   {
     bundle: "all WApi operations",
     code: allCalls("wapi", "createWapiClient"),
-    limit: 12600,
+    limit: 13_000,
     reason: "the table of 718 operations: their names, and what the runtime is told of them",
   },
 ];
