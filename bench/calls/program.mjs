@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { interleave } from "../measure.mjs";
 import { answers, message } from "./answers.mjs";
+import { callByHand } from "./by-hand.mjs";
 import { wapiCalls, workDriveCalls } from "./ours.mjs";
 import { rivalCalls } from "./rivals.mjs";
 
@@ -14,13 +15,26 @@ const bareCalls = (url, fetch) => ({
   get: async () => (await fetch(`${url}api/users?per_page=1`, { headers: { "x-api-key": "k" } })).json(),
 });
 
+const pass = (request, next) => next(request);
+const handCalls = (url, fetch) => ({
+  post: () =>
+    callByHand(fetch, url, { method: "POST", headers: { ...headers }, body: JSON.stringify(message) }, pass),
+  get: () => callByHand(fetch, `${url}api/users?per_page=1`, { headers: { "x-api-key": "k" } }, pass),
+});
+
 async function contendersOf(kind, url, fetch) {
   const ours = await (kind === "post" ? wapiCalls : workDriveCalls)(url, fetch);
   const rivals = Object.entries(await rivalCalls(url, fetch, message)).map(([name, calls]) => [
     name,
     calls[kind],
   ]);
-  return { "bare fetch": bareCalls(url, fetch)[kind], ...ours, ...Object.fromEntries(rivals) };
+  const byHand = handCalls(url, fetch)[kind];
+  return {
+    "bare fetch": bareCalls(url, fetch)[kind],
+    "every feature by hand": byHand,
+    ...ours,
+    ...Object.fromEntries(rivals),
+  };
 }
 
 /** Microseconds of one call, in turn. */
