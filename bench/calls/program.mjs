@@ -1,4 +1,6 @@
-// Measures calls in this process, under whatever Node runs it, and prints the samples in microseconds as JSON.
+// `program.mjs <post|get> <contender>` measures a contender beside bare fetch, in a process of their own as programs have
+// one client, under whatever Node runs it, and prints the samples in microseconds as JSON; without arguments it prints
+// who contends.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -28,19 +30,17 @@ async function contendersOf(kind, url, fetch) {
     name,
     calls[kind],
   ]);
-  const byHand = handCalls(url, fetch)[kind];
-  return {
-    "bare fetch": bareCalls(url, fetch)[kind],
-    "every feature by hand": byHand,
-    ...ours,
-    ...Object.fromEntries(rivals),
-  };
+  return { "every feature by hand": handCalls(url, fetch)[kind], ...ours, ...Object.fromEntries(rivals) };
 }
 
-/** Microseconds of one call, in turn. */
-function measure(calls, batch, rounds) {
-  const contenders = Object.entries(calls).map(([name, call]) => [
-    name,
+/** Microseconds of one call by a contender and by bare fetch, in turn. Batches are short, as a machine's speed drifts. */
+async function measure([kind, name], url, fetch, batch, rounds) {
+  const calls = {
+    "bare fetch": bareCalls(url, fetch)[kind],
+    [name]: (await contendersOf(kind, url, fetch))[name],
+  };
+  const contenders = Object.entries(calls).map(([contender, call]) => [
+    contender,
     async () => {
       const start = performance.now();
       for (let count = 0; count < batch; count++) await call();
@@ -50,15 +50,18 @@ function measure(calls, batch, rounds) {
   return interleave(Object.fromEntries(contenders), rounds);
 }
 
-const stub = (answer) => async () => new Response(answer, { headers });
-const child = fork(join(import.meta.dirname, "server.mjs"), { execArgv: [] });
-const [port] = await once(child, "message");
-const results = { node: process.versions.node };
-for (const kind of ["post", "get"]) {
-  const stubbed = await contendersOf(kind, "https://api.example/", stub(answers[kind]));
-  results[kind] = await measure(stubbed, 2_000, 25);
-  const real = await contendersOf(kind, `http://127.0.0.1:${port}/`, fetch);
-  results[`${kind} loopback`] = await measure(real, 200, 25);
+async function results(chosen) {
+  if (chosen.length === 0) {
+    const names = async (kind) => Object.keys(await contendersOf(kind, "https://api.example/", fetch));
+    return { node: process.versions.node, post: await names("post"), get: await names("get") };
+  }
+  const stub = async () => new Response(answers[chosen[0]], { headers });
+  const child = fork(join(import.meta.dirname, "server.mjs"), { execArgv: [] });
+  const [port] = await once(child, "message");
+  const stubbed = await measure(chosen, "https://api.example/", stub, 250, 200);
+  const loopback = await measure(chosen, `http://127.0.0.1:${port}/`, fetch, 50, 60);
+  child.disconnect();
+  return { stubbed, loopback };
 }
-child.disconnect();
-process.stdout.write(JSON.stringify(results));
+
+process.stdout.write(JSON.stringify(await results(process.argv.slice(2))));

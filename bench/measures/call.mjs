@@ -8,14 +8,9 @@ const budget = {
   "docwright, every feature": "≤ 5 µs",
 };
 
-/** What each contender adds to bare fetch, round by round. */
-function added({ "bare fetch": bare, ...others }) {
-  return Object.fromEntries(
-    Object.entries(others).map(([name, { values }]) => [
-      name,
-      spread(values.map((value, round) => value - bare.values[round])),
-    ]),
-  );
+/** What a contender adds to bare fetch, round by round. */
+function added(bare, own) {
+  return spread(own.values.map((value, round) => value - bare.values[round]));
 }
 
 /**
@@ -25,23 +20,35 @@ function added({ "bare fetch": bare, ...others }) {
 export async function measureCalls() {
   const program = join(bench, "calls/program.mjs");
   return [node20, node24].flatMap((node) => {
-    const results = JSON.parse(run(node, [program]).stdout);
-    const version = `Node ${Number.parseInt(results.node, 10)}`;
+    const contenders = JSON.parse(run(node, [program]).stdout);
+    const version = `Node ${Number.parseInt(contenders.node, 10)}`;
     return ["post", "get"].flatMap((kind) => {
-      const name = kind.toUpperCase();
-      const { "bare fetch": bare, ...more } = results[kind];
+      const measured = contenders[kind].map((name) => {
+        const { stubbed, loopback } = JSON.parse(run(node, [program, kind, name]).stdout);
+        return { name, stubbed, loopback };
+      });
+      const rowsOf = (way, where, more) => {
+        const bare = spread(measured.map((each) => each[way]["bare fetch"].median));
+        const samples = measured.map((each) => [
+          each.name,
+          added(each[way]["bare fetch"], each[way][each.name]),
+        ]);
+        return [
+          {
+            title: `one ${kind.toUpperCase()} ${where}, ${version}`,
+            unit: "us",
+            samples: { "bare fetch": bare },
+          },
+          {
+            title: "added to it",
+            ...{ unit: "us", ...more },
+            samples: Object.fromEntries(samples),
+          },
+        ];
+      };
       return [
-        { title: `one ${name} on a stubbed fetch, ${version}`, unit: "us", samples: { "bare fetch": bare } },
-        {
-          title: `added to it, ${name}, ${version}`,
-          ...{ unit: "us", yardstick: "openapi-fetch", budget },
-          samples: added({ "bare fetch": bare, ...more }),
-        },
-        {
-          title: `one ${name} on loopback, ${version}`,
-          ...{ unit: "us", yardstick: "bare fetch" },
-          samples: results[`${kind} loopback`],
-        },
+        ...rowsOf("stubbed", "on a stubbed fetch", { yardstick: "openapi-fetch", budget }),
+        ...rowsOf("loopback", "on loopback", {}),
       ];
     });
   });
