@@ -15,13 +15,13 @@ export interface Entry {
   readonly login: Login;
   /** Takes secrets that the headers hold in another form. */
   readonly sent: Sent;
-  readonly scope: Scope | undefined;
+  readonly scope: Scope;
 }
 
 /** Keeps the credentials of a client and its scoped copies. */
 export interface CredentialsKeeper {
   /** Lets a request in. */
-  enter(entry: Entry): Promise<RestAccess>;
+  enter(entry: Entry): RestAccess | Promise<RestAccess>;
   /** Forgets the session, which was ended. Default: there is none. */
   close?(): Promise<void>;
 }

@@ -14,6 +14,8 @@ export type SafeResult<T> =
 /** Makes a call, and rejects with {@link ApiError} only. When `unread`, it leaves the body of the answer alone. */
 export type Start<T> = (unread: boolean) => Promise<Outcome<T>>;
 
+const now = Promise.resolve();
+
 /**
  * A call under way. Awaiting it gives the data, or throws an {@link ApiError}.
  *
@@ -28,7 +30,7 @@ export class ApiPromise<T> implements Promise<T> {
   /** @param start - The data does not matter where the answer is unread. */
   constructor(start: Start<T>) {
     this.#start = start;
-    this.#outcome = Promise.resolve().then(() => this.#start(!!this.#unread));
+    this.#outcome = now.then(() => this.#start(!!this.#unread));
   }
 
   /** Puts something around a call that has not begun: in the tick that made it. */

@@ -1,25 +1,35 @@
 import { ApiError } from "./api-error.js";
 import type { Outcome } from "./api-promise.js";
-import { withDeadline } from "./deadline.js";
-import { type Admitted, type Delivery, deliver } from "./deliver.js";
-import { asApiError, type Exchange } from "./exchange.js";
-import { drop } from "./http.js";
+import { isStream } from "./content.js";
+import { asApiError, type Exchange, isOf } from "./exchange.js";
+import { type Draft, drop, send } from "./http.js";
 import type { AttemptOptions, CallOptions, ClientOptions } from "./options.js";
 import { backoff, mayRepeat, retryAfterOf } from "./retry.js";
 import type { Scope } from "./scope.js";
 import { sleep } from "./sleep.js";
 
+/** How a request has got the credentials that let it in. */
+export interface Access {
+  /** The credential: with another one it may be sent again where the server refused this one. */
+  readonly credential?: string | undefined;
+  /** Forgets the credential, which was refused. Tells whether there may be others. Default: there are none. */
+  readonly refuse?: (() => boolean) | undefined;
+}
+
+/** A request with its credentials. */
+export interface Admitted extends Access {
+  readonly request: Draft;
+}
+
 /** A call that may take several attempts. The options of the call go before those of the client. */
 export interface Attempts<T> {
   readonly client: ClientOptions;
-  readonly options: AttemptOptions & Pick<CallOptions, "timeout" | "fetch">;
-  /** Whether the body of the answer is read after the call. */
-  readonly isUnread?: boolean | undefined;
+  readonly options: AttemptOptions & Pick<CallOptions, "fetch">;
   /**
    * Makes the request of an attempt and lets it in. What it fails with ends the call. The limit of an attempt does not
    * count for it, because it may be a login that other calls wait for too.
    */
-  admit(scope: Scope | undefined): Promise<Admitted>;
+  admit(scope: Scope): Admitted | Promise<Admitted>;
   /** Reads an answer. */
   read(response: Response): T | Promise<T>;
   /** The HTTP status that an error stands for, where the protocol has one of its own. */
@@ -28,55 +38,91 @@ export interface Attempts<T> {
 
 /**
  * Tries a call until it succeeds, may not be tried again, or was tried often enough. One that is given up ends as its
- * last attempt did.
- *
- * @param scope - Of the call.
+ * last attempt did. Where the server refuses a credential and there is another, the request is sent once more, whatever
+ * it does: the server has not looked at it.
  */
 export async function persist<T>(
   exchange: Exchange,
-  { client, options, isUnread, admit, read, statusOf: statusOfError }: Attempts<T>,
-  scope: Scope | undefined,
+  { client, options, admit, read, statusOf }: Attempts<T>,
+  scope: Scope,
 ): Promise<Outcome<T | undefined>> {
-  const { attemptTimeout = client.attemptTimeout, timeout = client.timeout, fetch = client.fetch } = options;
+  const { attemptTimeout = client.attemptTimeout, fetch = client.fetch } = options;
   const { retries = client.retries ?? 2, maxRetryDelay = client.maxRetryDelay ?? 60_000 } = options;
-  const end = timeout ? Date.now() + timeout : Number.POSITIVE_INFINITY;
-  const limits = { scope, timeout: attemptTimeout, option: "attemptTimeout", isUnread };
-  const statusOf = (outcome: Outcome<unknown> | ApiError) =>
-    outcome instanceof ApiError ? (statusOfError?.(outcome) ?? outcome.status) : outcome.response.status;
-  const delivery: Delivery<T> = {
-    transport: { fetch, hooks: client.hooks },
-    async admit() {
-      // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
-      exchange.response = undefined;
+  const transport = { fetch, hooks: client.hooks };
+  let outcome: Outcome<T | undefined> | undefined;
+  let error: ApiError | undefined;
+  let response: Response | undefined;
+  /** Whether its body is still to be read. */
+  let isLeft = false;
+  /** What the server has refused, where this is the request with another credential. */
+  let refused: Admitted | undefined;
+  for (let failures = 1; ; ) {
+    // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
+    exchange.response = undefined;
+    let admitted: Admitted;
+    try {
+      // A login, say, that nobody waits for is not begun.
+      if (scope.isOver) throw new TypeError("nobody waits for it any more");
+      const entered = admit(scope);
+      admitted = entered instanceof Promise ? await entered : entered;
+    } catch (thrown) {
+      drop(response);
+      throw asApiError(exchange, thrown, ApiError);
+    }
+    const { request, credential, refuse } = admitted;
+    // What cannot be sent again forgets a refused credential too: the next call has another.
+    const isRefused = (status: number | undefined) =>
+      status === 401 && !refused && !!refuse?.() && !exchange.isOnce;
+    const isSame = refused?.credential === credential ? response : undefined;
+    if (isSame) {
+      exchange.response = response;
+      // Nobody sends what was opened again.
+      const { body } = request;
+      if (isStream(body)) drop({ body });
+    } else if (refused) {
+      exchange.failed = undefined;
+      drop(response);
+    }
+    if (!isSame || isLeft) {
+      isLeft = false;
       try {
-        // A login, say, that nobody waits for is not begun.
-        if (scope?.isOver) throw new TypeError("nobody waits for it any more");
-        return await admit(scope);
-      } catch (error) {
-        throw asApiError(exchange, error, ApiError);
+        outcome = await scope.attempt(attemptTimeout, async () => {
+          const answer = isSame ?? (await send(exchange, request, scope.signal(), transport));
+          exchange.response = answer;
+          // Nobody waits for the body of a refusal that another credential may make good.
+          isLeft = isRefused(answer.status);
+          return { data: isLeft ? undefined : await read(answer), response: answer };
+        });
+        error = undefined;
+        response = outcome.response;
+      } catch (thrown) {
+        error = asApiError(exchange, thrown);
+        // That of another call tells nothing of this request, which may have been answered.
+        if (!isOf(exchange, error)) throw error;
+        exchange.failed = error;
+        response = error.response;
       }
-    },
-    timed: (run) => (attemptTimeout ? withDeadline(exchange, limits, run) : run(scope)),
-    read,
-    statusOf,
-  };
-  for (let failures = 1; ; failures++) {
-    const outcome = await deliver(exchange, delivery);
-    const status = statusOf(outcome);
-    const error = outcome instanceof ApiError ? outcome : undefined;
-    if (!(outcome instanceof ApiError) && outcome.response.status < 400) return outcome;
-    const { response } = outcome;
+      scope.attemptEnd = Number.POSITIVE_INFINITY;
+    }
+    const status = error ? (statusOf?.(error) ?? error.status) : response?.status;
+    // Not every protocol tells a refusal by the status of HTTP.
+    if (isLeft || (error && response?.ok && isRefused(status))) {
+      refused = admitted;
+      continue;
+    }
+    if (!error && outcome && outcome.response.status < 400) return outcome;
     const asked = (error ? error.retryAfter : response && retryAfterOf(response)) ?? 0;
     const pause = asked + Math.min(backoff(failures, Math.random()), maxRetryDelay);
     // A timer with a larger delay would fire at once.
-    const isSoon = asked <= Math.min(maxRetryDelay, 2e9) && Date.now() + pause < end;
-    const isWanted = failures <= retries && !exchange.isOnce && !scope?.isOver;
+    const isSoon = asked <= Math.min(maxRetryDelay, 2e9) && pause < scope.rest();
+    const isWanted = failures++ <= retries && !exchange.isOnce && !scope.isOver;
     if (isWanted && isSoon && mayRepeat(error ?? {}, exchange.safety, status)) {
       drop(response);
-      await sleep(pause, scope?.signal);
-      if (!scope?.isOver) continue;
+      refused = undefined;
+      await sleep(pause, scope.signal());
+      if (!scope.isOver) continue;
     }
-    if (outcome instanceof ApiError) throw outcome;
-    return outcome;
+    if (error) throw error;
+    if (outcome) return outcome;
   }
 }

@@ -1,7 +1,7 @@
 import { AbortError } from "./abort-error.js";
 import { ApiError } from "./api-error.js";
 import { asApiError, copyOf, type Exchange, failure, redactorOf } from "./exchange.js";
-import { addressOf, drop, mergeHeaders } from "./http.js";
+import { addHeaders, addressOf, drop } from "./http.js";
 import type { HttpRequest } from "./options.js";
 import type { Safety } from "./safety.js";
 
@@ -81,7 +81,7 @@ export class HookRequest {
    * @throws TypeError when a header has a bad name or value.
    */
   with({ safety = this.safety, headers = this.headers, ...changes }: RequestChanges): HookRequest {
-    const request = { ...this.#request, ...changes, headers: mergeHeaders(headers) };
+    const request = { ...this.#request, ...changes, headers: addHeaders({}, headers) };
     return new HookRequest(this.#exchange, request, this.attempt, safety);
   }
 
@@ -116,7 +116,9 @@ export function chain(...hooks: readonly Hook[]): Hooks {
     exchange.known ??= exchange.safety ?? "unsafe";
     const first = new HookRequest(exchange, request, exchange.attempts + 1, exchange.known);
     let answer: Response | undefined;
-    const last: Next = async (sent = first) => {
+    const pass = async (place: number, sent: HookRequest): Promise<Response> => {
+      const hook = hooks[place];
+      if (hook) return await hook(sent, (other = sent) => pass(place + 1, other));
       if (sent !== first) checkChanges(exchange, request, sent);
       exchange.safety = sent.safety;
       try {
@@ -126,10 +128,6 @@ export function chain(...hooks: readonly Hook[]): Hooks {
         if (sent.signal?.aborted) throw failure(exchange, AbortError, "nobody waits for it any more");
         throw asApiError(exchange, error);
       }
-    };
-    const pass = async (place: number, sent: HookRequest): Promise<Response> => {
-      const hook = hooks[place];
-      return await (hook ? hook(sent, (other = sent) => pass(place + 1, other)) : last(sent));
     };
     try {
       const given = await pass(0, first);

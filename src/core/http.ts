@@ -22,20 +22,24 @@ export function checkUrl(
 }
 
 /**
- * Headers under lower-case names; a later one replaces an earlier one.
+ * Adds headers, under lower-case names; a later one replaces an earlier one.
  *
+ * @param headers - Takes them.
  * @throws TypeError when a value could break out of its line. The error of `fetch` would quote the value.
  */
-export function mergeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const merged: Record<string, string> = {};
-  for (const name in headers) {
-    const value = `${headers[name]}`;
-    // A name that sets a prototype would be lost.
-    if (!/^(?!__proto__$)[\w!#$%&'*+.^`|~-]+$/i.test(name)) throw new TypeError("bad name of a header");
-    if (/[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`bad character in header ${name}`);
-    merged[name.toLowerCase()] = value;
-  }
-  return merged;
+export function addHeaders(
+  headers: Record<string, string>,
+  ...others: readonly (Readonly<Record<string, string>> | undefined)[]
+): Record<string, string> {
+  for (const more of others)
+    for (const name in more) {
+      const value = `${more[name]}`;
+      // A name that sets a prototype would be lost.
+      if (!/^(?!__proto__$)[\w!#$%&'*+.^`|~-]+$/i.test(name)) throw new TypeError("bad name of a header");
+      if (/[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`bad character in header ${name}`);
+      headers[name.toLowerCase()] = value;
+    }
+  return headers;
 }
 
 /** A request that is to be sent. */
@@ -45,7 +49,7 @@ export type Draft = Omit<HttpRequest, "duplex" | "redirect" | "signal">;
 export type Transport = Pick<ClientOptions, "fetch" | "hooks">;
 
 /** Sends a request, through all hooks. */
-export async function send(
+export function send(
   exchange: Exchange,
   draft: Draft,
   signal: AbortSignal | undefined,
@@ -61,8 +65,7 @@ export async function send(
     // Node keeps all of a body that a redirect might want again.
     return transmit(to, isStream(init.body) ? { ...init, redirect: "error" } : init);
   };
-  exchange.response = await (hooks ? hooks(exchange, request, pass) : pass(request.url, request));
-  return exchange.response;
+  return hooks ? hooks(exchange, request, pass) : pass(request.url, request);
 }
 
 /** Origin and path of a URL: a query may carry what should not be shown. */
@@ -76,6 +79,9 @@ export function drop(response: { readonly body: Pick<ByteStream, "cancel"> | nul
   response?.body?.cancel().catch(() => {});
 }
 
+/** Decodes texts that come in one piece, as most do. */
+let whole: TextDecoder | undefined;
+
 /**
  * The body of an answer as UTF-8 text; nothing when it is larger than the limit, in bytes.
  *
@@ -87,18 +93,18 @@ export async function readText(
   pattern?: RegExp,
 ): Promise<string | undefined> {
   const reader = body?.getReader();
-  const decoder = new TextDecoder();
   const more = { stream: true };
+  let decoder: TextDecoder | undefined;
   let text = "";
   let piece: Uint8Array | undefined;
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
     // One behind, because a piece that nothing follows is decoded much faster.
-    if (piece) text += decoder.decode(piece, more);
+    if (piece) text += (decoder ??= new TextDecoder()).decode(piece, more);
     piece = value;
     if (pattern) {
-      text += decoder.decode(piece, more);
+      text += (decoder ??= new TextDecoder()).decode(piece, more);
       piece = undefined;
     }
     limit -= value.length;
@@ -108,5 +114,5 @@ export async function readText(
       return undefined;
     }
   }
-  return text + decoder.decode(piece);
+  return text + (decoder ?? (whole ??= new TextDecoder())).decode(piece);
 }

@@ -1,40 +1,151 @@
-/** How long a call, or one attempt at it, is wanted. Those who wait within it are told when it is over. */
-export class Scope {
+import { AbortError } from "./abort-error.js";
+import type { ApiError } from "./api-error.js";
+import { asApiError, type ErrorKind, type Exchange, failure } from "./exchange.js";
+import { onAbort } from "./on-abort.js";
+import { TimeoutError } from "./timeout-error.js";
+
+/** How long a call is wanted, and the attempt at it that is under way. */
+export interface Scope {
   /** Whether nobody waits for the result any more. */
-  isOver = false;
-  #waiting: Set<() => void> | undefined;
-  readonly #longer: AbortSignal | null | undefined;
-  #controller: AbortController | undefined;
-
-  /** @param longer - A signal that counts on after it, while an answer is read, say. */
-  constructor(longer: AbortSignal | null | undefined) {
-    this.#longer = longer;
-  }
-
-  /** Aborts when it is over: for those who know nothing but signals, which are slow to make. */
-  get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
-    const { signal } = this.#controller;
-    if (this.isOver) this.#controller.abort();
-    // `fetch` leaves a listener on a signal long after the call, so that it never gets the caller's. `any` leaves none,
-    // and costs more than all the rest.
-    return this.#longer ? AbortSignal.any([signal, this.#longer]) : signal;
-  }
-
+  isOver: boolean;
+  /** When the attempt is over that has a limit, in the time of `performance.now()`. Whoever gets its result sets it back. */
+  attemptEnd: number;
+  /** Milliseconds until the time of the call is over. */
+  rest(): number;
   /**
-   * Runs what is given at its end, and never where it is over already.
+   * Aborts when the attempt is over, or the call: for those who know nothing but signals, which are slow to make. There
+   * is none where nothing limits the call.
+   */
+  signal(): AbortSignal | undefined;
+  /**
+   * Runs what is given when the call is over, and never where it is over already.
    *
    * @returns Ends the waiting.
    */
-  onEnd(run: () => void): () => void {
-    this.#waiting ??= new Set();
-    const waiting = this.#waiting.add(run);
-    return () => waiting.delete(run);
-  }
+  onEnd(run: () => void): () => void;
+  /**
+   * Makes an attempt, which fails with a TimeoutError where it takes too long.
+   *
+   * @param limit - In milliseconds. Default: none.
+   */
+  attempt<T>(limit: number | undefined, run: () => Promise<T>): Promise<T>;
+}
 
-  end(): void {
-    this.isOver = true;
-    for (const run of this.#waiting ?? []) run();
-    this.#controller?.abort();
-  }
+/** What ends a call before it has a result. */
+export interface Limits {
+  /** Of the caller. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** In milliseconds. Default: none. */
+  readonly timeout?: number | undefined;
+  /** Whether a body is read after the call, which the signal has to reach as well. */
+  readonly isUnread?: boolean | undefined;
+}
+
+const never = Number.POSITIVE_INFINITY;
+
+/** When what begins now is over. A timer with a larger delay than a limit may have would fire at once. */
+const endOf = (limit = 0) => (limit && limit < 2 ** 31 ? performance.now() + limit : never);
+
+/**
+ * Runs a call until it settles, its signal aborts or its time is over; the last two win at once, whatever the call
+ * is doing. Every rejection is an {@link ApiError}; that of a time that is over has the last failure as its cause.
+ *
+ * @param run - Makes the call.
+ */
+export function within<T>(
+  exchange: Exchange,
+  { signal, timeout, isUnread }: Limits,
+  run: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = endOf(timeout);
+    let controller: AbortController | undefined;
+    let waiting: Set<() => void> | undefined;
+    let expire: (() => void) | undefined;
+    // One timer for both limits: timers are what costs most.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let due = never;
+    const late = (limit: number | undefined, option: string) =>
+      failure(exchange, TimeoutError, `no result in ${limit} ms, see ${option}`, { cause: exchange.failed });
+    const ring = () => {
+      const now = performance.now();
+      due = never;
+      if (end <= now) return fail(late(timeout, "timeout"));
+      if (scope.attemptEnd <= now) {
+        scope.attemptEnd = never;
+        expire?.();
+      }
+      // For what ends later, or because the timer was early.
+      arm();
+    };
+    const arm = () => {
+      const next = Math.min(end, scope.attemptEnd);
+      if (scope.isOver || next >= due) return;
+      clearTimeout(timer);
+      due = next;
+      // Node keeps timers of one delay together.
+      timer = setTimeout(ring, Math.ceil(due - performance.now()));
+    };
+    const leave = () => {
+      clearTimeout(timer);
+      unsubscribe?.();
+    };
+    const fail = (error: ApiError) => {
+      leave();
+      reject(error);
+      scope.isOver = true;
+      for (const one of waiting ?? []) one();
+      controller?.abort();
+    };
+    const abort = () => {
+      const cause = signal?.reason;
+      const Kind: ErrorKind<ApiError> = cause?.name === "TimeoutError" ? TimeoutError : AbortError;
+      fail(failure(exchange, Kind, "aborted by signal", { cause }));
+    };
+    const scope: Scope = {
+      isOver: false,
+      attemptEnd: never,
+      rest: () => end - performance.now(),
+      signal() {
+        if (!signal && Math.min(end, scope.attemptEnd) === never) return undefined;
+        // That of an attempt that took too long is of no use to the next.
+        if (!controller || controller.signal.aborted) controller = new AbortController();
+        if (scope.isOver) controller.abort();
+        // `fetch` leaves a listener on a signal long after the call, so that it never gets the caller's. `any` leaves
+        // none, and costs more than all the rest.
+        return signal && isUnread ? AbortSignal.any([controller.signal, signal]) : controller.signal;
+      },
+      onEnd(run) {
+        waiting ??= new Set();
+        const others = waiting.add(run);
+        return () => others.delete(run);
+      },
+      attempt(limit, run) {
+        scope.attemptEnd = endOf(limit);
+        if (scope.attemptEnd === never) return run();
+        return new Promise((resolve, reject) => {
+          expire = () => {
+            reject(late(limit, "attemptTimeout"));
+            controller?.abort();
+          };
+          arm();
+          run().then(resolve, reject);
+        });
+      },
+    };
+    const unsubscribe = signal ? onAbort(signal, abort) : undefined;
+    // Nobody tells of what is over already.
+    if (signal?.aborted) return abort();
+    run(scope).then(
+      (outcome) => {
+        leave();
+        resolve(outcome);
+      },
+      (error: unknown) => {
+        leave();
+        reject(asApiError(exchange, error));
+      },
+    );
+    arm();
+  });
 }

@@ -27,7 +27,7 @@ export interface SessionKeeper<C> {
    *
    * @param scope - Of this call.
    */
-  acquire(login: Login<C>, scope: Scope | undefined): StoredSession | Promise<StoredSession>;
+  acquire(login: Login<C>, scope: Scope): StoredSession | Promise<StoredSession>;
   /** Makes a session the one of all calls, even against one that is being opened. */
   adopt(session: StoredSession): void;
   /** Forgets the session with a token, unless it has been replaced already. */
@@ -114,7 +114,7 @@ export function keepSession<C>(source: SessionSource<C>): SessionKeeper<C> {
         own.controller.abort();
       };
       // What stays would leave a second time, and keep the call in memory.
-      return own.session.finally(scope?.onEnd(leave));
+      return own.session.finally(scope.onEnd(leave));
     },
     adopt(session) {
       current = session;

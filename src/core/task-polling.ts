@@ -1,8 +1,8 @@
 import { ApiError, isApiError } from "./api-error.js";
 import type { Outcome } from "./api-promise.js";
 import { isConnectionError } from "./connection-error.js";
-import { withDeadline } from "./deadline.js";
 import { type Exchange, failure } from "./exchange.js";
+import { within } from "./scope.js";
 import { sleep } from "./sleep.js";
 import { isTimeoutError } from "./timeout-error.js";
 
@@ -70,15 +70,15 @@ export async function pollTask(
       throw failure<ApiError>(exchange, ApiError, "onProgress failed", { cause });
     }
   };
-  const { data } = await withDeadline(exchange, { signal, timeout }, async (scope) => {
-    const merged = scope?.signal;
+  const { data } = await within(exchange, { signal, timeout }, async (scope) => {
+    const merged = scope.signal();
     const ask = await polling.open(begun);
     for (let failures = 0; ; ) {
       exchange.attempts++;
       const asked = await ask(merged).catch((error: unknown) => ({ error }));
       if (!("error" in asked)) return asked;
       const { error } = asked;
-      if (!isApiError(error) || scope?.isOver) throw error;
+      if (!isApiError(error) || scope.isOver) throw error;
       exchange.failed = error;
       const pending = polling.pending(error);
       failures = pending ? 0 : failures + 1;

@@ -1,7 +1,8 @@
-import type { Admitted } from "../core/deliver.js";
+import type { Admitted } from "../core/attempts.js";
 import type { Draft } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
 import type { Scope } from "../core/scope.js";
+import { after } from "../core/supply.js";
 import type { Sent } from "./exchange.js";
 import type { Authorize } from "./protocol.js";
 
@@ -11,15 +12,21 @@ import type { Authorize } from "./protocol.js";
  * @param authorize - Default: it needs no credentials.
  * @param sent - Takes what is sent and may hold secrets.
  */
-export async function admit<Call extends CallOptions>(
+export function admit<Call extends CallOptions>(
   draft: Draft,
   authorize: Authorize<Call> | undefined,
   options: Call,
   sent: Sent,
-  scope: Scope | undefined,
-): Promise<Admitted> {
+  scope: Scope,
+): Admitted | Promise<Admitted> {
   const headers = { ...draft.headers };
   sent.headers = [headers, ...(sent.headers ?? [])];
-  const { credentials, ...access } = (await authorize?.(headers, draft.url, options, sent, scope)) ?? {};
-  return { ...access, request: { ...draft, headers, ...(credentials && { credentials }) } };
+  return after(authorize?.(headers, draft.url, options, sent, scope), (access) => {
+    const credentials = access?.credentials;
+    return {
+      request: credentials ? { ...draft, headers, credentials } : { ...draft, headers },
+      credential: access?.credential,
+      refuse: access?.refuse,
+    };
+  });
 }

@@ -1,10 +1,10 @@
 import type { Outcome } from "../core/api-promise.js";
-import { type Attempts, persist } from "../core/attempts.js";
+import { type Admitted, type Attempts, persist } from "../core/attempts.js";
 import { isStream } from "../core/content.js";
-import { withDeadline } from "../core/deadline.js";
-import { type Draft, mergeHeaders } from "../core/http.js";
+import { type Draft, addHeaders } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
-import type { Scope } from "../core/scope.js";
+import { type Scope, within } from "../core/scope.js";
+import { after } from "../core/supply.js";
 import { checkValidator } from "../core/validate.js";
 import { admit } from "./admit.js";
 import { readAnswer } from "./answer.js";
@@ -49,7 +49,7 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
   exchange.safety = options.safety ?? operation.safety ?? safetyOf(method);
   let opened: Opened | undefined;
   let draft: Draft | undefined;
-  const prepare = async (): Promise<Draft> => {
+  const prepare = (): Draft | Promise<Draft> => {
     // A stream is opened again, and anything else is there still.
     if (draft && !isStream(draft.body)) return draft;
     checkValidator(client);
@@ -58,36 +58,45 @@ export function perform<Options extends RestOptions, Call extends CallOptions>(
     if (!operation.server) context.home ??= baseOf(client, protocol.facts);
     const url = (operation.server ? baseOf(client, protocol.facts, operation) : context.home) + path;
     const { accept = operation.answer ? "*/*" : "application/json" } = operation;
-    const headers = mergeHeaders({ accept, ...client.headers, ...options.headers, ...given });
+    const headers = addHeaders({ accept }, client.headers, options.headers, given);
     sent.query = query;
-    if (params.body !== undefined || params.content !== undefined)
-      opened = await (operation.features?.open ?? open)(exchange, operation, params, headers);
-    const { bytes: body = null, told, isOnce } = opened ?? {};
-    sent.told = told;
-    exchange.isOnce = isOnce;
-    draft = { url: query.length ? `${url}?${encodePairs(query)}` : url, method, headers, body };
-    return draft;
+    const finish = (content: Opened | undefined): Draft => {
+      opened = content;
+      const { bytes: body = null, told, isOnce } = content ?? {};
+      sent.told = told;
+      exchange.isOnce = isOnce;
+      draft = { url: query.length ? `${url}?${encodePairs(query)}` : url, method, headers, body };
+      return draft;
+    };
+    return params.body === undefined && params.content === undefined
+      ? finish(undefined)
+      : after((operation.features?.open ?? open)(exchange, operation, params, headers), finish);
   };
   const isUnread = unread || operation.answer === "binary";
   const attempts: Attempts<unknown> = {
     client,
     options,
-    isUnread: isUnread || !!operation.form,
-    admit: async (scope) =>
-      await admit(await prepare(), operation.security ? undefined : authorize, options, sent, scope),
+    admit: (scope) =>
+      after<Draft, Admitted>(prepare(), (made) =>
+        admit(made, operation.security ? undefined : authorize, options, sent, scope),
+      ),
     read: (response) =>
       unread || opened?.finish
         ? response
         : readAnswer(exchange, response, client, operation, protocol.refuse),
   };
-  const run = async (scope: Scope | undefined) => {
-    const outcome = await persist(exchange, attempts, scope);
+  const run = (scope: Scope) => {
+    const made = persist(exchange, attempts, scope);
+    // Few go on.
+    return operation.form ? made.then((outcome) => goOn(outcome, scope)) : made;
+  };
+  const goOn = (outcome: Outcome<unknown>, scope: Scope) => {
     const { fetch = client.fetch } = options;
     const transport = { fetch, hooks: client.hooks };
-    return opened?.finish
-      ? opened.finish(outcome.response, { client, protocol, transport, scope, sent, unread })
-      : outcome;
+    return (
+      opened?.finish?.(outcome.response, { client, protocol, transport, scope, sent, unread }) ?? outcome
+    );
   };
   const { signal, timeout = client.timeout } = options;
-  return withDeadline(exchange, { signal, timeout, isUnread }, run);
+  return within(exchange, { signal, timeout, isUnread }, run);
 }

@@ -1,7 +1,7 @@
-import type { Access } from "../core/deliver.js";
+import type { Access } from "../core/attempts.js";
 import { headerValue } from "../core/header-value.js";
 import type { Secret } from "../core/secret.js";
-import { supply } from "../core/supply.js";
+import { after, supply } from "../core/supply.js";
 import type { Place } from "./protocol.js";
 
 type Fields = Record<string, string>;
@@ -41,17 +41,18 @@ export const cookie: Carrier = {
  * asked once more.
  * @throws TypeError when the place cannot hold the secret.
  */
-export async function present(
+export function present(
   headers: Fields,
   { in: place, fits, write }: Carrier,
   name: string,
   option: string,
   secret: Secret | null | undefined,
   refuse = (_: string) => typeof secret === "function",
-): Promise<Access> {
-  const value: unknown = await supply(secret);
-  if (typeof value !== "string" || !fits.test(value))
-    throw new TypeError(`${option} is no value of a ${place}${value ? "" : ": it is missing"}`);
-  write(headers, name, value);
-  return { credential: value, refuse: () => refuse(value) };
+): Access | Promise<Access> {
+  return after<unknown, Access>(supply(secret), (value) => {
+    if (typeof value !== "string" || !fits.test(value))
+      throw new TypeError(`${option} is no value of a ${place}${value ? "" : ": it is missing"}`);
+    write(headers, name, value);
+    return { credential: value, refuse: () => refuse(value) };
+  });
 }

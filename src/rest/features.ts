@@ -25,7 +25,7 @@ export interface OpenCall {
   readonly client: RestOptions;
   readonly protocol: Pick<RestProtocol<never, never>, "vendor" | "refuse">;
   readonly transport: Transport;
-  readonly scope: Scope | undefined;
+  readonly scope: Scope;
   /** Takes what else is sent and may hold secrets. */
   readonly sent: Sent;
   /** Leaves the answer as it comes. */

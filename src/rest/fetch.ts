@@ -1,7 +1,7 @@
 import { type Attempts, persist } from "../core/attempts.js";
-import { withDeadline } from "../core/deadline.js";
-import { type Draft, mergeHeaders } from "../core/http.js";
+import { type Draft, addHeaders } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
+import { within } from "../core/scope.js";
 import { admit } from "./admit.js";
 import { baseOf } from "./base.js";
 import { openExchange, type Sent } from "./exchange.js";
@@ -30,7 +30,7 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
       // As `Request` writes its URL.
       const base = new URL(given).href.replace(/\/$/, "");
       if (!url.startsWith(`${base}/`)) throw new TypeError("the request leaves baseUrl");
-      const headers = mergeHeaders({ ...client.headers, ...Object.fromEntries(request.headers) });
+      const headers = addHeaders({}, client.headers, Object.fromEntries(request.headers));
       for (const name of protocol.facts.escaped ?? []) {
         const text = headers[name.toLowerCase()];
         if (text && !escapedText.test(text)) headers[name.toLowerCase()] = escapeUnicode(text);
@@ -48,12 +48,12 @@ export function createRestFetch<Options extends RestOptions, Call extends CallOp
       return transmit(new URL(`${to}`).href === url ? copy : new Request(`${to}`, copy));
     };
     const attempts: Attempts<undefined> = {
-      ...{ client, options: { fetch: transmit }, isUnread: true },
-      admit: async (scope) => admit(prepare(), authorize, options, sent, scope),
+      ...{ client, options: { fetch: transmit } },
+      admit: (scope) => admit(prepare(), authorize, options, sent, scope),
       read: () => undefined,
     };
     const { signal } = request;
-    const { response } = await withDeadline(
+    const { response } = await within(
       exchange,
       { signal, timeout: client.timeout, isUnread: true },
       (scope) => persist(exchange, attempts, scope),

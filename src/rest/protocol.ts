@@ -1,5 +1,5 @@
 import type { ApiError } from "../core/api-error.js";
-import type { Access } from "../core/deliver.js";
+import type { Access } from "../core/attempts.js";
 import type { Exchange } from "../core/exchange.js";
 import type { CallOptions, ClientOptions, HttpRequest } from "../core/options.js";
 import type { Scope } from "../core/scope.js";
@@ -61,5 +61,5 @@ export type Authorize<Call extends CallOptions> = (
   url: string,
   options: Call,
   sent: Sent,
-  scope: Scope | undefined,
-) => Promise<RestAccess | undefined> | undefined;
+  scope: Scope,
+) => RestAccess | undefined | Promise<RestAccess | undefined>;

@@ -1,12 +1,10 @@
 import { ApiError } from "../core/api-error.js";
 import type { Outcome } from "../core/api-promise.js";
-import { type Attempts, persist } from "../core/attempts.js";
+import { type Admitted, type Attempts, persist } from "../core/attempts.js";
 import { isStream } from "../core/content.js";
-import { withDeadline } from "../core/deadline.js";
-import type { Admitted } from "../core/deliver.js";
 import { asApiError, type Exchange } from "../core/exchange.js";
-import { checkUrl, drop, mergeHeaders } from "../core/http.js";
-import type { Scope } from "../core/scope.js";
+import { addHeaders, checkUrl, drop } from "../core/http.js";
+import { type Scope, within } from "../core/scope.js";
 import { checkValidator } from "../core/validate.js";
 import { readAnswer } from "./answer.js";
 import type { Context } from "./context.js";
@@ -41,7 +39,7 @@ export function perform(
     );
   const content = channel && open?.(exchange, params.content);
   let session: WapiSession | undefined;
-  const admit = async (scope: Scope | undefined): Promise<Admitted> => {
+  const admit = async (scope: Scope): Promise<Admitted> => {
     if (channel && !content) {
       // A stream that nobody reads is told so.
       if (isStream(params.content)) drop({ body: params.content });
@@ -53,11 +51,7 @@ export function perform(
     if (use !== "open" && use !== "none") session = await keeper.acquire(login, scope);
     const told = use === "open" ? await keeper.complete?.(params) : params;
     const text = await writeMessage(context, operation, told ?? params, session, options.header);
-    const headers = mergeHeaders({
-      "content-type": "application/octet-stream",
-      ...client.headers,
-      ...options.headers,
-    });
+    const headers = addHeaders({ "content-type": "application/octet-stream" }, client.headers, options.headers);
     const { sent: before } = exchange;
     exchange.sent = () => `${before?.() ?? ""}${text}${JSON.stringify(headers)}`;
     const opened = await content?.open(text);
@@ -75,7 +69,6 @@ export function perform(
   const attempts: Attempts<WapiMessage | undefined> = {
     client,
     options,
-    isUnread,
     admit,
     read: (response) => (unread ? undefined : readAnswer(exchange, response, context, operation)),
     statusOf: (error) => {
@@ -84,7 +77,7 @@ export function perform(
     },
   };
   const { signal, timeout = client.timeout } = options;
-  const made = withDeadline(exchange, { signal, timeout, isUnread }, async (scope) => {
+  const made = within(exchange, { signal, timeout, isUnread }, async (scope) => {
     const { data: message, response } = await persist(exchange, attempts, scope);
     await keeper.settle?.(operation, message, params, session?.token ?? "").catch((error) => {
       // A store that fails is not the network's fault.

@@ -22,7 +22,7 @@ export interface WapiSessionKeeper {
    * @param make - Calls the operation that opens one.
    * @param scope - Of the call that wants it.
    */
-  acquire(make: MakeLogin, scope: Scope | undefined): WapiSession | Promise<WapiSession>;
+  acquire(make: MakeLogin, scope: Scope): WapiSession | Promise<WapiSession>;
   /** Forgets the session with a token, which the server refused. Tells whether another can be had. */
   refuse(token: string): boolean;
   /** The parameters of an operation that opens a session, with those of the client. Default: as they are. */

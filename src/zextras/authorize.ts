@@ -12,7 +12,7 @@ export function authorizer(
 ): Authorize<ZextrasChatsCallOptions> {
   const { auth, queueId } = client;
   const isHome = homeOf(client);
-  return async (headers, url, options) => {
+  return (headers, url, options) => {
     if (!isHome(url)) return undefined;
     const given = options.queueId ?? queueId;
     const id = typeof given === "function" ? given() : given;

@@ -1,11 +1,11 @@
 import { ApiError, isApiError } from "../../core/api-error.js";
 import type { Outcome } from "../../core/api-promise.js";
 import { type Attempts, persist } from "../../core/attempts.js";
-import { withDeadline } from "../../core/deadline.js";
 import { DecodeError, isDecodeError } from "../../core/decode-error.js";
 import { asApiError, type ErrorKind, type Exchange, failure } from "../../core/exchange.js";
-import { mergeHeaders, send, type Transport } from "../../core/http.js";
+import { addHeaders, send, type Transport } from "../../core/http.js";
 import type { CallOptions, HttpRequest } from "../../core/options.js";
+import { within } from "../../core/scope.js";
 import { admit } from "../admit.js";
 import { openExchange, type Sent } from "../exchange.js";
 import type { Beginning } from "../features.js";
@@ -73,17 +73,17 @@ export class Transfer {
     const { client, authorize } = context;
     const { accept = operation.answer ? "*/*" : "application/json" } = operation;
     const exchange = this.exchange(sent);
-    const headers = mergeHeaders({ accept, ...client.headers, ...options.headers });
+    const headers = addHeaders({ accept }, client.headers, options.headers);
     const draft = { url, method: "POST", headers, body: null };
     const allowed = operation.security ? undefined : authorize;
     const { fetch, hooks } = this.#transport;
     const attempts: Attempts<undefined> = {
-      ...{ client: { ...client, hooks }, options: { ...options, fetch }, isUnread: true },
+      ...{ client: { ...client, hooks }, options: { ...options, fetch } },
       admit: (scope) => admit(draft, allowed, options, sent, scope),
       read: () => undefined,
     };
     // It is sent again where it was refused unseen only.
-    const outcome = await withDeadline(exchange, { signal, isUnread: true }, (scope) =>
+    const outcome = await within(exchange, { signal, isUnread: true }, (scope) =>
       persist(exchange, attempts, scope),
     );
     return { response: outcome.response, exchange };
@@ -94,7 +94,9 @@ export class Transfer {
     const exchange = this.exchange({ secrets });
     const draft = { ...request, credentials: "omit" } as const;
     try {
-      return { response: await send(exchange, draft, AbortSignal.any([signal]), this.#transport), exchange };
+      const response = await send(exchange, draft, AbortSignal.any([signal]), this.#transport);
+      exchange.response = response;
+      return { response, exchange };
     } catch (error) {
       throw asApiError(exchange, error);
     }
@@ -161,7 +163,7 @@ export function runTransfer(
   // As the documentation spells it.
   const exchange = openExchange(vendor, operation.target.replaceAll("{+", "{"), {});
   const timeout = options.timeout ?? context.client.timeout;
-  return withDeadline(exchange, { signal: options.signal, timeout, isUnread: true }, (scope) =>
-    run(new Transfer(beginning, exchange, scope?.signal ?? new AbortController().signal)),
+  return within(exchange, { signal: options.signal, timeout, isUnread: true }, (scope) =>
+    run(new Transfer(beginning, exchange, scope.signal() ?? new AbortController().signal)),
   );
 }
