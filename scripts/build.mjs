@@ -5,9 +5,10 @@
 // documentation, which the declarations keep, and not the `PURE` marks that tree-shaking needs.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { chunksOf, wholeChunksOf } from "./chunks.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -20,11 +21,11 @@ const modulesOf = (folder) =>
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join(root, folder, name));
 
+const moduleOf = (path) => relative(root, path).split(sep).join("/");
+
 /** The modules that the `exports` map offers, patterns filled in, as paths without extension. */
 function entriesOf(exports) {
-  const modules = ["src", "generated"]
-    .flatMap(modulesOf)
-    .map((path) => relative(root, path).replace(/\.ts$/u, "").split(sep).join("/"));
+  const modules = ["src", "generated"].flatMap(modulesOf).map((path) => moduleOf(path).replace(/\.ts$/u, ""));
   const closed = Object.keys(exports).filter((key) => exports[key] === null);
   return Object.entries(exports).flatMap(([key, target]) => {
     const pattern = asPattern(target?.default?.replace(/^\.\/dist\/(.+)\.js$/u, "$1") ?? "");
@@ -47,6 +48,7 @@ const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 const entries = [...new Set(entriesOf(exports))].map((module) => join(root, `${module}.ts`));
 const isSchemas = (path) => /[\\/]schemas[\\/]/u.test(path);
 const shared = {
+  absWorkingDir: root,
   outdir: dist,
   outbase: root,
   platform: "neutral",
@@ -56,22 +58,54 @@ const shared = {
   legalComments: "none",
   write: false,
 };
-const built = await Promise.all([
-  // What the entries share goes into few files: Node takes half a millisecond to import each.
+const bundled = {
+  ...shared,
+  entryPoints: [...entries.filter((path) => !isSchemas(path)), join(root, "src/schemas/validator.ts")],
+  // Optional peers are the consumer's.
+  ...{ bundle: true, packages: "external", splitting: true, chunkNames: "shared/[hash]", metafile: true },
+};
+const modules = bundled.entryPoints.map(moduleOf);
+const { metafile } = await build(bundled);
+const chunks = chunksOf(modules, metafile);
+const additions = wholeChunksOf(modules, chunks, metafile);
+/** Has entries import whole chunks. What they do not use of them is left out all the same. */
+const inWholeChunks = {
+  name: "whole-chunks",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const imports = additions
+        .get(moduleOf(path))
+        ?.map((module) => `import ${JSON.stringify(join(root, module))};\n`);
+      return imports && { contents: readFileSync(path, "utf8") + imports.join(""), loader: "ts" };
+    }),
+};
+const [clients, schemas] = await Promise.all([
   build({
-    ...shared,
-    entryPoints: [...entries.filter((path) => !isSchemas(path)), join(root, "src/schemas/validator.ts")],
-    // Optional peers are the consumer's.
-    ...{ bundle: true, packages: "external", splitting: true, chunkNames: "shared/[hash]" },
+    ...bundled,
+    plugins: [inWholeChunks],
+    logOverride: { "ignored-bare-import": "silent" },
   }),
   // Schemas use each other through namespaces, which tree-shake between modules and not between bundled files. What
   // checks with them shares its classes with the clients, and so its build.
   build({ ...shared, entryPoints: modulesOf("generated").filter(isSchemas) }),
 ]);
-for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) {
+
+/** The names of chunks by those that esbuild gave them: a stack trace is to tell more than a hash. */
+const names = new Map();
+for (const [path, { inputs }] of Object.entries(clients.metafile.outputs)) {
+  if (!path.startsWith("dist/shared/")) continue;
+  const [name, ...others] = new Set(Object.keys(inputs).map((module) => chunks.get(module)));
+  if (name === undefined || others.length > 0 || [...names.values()].includes(`${name}.js`))
+    throw new Error(`The modules of ${path} are not those of one chunk: ${Object.keys(inputs).join(", ")}`);
+  names.set(basename(path), `${name}.js`);
+}
+const renamed = (text) => text.replaceAll(/(?<=\/)\w{8}\.js\b/gu, (name) => names.get(name) ?? name);
+
+for (const { path, text } of [...clients.outputFiles, ...schemas.outputFiles]) {
   // An import for its effects alone: no module here has any, and bundlers warn of it.
-  const code = text.replaceAll(/^import "[^"]+";\n/gmu, "");
+  const code = renamed(text).replaceAll(/^import "[^"]+";\n/gmu, "");
   if (code === "") continue;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, code);
+  const target = join(dirname(path), names.get(basename(path)) ?? basename(path));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, code);
 }

@@ -1,7 +1,7 @@
 import type { UploadOptions } from "../../core/transfer-options.js";
 import type { UploadResume } from "../../core/upload-error.js";
 
-const mebibyte = 2 ** 20;
+const mebibyte = 1_048_576;
 
 /** The most parts that hosts of storage take. */
 const mostParts = 10_000;
