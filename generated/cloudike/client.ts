@@ -120,7 +120,7 @@ function group(calls: Record<string, Call>): () => Functions<Cloudike> {
 type Call = string | Parameters<typeof operation>;
 type Standalone = (client: Cloudike, params: never, options?: never) => ApiPromise<unknown>;
 
-const groups: GroupTree<Cloudike> = {
+const groups = (): GroupTree<Cloudike> => ({
   accounts: [
     group({
       acceptOffer: "POST /api/1/accounts/accept_offer/",
@@ -699,9 +699,9 @@ const groups: GroupTree<Cloudike> = {
       }),
     },
   ],
-};
+});
 
 /** A client. It does nothing before the first call, and makes a group when it is first touched. */
 export function createCloudikeClient(options: CloudikeOptions): CloudikeClient {
-  return defineGroups(createCloudikeCore(options, { ...facts, errors: cloudikeErrorTexts }), groups);
+  return defineGroups(createCloudikeCore(options, { ...facts, errors: cloudikeErrorTexts }), groups());
 }

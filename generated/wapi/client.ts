@@ -158,7 +158,7 @@ const safeties: Record<string, "read" | "idempotent"> = { "?": "read", "=": "ide
 
 type Traits = Parameters<typeof operation>[1];
 
-const groups: GroupTree<Wapi> = {
+const groups = (): GroupTree<Wapi> => ({
   activity: {
     event: group(
       "activity.event",
@@ -547,9 +547,9 @@ const groups: GroupTree<Wapi> = {
     ),
     trash: group("task.trash", "List?"),
   },
-};
+});
 
 /** A client. It does nothing before the first call, and makes a group when it is first touched. */
 export function createWapiClient(options: WapiOptions): WapiClient {
-  return defineGroups(createWapi(options), groups);
+  return defineGroups(createWapi(options), groups());
 }

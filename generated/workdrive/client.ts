@@ -69,7 +69,7 @@ function group(calls: Record<string, Call>): () => Functions<WorkDrive> {
 type Call = string | Parameters<typeof operation>;
 type Standalone = (client: WorkDrive, params: never, options?: never) => ApiPromise<unknown>;
 
-const groups: GroupTree<WorkDrive> = {
+const groups = (): GroupTree<WorkDrive> => ({
   accessToken: group({
     generateNewAccessToken: "POST /api/token/generate-access",
   }),
@@ -366,9 +366,9 @@ const groups: GroupTree<WorkDrive> = {
     ],
     updateVideo: "PATCH /api/videos/{id}",
   }),
-};
+});
 
 /** A client. It does nothing before the first call, and makes a group when it is first touched. */
 export function createWorkDriveClient(options: WorkDriveOptions): WorkDriveClient {
-  return defineGroups(createWorkDriveCore(options, { ...facts, errors: workDriveErrorTexts }), groups);
+  return defineGroups(createWorkDriveCore(options, { ...facts, errors: workDriveErrorTexts }), groups());
 }

@@ -42,7 +42,7 @@ function group(calls: Record<string, Call>): () => Functions<ZextrasChats> {
 type Call = string | Parameters<typeof operation>;
 type Standalone = (client: ZextrasChats, params: never, options?: never) => ApiPromise<unknown>;
 
-const groups: GroupTree<ZextrasChats> = {
+const groups = (): GroupTree<ZextrasChats> => ({
   rooms: group({
     clearRoomHistory: "PUT /rooms/{roomId}/clear",
     deleteRoom: ["DELETE /rooms/{roomId}", { answer: "none" }],
@@ -114,9 +114,9 @@ const groups: GroupTree<ZextrasChats> = {
   authentication: group({
     getTokens: "GET /auth/token",
   }),
-};
+});
 
 /** A client. It does nothing before the first call, and makes a group when it is first touched. */
 export function createZextrasChatsClient(options: ZextrasChatsOptions): ZextrasChatsClient {
-  return defineGroups(createZextrasChatsCore(options, { ...facts, errors: zextrasChatsErrorTexts }), groups);
+  return defineGroups(createZextrasChatsCore(options, { ...facts, errors: zextrasChatsErrorTexts }), groups());
 }

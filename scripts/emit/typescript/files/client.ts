@@ -49,7 +49,8 @@ export function clientFile(model: ApiModel): OutputFile {
     writeTypes(out, root);
   });
   if (packed) out.line("", packedHelper(model));
-  out.line().block(`const groups: GroupTree<${prefix}> = {`, () => writeTree(out, model, root), "};");
+  // A function, so that who imports something else of the package's entry does not bundle every operation.
+  out.line().block(`const groups = (): GroupTree<${prefix}> => ({`, () => writeTree(out, model, root), "});");
   writeDoc(out.line(), [
     "A client. It does nothing before the first call, and makes a group when it is first touched.",
   ]);
@@ -59,7 +60,7 @@ export function clientFile(model: ApiModel): OutputFile {
       model.wire.kind === "http"
         ? `create${prefix}Core(options, { ...facts, errors: ${names.errorTexts} })`
         : `${names.create}(options)`;
-    out.line(`return defineGroups(${core}, groups);`);
+    out.line(`return defineGroups(${core}, groups());`);
   });
   return { path: pathOf(model, "client"), text: out.toString() };
 }
