@@ -1,6 +1,6 @@
 import type { ApiPromise, Outcome } from "../core/api-promise.js";
 import { asApiError } from "../core/exchange.js";
-import { isHttpError } from "../core/http-error.js";
+import { HttpError } from "../core/http-error.js";
 import { validated } from "../core/validate.js";
 import { perform, type RestContext } from "../rest/call.js";
 import { openExchange } from "../rest/exchange.js";
@@ -103,7 +103,7 @@ async function run(
     if (operation.session === "close" && outcome.response.ok) await context.keeper.close?.();
     return outcome;
   } catch (error) {
-    if (isHttpError(error)) throw unfollowed(error);
+    if (error instanceof HttpError) throw unfollowed(error);
     throw asApiError(openExchange(protocol.vendor, operation.target, {}), error);
   }
 }

@@ -67,28 +67,24 @@ export function refusal(
   host?: string,
 ): CloudikeError {
   const { status = 0, statusText = "" } = exchange.response ?? {};
-  const body = bodyOf(detail);
-  const { code, description } = told(body);
+  const told = toldBy(detail);
+  const { code, description, body } = told;
   const own = status === 401 ? whyRefused(facts, client, exchange) : `HTTP ${status}`;
   const first = host ? `${host} refused the file (HTTP ${status})` : own;
-  const { errors = {} } = facts;
   // The meanings are those of the API.
-  const meaning = host || !Object.hasOwn(errors, status) ? "" : errors[status];
-  const quoted = body === undefined && !/^\s*<[!?a-z]/i.test(detail) ? detail : "";
-  const parts = [code, description || meaning || quoted || (code ? "" : statusText)];
-  const why = parts.map((part) => part?.trim().replace(/\.$/, "")).filter(Boolean);
+  const meaning = !host && facts.errors?.[status];
+  const quoted = body === undefined && !/^\s*<[!?a-z]/i.test(detail) && detail;
+  const parts = [code, description || meaning || quoted || (!code && statusText)];
+  const why = parts.map((part) => `${part || ""}`.trim().replace(/\.$/, "")).filter(Boolean);
   const message = [first, why.join(". ")].filter(Boolean).join(": ");
-  const more = { detail: detail || undefined, code, description, body };
-  return failure<CloudikeError>(exchange, CloudikeError, message, more);
+  return failure<CloudikeError>(exchange, CloudikeError, message, { detail: detail || undefined, ...told });
 }
 
 /** What an answer is that is neither good nor an error of HTTP: it moved, or has not changed. */
 export function unfollowed(error: ApiError): CloudikeError {
-  const body = bodyOf(error.detail ?? "");
-  const isSame = error.status === 304;
-  const message = `${error.operation}: not modified (304): it is still what If-None-Match tells`;
-  const facts = { ...error, ...told(body), body, response: error.response };
-  return new CloudikeError(isSame ? message : error.message, facts);
+  const { operation, status, message, response, detail } = error;
+  const same = `${operation}: not modified (304): it is still what If-None-Match tells`;
+  return new CloudikeError(status === 304 ? same : message, { ...error, ...toldBy(detail), response });
 }
 
 /** What was refused, and what to do about it. */
@@ -108,17 +104,18 @@ function whyRefused(
     : "HTTP 401";
 }
 
-function bodyOf(detail: string): unknown {
+/** What an answer tells, if it is JSON. */
+function toldBy(detail = ""): { code: string | undefined; description: string | undefined; body: unknown } {
+  let body: unknown;
   try {
-    return clean(JSON.parse(detail) as unknown, depth, undefined);
+    body = clean(JSON.parse(detail) as unknown, depth, undefined);
   } catch {
-    return undefined;
+    // It is none, or nested deeper than any error is.
   }
+  const { code, description } = Object(body) as { readonly code?: unknown; readonly description?: unknown };
+  return { code: textOf(code), description: textOf(description), body };
 }
 
-function told(body: unknown): { code: string | undefined; description: string | undefined } {
-  const { code, description } = Object(body) as { readonly code?: unknown; readonly description?: unknown };
-  const textOf = (value: unknown) =>
-    typeof value === "string" || typeof value === "number" ? `${value}` || undefined : undefined;
-  return { code: textOf(code), description: textOf(description) };
+function textOf(value: unknown): string | undefined {
+  return (/string|number/.test(typeof value) && `${value}`) || undefined;
 }

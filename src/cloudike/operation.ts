@@ -1,16 +1,18 @@
 import type { ApiPromise } from "../core/index.js";
-import { fieldsOperation } from "../rest/fields-operation.js";
-import type { RestFunction, RestOperation, RestTraits } from "../rest/operation.js";
+import { fieldsOperation, fieldsWith } from "../rest/fields-operation.js";
+import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "../rest/operation.js";
 import { offsetOperation } from "../rest/paging/offset-operation.js";
 import { taskOperation } from "../rest/task-operation.js";
+import { readTextual } from "../rest/textual.js";
 import { downloadOperation, uploadOperation } from "../rest/transfer/operations.js";
 import type { CloudikeCallOptions, CloudikeOptions } from "./options.js";
 
-export { jsonOperation } from "../rest/operation.js";
-export { downloadOperation, fieldsOperation, offsetOperation, taskOperation, uploadOperation };
+export { downloadOperation, fieldsOperation, jsonOperation, offsetOperation, taskOperation, uploadOperation };
 
 /** What a call of an operation needs to know about it. */
 export type CloudikeOperation = RestOperation;
+
+const features = /* @__PURE__ */ fieldsWith({ read: readTextual });
 
 /**
  * The standalone function of an operation, whatever it does: it may send or fetch a file, start a task, or list in
@@ -26,7 +28,7 @@ export function operation<F extends RestFunction>(
   if (traits.download) return downloadOperation<F>(target, traits);
   if (traits.task) return taskOperation<F>(target, traits);
   if (traits.offset) return offsetOperation<F>(target, traits);
-  return fieldsOperation<F>(target, traits);
+  return jsonOperation<F>(target, traits, features);
 }
 
 /** A client: it calls operations. */

@@ -75,7 +75,7 @@ export class ApiError extends Error {
 
 /** Whether a value is an error of a call, of this or another copy of the package. */
 export function isApiError(error: unknown): error is ApiError {
-  return typeof error === "object" && error !== null && brand in error;
+  return brand in Object(error);
 }
 
 /** Whether a value is an {@link ApiError} of the class that carries this name. */

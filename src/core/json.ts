@@ -12,12 +12,11 @@ export function clean<T>(value: T, depth: number, revive: StringReviver | undefi
   const node = value as Record<string, unknown>;
   // Several times as fast as a loop over names of properties.
   for (const member of Object.keys(typeof value === "object" && value ? value : {})) {
-    const name = arrayName ?? member;
     const child = node[member];
     if (member === "__proto__") delete node[member];
-    else if (typeof child === "object")
-      clean(child, depth - 1, revive, Array.isArray(child) ? name : undefined);
-    else if (revive && typeof child === "string") node[member] = revive(name, child);
+    else if (child && typeof child === "object")
+      clean(child, depth - 1, revive, Array.isArray(child) ? (arrayName ?? member) : undefined);
+    else if (revive && typeof child === "string") node[member] = revive(arrayName ?? member, child);
   }
   return value;
 }

@@ -1,16 +1,10 @@
 import type { ApiError } from "./api-error.js";
 import type { Safety } from "./safety.js";
 
-/** Ceilings of the first pause and of every pause, in milliseconds. */
-const [first, longest] = [500, 8000];
-
 /** Of systems and HTTP stacks, where no connection was made: nothing has left. */
-const neverSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+const neverSent = /^(e?conn(ection)?refused|enotfound|eai_again|und_err_connect_timeout)$/i;
 /** Of certificates, of other protocols, and of requests that nobody can send: it would be the same again. */
-const lasting =
-  /^(ERR_(TLS|SSL|INVALID)|CERT|CRL|DEPTH|EPROTO|ERROR_IN|HOSTNAME|INVALID|PATH|SELF|UNABLE|UNSPEC)/;
-/** The server, or something before it, cannot answer now. It may have begun to. */
-const passing: readonly unknown[] = [408, 502, 503, 504];
+const lasting = /cert|crl|^((err_)?(tls|ssl|invalid)|eproto|hostname|path|unable|unspec)/i;
 
 /** What is known of an attempt that failed. */
 export interface Failed {
@@ -22,13 +16,13 @@ export interface Failed {
 
 /**
  * A pause before a call is tried again, in milliseconds: exponential backoff with full jitter, so that clients that
- * failed together do not come back together.
+ * failed together do not come back together. The first is half a second at most, and none is more than eight.
  *
  * @param failures - How often the call has failed, from 1.
  * @param random - From 0 to 1.
  */
 export function backoff(failures: number, random: number): number {
-  return random * Math.min(first * 2 ** (failures - 1), longest);
+  return random * Math.min(250 * 2 ** failures, 8000);
 }
 
 /**
@@ -36,14 +30,11 @@ export function backoff(failures: number, random: number): number {
  * which is compared with the server's own clock.
  */
 export function retryAfterOf({ headers }: Pick<Response, "headers">): number | undefined {
-  const text = headers.get("retry-after")?.trim() ?? "";
+  const text = `${headers.get("retry-after")}`;
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   // The oldest of the three forms has no zone, and means GMT as well.
-  const date = /^[A-Z][a-z]{2,8},? \d?[A-Z\d]/.test(text)
-    ? Date.parse(text.replace(/( GMT)?$/, " GMT"))
-    : Number.NaN;
-  const now = Date.parse(headers.get("date") ?? "") || Date.now();
-  return date >= 0 ? Math.max(date - now, 0) : undefined;
+  const date = Date.parse(/^[A-Z]\w+,? \w/.test(text) ? `${text.replace(" GMT", "")} GMT` : "");
+  return date >= 0 ? Math.max(date - (Date.parse(`${headers.get("date")}`) || Date.now()), 0) : undefined;
 }
 
 /**
@@ -53,13 +44,14 @@ export function retryAfterOf({ headers }: Pick<Response, "headers">): number | u
  * @param status - The HTTP status that the failure stands for. Default: its own.
  */
 export function mayRepeat(
-  { name, message, code, ...failed }: Failed,
+  { name, message, code, status: own }: Failed,
   safety: Safety = "unsafe",
-  status = failed.status,
+  status = own,
 ): boolean {
-  if (status === 429) return true;
-  const isLasting = lasting.test(`${code}`) || message?.includes("unexpected redirect");
-  const isBroken = name === "ConnectionError" && !isLasting;
-  if (isBroken && neverSent.test(`${code}`)) return true;
-  return safety !== "unsafe" && (isBroken || name === "TimeoutError" || passing.includes(status));
+  const isBroken =
+    name === "ConnectionError" && !lasting.test(`${code}`) && !message?.includes("unexpected redirect");
+  if (status === 429 || (isBroken && neverSent.test(`${code}`))) return true;
+  // The server, or something before it, cannot answer now. It may have begun to.
+  const isPassing = isBroken || name === "TimeoutError" || /^(408|50[234])$/.test(`${status}`);
+  return isPassing && safety !== "unsafe";
 }

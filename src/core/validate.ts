@@ -7,12 +7,12 @@ export function validated<O extends WatchedOperation, P, C>(
   owner: object,
   make: Make<O, P, C>,
 ): MakeCall<O, P, C> {
-  const call: MakeCall<O, P, C> = (...given) => make(call, ...given);
+  const call: MakeCall<O, P, C> = (operation, params, options) => make(call, operation, params, options);
   const { validate = "off", validator } = client;
   return (validate !== "off" && validator?.watch(client, vendor, owner, make)) || call;
 }
 
 /** @throws TypeError when the calls of a client are to be checked, and nobody can. */
 export function checkValidator({ validate = "off", validator }: ValidationOptions): void {
-  if (validate !== "off" && !validator) throw new TypeError("validate needs the validator of the schemas");
+  if (validate !== "off" && !validator) throw new TypeError("validate needs a validator");
 }

@@ -19,14 +19,15 @@ export function admit<Call extends CallOptions>(
   sent: Sent,
   scope: Scope,
 ): Admitted | Promise<Admitted> {
-  const headers = { ...draft.headers };
+  const headers = Object.assign({}, draft.headers);
   sent.headers = [headers, ...(sent.headers ?? [])];
-  return after(authorize?.(headers, draft.url, options, sent, scope), (access) => {
-    const credentials = access?.credentials;
-    return {
-      request: credentials ? { ...draft, headers, credentials } : { ...draft, headers },
-      credential: access?.credential,
-      refuse: access?.refuse,
-    };
-  });
+  const { url, method, body } = draft;
+  return after(authorize?.(headers, url, options, sent, scope), (access) => ({
+    request: Object.assign(
+      { url, method, headers, body },
+      access?.credentials && { credentials: access.credentials },
+    ),
+    credential: access?.credential,
+    refuse: access?.refuse,
+  }));
 }

@@ -4,8 +4,8 @@ import type { RestFacts, RestOptions } from "./protocol.js";
 
 /** Tells whether a request stays at the origin of a client's base URL: credentials go nowhere else, unless it is trusted. */
 export function homeOf({ baseUrl }: RestOptions): (url: string) => boolean {
-  const origin = `${/^[^/]+\/\/[^/]+/.exec(baseUrl)?.[0]}/`;
-  return (url) => url.startsWith(origin);
+  const origin = `${baseUrl}/`.split("/", 3).join("/");
+  return (url) => url.startsWith(`${origin}/`);
 }
 
 /** Whether a URL that an answer gave is of the origin of one of others, however they are written. */

@@ -1,7 +1,7 @@
 import type { Outcome } from "../core/api-promise.js";
 import { type Admitted, type Attempts, persist } from "../core/attempts.js";
 import { isStream } from "../core/content.js";
-import { type Draft, addHeaders } from "../core/http.js";
+import { addHeaders, type Draft } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
 import { type Scope, within } from "../core/scope.js";
 import { after } from "../core/supply.js";

@@ -20,10 +20,10 @@ export interface RestClient<Options extends RestOptions, Call extends CallOption
   with(overrides: Partial<Options>): RestClient<Options, Call>;
 }
 
-const open: Required<RestFeatures>["open"] = async (_, __, { body }, headers) => {
-  if (body === undefined) throw new TypeError("jsonOperation() takes no content");
-  headers["content-type"] = "application/json";
+const open: Required<RestFeatures>["open"] = (_, __, { body }, headers) => {
   const bytes = JSON.stringify(body);
+  if (!bytes) throw new TypeError("no JSON: content needs operation()");
+  headers["content-type"] = "application/json";
   return { bytes, told: bytes };
 };
 
@@ -32,8 +32,10 @@ export function createRestClient<Options extends RestOptions, Call extends CallO
   client: Options,
   protocol: RestProtocol<Options, Call>,
 ): RestClient<Options, Call> {
-  const authorize = protocol.authorize(client);
-  const context: RestContext<Options, Call> = { client, protocol, authorize, place: placeParams, open };
+  const context: RestContext<Options, Call> = {
+    ...{ client, protocol, place: placeParams, open },
+    authorize: protocol.authorize(client),
+  };
   const call = validated<RestOperation, RestParams, Call>(
     client,
     protocol.vendor,

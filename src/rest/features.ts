@@ -6,7 +6,7 @@ import type { Scope } from "../core/scope.js";
 import type { Sent } from "./exchange.js";
 import type { RestOperation } from "./operation.js";
 import type { Pager } from "./paging/pager.js";
-import type { RestParams } from "./params.js";
+import type { Placed, RestParams } from "./params.js";
 import type { Authorize, RestOptions, RestProtocol } from "./protocol.js";
 
 /** A request body, opened. */
@@ -60,9 +60,9 @@ export interface RestFeatures {
     operation: RestOperation,
     params: RestParams,
     headers: Record<string, string>,
-  ): Promise<Opened>;
-  /** Writes a header of the operation's `escaped`. */
-  escape?(text: string): string;
+  ): Opened | Promise<Opened>;
+  /** Puts parameters in their places. Default: as the client does, which mostly knows the path and the query. */
+  place?(operation: RestOperation, template: string, params: RestParams): Placed;
   /** Makes a call, which is of a page where the operation lists in pages. */
   begin(beginning: Beginning): ApiPromise<unknown>;
   /**

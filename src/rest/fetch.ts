@@ -1,5 +1,5 @@
 import { type Attempts, persist } from "../core/attempts.js";
-import { type Draft, addHeaders } from "../core/http.js";
+import { addHeaders, type Draft } from "../core/http.js";
 import type { CallOptions } from "../core/options.js";
 import { within } from "../core/scope.js";
 import { admit } from "./admit.js";

@@ -1,9 +1,10 @@
 import { beginUpload } from "./begin.js";
 import type { RestFeatures } from "./features.js";
 import { openForm } from "./form.js";
+import { placeWithHeaders } from "./headers.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 
-const features: RestFeatures = { open: openForm, begin: beginUpload };
+const features: RestFeatures = { open: openForm, place: placeWithHeaders, begin: beginUpload };
 
 /**
  * The standalone function of an upload by a signed form.

@@ -1,14 +1,14 @@
 import { beginCall } from "./begin.js";
 import type { RestFeatures } from "./features.js";
+import { placeWithHeaders } from "./headers.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "./operation.js";
 import { pageByCursor } from "./paging/by-cursor.js";
 import { openBody } from "./payload.js";
-import { escapeUnicode } from "./text.js";
 import { readTextual } from "./textual.js";
 
 const features: RestFeatures = {
   open: openBody,
-  escape: escapeUnicode,
+  place: placeWithHeaders,
   begin: beginCall,
   read: readTextual,
   pagers: [pageByCursor],

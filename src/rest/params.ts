@@ -18,22 +18,18 @@ export interface Placed {
   readonly headers: Record<string, string>;
 }
 
-/** Puts each parameter where the operation takes it. */
+/**
+ * Puts each parameter into the path or the query, unless the operation brings what knows of other places.
+ *
+ * @throws TypeError when it has headers, and nothing that knows of them; and where {@link expandPath} does.
+ */
 export function placeParams(operation: RestOperation, template: string, params: RestParams): Placed {
-  const { headers: names = [], escaped, rename = {}, features } = operation;
-  const renamed = Object.values(rename);
+  const place = operation.features?.place;
+  if (place) return place(operation, template, params);
+  if (operation.headers ?? operation.rename) throw new TypeError("headers need operation()");
   const query: Pair[] = [];
-  const headers: Record<string, string> = {};
-  for (const key of Object.keys(params)) {
-    if (key === "body" || key === "content" || template.includes(`{${key}}`)) continue;
-    if (key === "size" && params.content !== undefined) continue;
-    const name = Object.hasOwn(rename, key) ? `${rename[key]}` : key;
-    const pairs = pairsOf(name, params[key]);
-    if (!names.includes(name) || (name === key && renamed.includes(name))) query.push(...pairs);
-    else if (pairs[0]) {
-      const text = pairs.map((pair) => pair[1]).join();
-      headers[name] = (escaped?.includes(name) && features?.escape?.(text)) || text;
-    }
-  }
-  return { path: expandPath(template, params), query, headers };
+  for (const key of Object.keys(params))
+    if (key !== "body" && key !== "content" && !template.includes(`{${key}}`))
+      pairsOf(key, params[key], query);
+  return { path: expandPath(template, params), query, headers: {} };
 }

@@ -1,4 +1,5 @@
 import { writeFields } from "./field-texts.js";
+import { nameOf } from "./headers.js";
 import type { RestOperation } from "./operation.js";
 import type { Placed, RestParams } from "./params.js";
 import { expandSegments } from "./segments.js";
@@ -33,12 +34,11 @@ export function placeFields(
   const beside: [string, unknown][] = [];
   for (const [key, value] of Object.entries(params)) {
     if (key === "body" || value === undefined || inPath.includes(key)) continue;
-    const { rename = {} } = operation;
-    const name = Object.hasOwn(rename, key) ? `${rename[key]}` : key;
-    if (!isHeader(operation, key, name)) beside.push([name, value]);
+    const [name, isHeader] = nameOf(operation, key);
+    if (!isHeader) beside.push([name, value]);
     else if (value !== null)
       headers[name] = pairsOf(name, value)
-        .map(([, text]) => text)
+        .map((pair) => pair[1])
         .join();
   }
   const body = joinBody(params.body, beside);
@@ -47,12 +47,6 @@ export function placeFields(
   const fields = body ?? {};
   if (!isFields(fields)) throw new TypeError(`the body of ${method} must be an object of fields`);
   return { path, query: writeFields(operation, fields), headers, body: undefined };
-}
-
-/** Of two parameters with one name on the wire, the one that is renamed is the header. */
-function isHeader({ headers, rename }: RestOperation, key: string, name: string): boolean {
-  const isOther = name === key && Object.values(rename ?? {}).includes(name);
-  return !!headers?.includes(name) && !isOther;
 }
 
 function joinBody(body: unknown, beside: readonly [string, unknown][]): unknown {

@@ -7,15 +7,13 @@ export type Pair = readonly [name: string, text: string];
  * @throws TypeError when it is an object, which has no agreed text, or holds half of a character.
  */
 export function textOf(name: string, value: unknown): string {
-  const text = value instanceof Date ? value.toISOString() : `${value}`;
-  if ((Object(value) === value && !(value instanceof Date)) || /\p{Cs}/u.test(text))
-    throw new TypeError(`${name} is no text`);
-  return text;
+  const text = value instanceof Date ? value.toISOString() : value;
+  if (Object(text) === text || /\p{Cs}/u.test(`${text}`)) throw new TypeError(`${name} is no text`);
+  return `${text}`;
 }
 
 /** A parameter, which is one value or a list, as pairs; what is absent is left out. */
-export function pairsOf(name: string, value: unknown): Pair[] {
-  const pairs: Pair[] = [];
+export function pairsOf(name: string, value: unknown, pairs: Pair[] = []): Pair[] {
   for (const one of Array.isArray(value) ? value : [value])
     if (one != null) pairs.push([name, textOf(name, one)]);
   return pairs;

@@ -12,7 +12,7 @@ import type { MakeLogin, WapiSession } from "./keeper.js";
 import { type WapiMessage, type WapiParams, writeMessage } from "./message.js";
 import type { WapiOperation } from "./operation.js";
 import type { WapiCallOptions } from "./options.js";
-import { isWapiError, tooMany } from "./wapi-error.js";
+import { statusOf } from "./wapi-error.js";
 
 /**
  * Makes a call: sends the message, and once more with a new session when the server refuses the session.
@@ -51,7 +51,11 @@ export function perform(
     if (use !== "open" && use !== "none") session = await keeper.acquire(login, scope);
     const told = use === "open" ? await keeper.complete?.(params) : params;
     const text = await writeMessage(context, operation, told ?? params, session, options.header);
-    const headers = addHeaders({ "content-type": "application/octet-stream" }, client.headers, options.headers);
+    const headers = addHeaders(
+      { "content-type": "application/octet-stream" },
+      client.headers,
+      options.headers,
+    );
     const { sent: before } = exchange;
     exchange.sent = () => `${before?.() ?? ""}${text}${JSON.stringify(headers)}`;
     const opened = await content?.open(text);
@@ -71,10 +75,7 @@ export function perform(
     options,
     admit,
     read: (response) => (unread ? undefined : readAnswer(exchange, response, context, operation)),
-    statusOf: (error) => {
-      if (!isWapiError(error)) return error.status;
-      return tooMany.includes(error.code) ? 429 : error.id || error.status;
-    },
+    statusOf,
   };
   const { signal, timeout = client.timeout } = options;
   const made = within(exchange, { signal, timeout, isUnread }, async (scope) => {

@@ -25,7 +25,7 @@ export function createWapiCore(client: WapiOptions, facts: WapiFacts): Wapi {
 
 /** The same with tokens that were had elsewhere, and content where an operation brings what that needs. */
 export function createWapiTokenCore(client: WapiTokenOptions, facts: WapiFacts): Wapi {
-  return scoped(client, facts, { keep: keepToken, open: undefined });
+  return scoped(client, facts, { keep: keepToken });
 }
 
 function scoped(
@@ -34,7 +34,7 @@ function scoped(
   features: Features,
   keeper = features.keep(client),
 ): Wapi {
-  const context: Context = { client, facts, keeper, open: features.open };
+  const context: Context = { ...features, client, facts, keeper };
   const call = validated<WapiOperation, WapiParams, WapiCallOptions>(
     client,
     "wapi",

@@ -7,7 +7,7 @@ export interface Context {
   readonly client: WapiOptions;
   readonly facts: WapiFacts;
   /** How content travels where an operation does not tell. Default: it does not. */
-  readonly open: WapiChannel | undefined;
+  readonly open?: WapiChannel | undefined;
   /** Shared with scoped copies that have the same credentials. */
   readonly keeper: WapiSessionKeeper;
 }

@@ -12,9 +12,12 @@ export function idReviver(
   { textIds = [] }: WapiOperation,
 ): StringReviver | undefined {
   if (ids === "as-received") return undefined;
-  const texts = [...facts.textIds, ...textIds];
   return (name, value) =>
-    digits.test(value) && facts.idName.test(name) && +value < 2 ** 53 && !texts.includes(name)
+    digits.test(value) &&
+    facts.idName.test(name) &&
+    +value < 2 ** 53 &&
+    !facts.textIds.includes(name) &&
+    !textIds.includes(name)
       ? +value
       : value;
 }

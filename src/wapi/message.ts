@@ -47,9 +47,9 @@ export async function writeMessage(
   return JSON.stringify({
     header: {
       ...header,
-      output_format: client.httpStatus
-        ? { populate_http_status_code: true, ...header.output_format }
-        : header.output_format,
+      ...(client.httpStatus && {
+        output_format: { populate_http_status_code: true, ...header.output_format },
+      }),
       target,
       api_version: facts.apiVersion,
       app_token: await supply(client.appToken),

@@ -44,6 +44,12 @@ export function isWapiError(error: unknown, ...codes: readonly number[]): error 
   return codes.length === 0 || codes.includes(id) || (detailId !== undefined && codes.includes(detailId));
 }
 
+/** The HTTP status that an error stands for. */
+export function statusOf(error: ApiError): number | undefined {
+  if (!(error instanceof WapiError)) return error.status;
+  return tooMany.includes(error.code) ? 429 : error.id || error.status;
+}
+
 /**
  * The error a message carries, if it does: `success: true` takes it back, and what is empty is none. Nothing of its
  * shape is sure: what is no text becomes one, so that it loses its secrets.
@@ -60,21 +66,13 @@ export function wapiErrorOf(exchange: Exchange, message: WapiMessage | undefined
   const code = detailId ?? id;
   const detail = detailText ?? text;
   // {timelock} of the documentation's text.
-  const seconds = tooMany.includes(code) && /(\d+) second/.exec(`${detail}`)?.[1];
-  const retryAfter = seconds ? Number(seconds) * 1000 : undefined;
-  const facts = {
-    id,
-    text,
-    detailId,
-    detailText,
-    debugMessage,
-    code,
-    detail,
-    ...(retryAfter && { retryAfter }),
-  };
+  const seconds = tooMany.includes(code) && Number(/(\d+) second/.exec(`${detail}`)?.[1]);
   // The server does not tell which of its tokens it refused.
   const advice = id === 401 ? "Check auth and appToken. " : "";
-  return failure(exchange, WapiError, `error ${code}, ${detail}. ${advice}${debugMessage ?? ""}`, facts);
+  return failure(exchange, WapiError, `error ${code}, ${detail}. ${advice}${debugMessage ?? ""}`, {
+    ...{ id, text, detailId, detailText, debugMessage, code, detail },
+    ...(seconds && { retryAfter: seconds * 1000 }),
+  });
 }
 
 const textOf = (value: unknown): string | undefined =>

@@ -2,6 +2,7 @@ import type { ApiPromise } from "../core/index.js";
 import { beginCall } from "../rest/begin.js";
 import type { RestFeatures } from "../rest/features.js";
 import { openFormOrBody } from "../rest/form.js";
+import { placeWithHeaders } from "../rest/headers.js";
 import { jsonOperation, type RestFunction, type RestOperation, type RestTraits } from "../rest/operation.js";
 import { pageByNumber } from "../rest/paging/by-number.js";
 import { pageByTime } from "../rest/paging/by-time.js";
@@ -17,6 +18,7 @@ export type WorkDriveOperation = RestOperation;
 
 const features: RestFeatures = {
   open: openFormOrBody,
+  place: placeWithHeaders,
   begin: beginCall,
   read: readTextual,
   pagers: [pageByNumber, pageByTime],

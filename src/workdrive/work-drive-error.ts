@@ -37,29 +37,29 @@ export function refusal(
   detail = "",
   host?: string,
 ): WorkDriveError {
-  const { status = 0, statusText } = exchange.response ?? {};
+  const { status = 0, statusText = "" } = exchange.response ?? {};
   const { name, remedy = "give another apiKey" } = auth;
   const own = status === 401 ? `the key in ${name} was refused (401): ${remedy}` : `HTTP ${status}`;
   // The meanings are those of the API.
   const told = host ? [`${host} refused the file (HTTP ${status})`] : [own, errors?.[status] || statusText];
-  const parts = [...told, textOf(detail)].map((part) => part?.trim().replace(/\.$/, ""));
-  const message = parts.filter(Boolean).join(". ");
-  return failure(exchange, WorkDriveError, message, { detail: detail || undefined });
+  const parts = [...told, textOf(detail)].map((part) => part.trim().replace(/\.$/, ""));
+  return failure(exchange, WorkDriveError, parts.filter(Boolean).join(". "), { detail: detail || undefined });
 }
 
 /** What a body says to people: that of a page is in `detail`. */
 function textOf(detail: string): string {
-  let body: unknown;
   try {
-    body = JSON.parse(detail);
+    const body: unknown = JSON.parse(detail);
+    const { message, error } = Object(body) as { readonly message?: unknown; readonly error?: unknown };
+    const texts = [body, message, error, (Object(error) as { readonly message?: unknown }).message].map(
+      (text) =>
+        [text]
+          .flat()
+          .filter((one) => typeof one === "string")
+          .join(", "),
+    );
+    return texts.find(Boolean) ?? "";
   } catch {
     return /^\s*<(!doctype|html)/i.test(detail) ? "" : detail;
   }
-  if (typeof body === "string") return body;
-  const { message, error } = Object(body) as { readonly message?: unknown; readonly error?: unknown };
-  const nested = (Object(error) as { readonly message?: unknown }).message;
-  const texts = [message, error, nested].map((text) =>
-    Array.isArray(text) ? text.filter((one) => typeof one === "string").join(", ") : text,
-  );
-  return `${texts.find((text) => typeof text === "string" && text !== "") ?? ""}`;
 }

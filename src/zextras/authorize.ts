@@ -1,3 +1,4 @@
+import { supply } from "../core/supply.js";
 import { homeOf } from "../rest/base.js";
 import { cookie, present } from "../rest/credentials.js";
 import type { Authorize } from "../rest/protocol.js";
@@ -14,12 +15,11 @@ export function authorizer(
   const isHome = homeOf(client);
   return (headers, url, options) => {
     if (!isHome(url)) return undefined;
-    const given = options.queueId ?? queueId;
-    const id = typeof given === "function" ? given() : given;
+    const id = supply(options.queueId ?? queueId);
     if (id !== undefined) {
       // The server would answer that the session is refused.
-      if (!uuid.test(id)) throw new TypeError("queueId must be a UUID");
-      headers["queue-id"] = id;
+      if (!uuid.test(`${id}`)) throw new TypeError("queueId must be a UUID");
+      headers["queue-id"] = `${id}`;
     }
     if (auth?.credentials) return { credentials: auth.credentials };
     return present(headers, cookie, facts.auth.name, "auth.token", auth?.token);

@@ -39,6 +39,6 @@ export function refusal(
     status === 401
       ? `the cookie ${auth.name} was refused (401): log in again; in a browser see auth.credentials`
       : `HTTP ${status}`;
-  const message = [told, meaning.replace(/\.$/, ""), detail].filter(Boolean).join(". ");
-  return failure(exchange, ZextrasChatsError, message, { detail: detail || undefined });
+  const parts = [told, meaning.replace(/\.$/, ""), detail].filter(Boolean);
+  return failure(exchange, ZextrasChatsError, parts.join(". "), { detail: detail || undefined });
 }

@@ -182,7 +182,7 @@ describe("a mistake in the options", () => {
   test("is told at the first call: no validator", async () => {
     const chats = client({ validator: undefined });
     const failure = await failureOf(chats.users.getUser({ userId }));
-    const message = "GET /users/{userId}: validate needs the validator of the schemas";
+    const message = "GET /users/{userId}: validate needs a validator";
     expect(failure).toMatchObject({ name: "ApiError", message, attempts: 0 });
     const listing = chats.rooms.listRoomAttachmentInfo({ roomId }).items();
     await expect(listing[Symbol.asyncIterator]().next()).rejects.toMatchObject({ name: "ApiError" });

@@ -16,6 +16,7 @@ import {
   getRoom,
   getUsers,
   insertAttachment,
+  insertRoom,
   listRoom,
 } from "./operations.js";
 
@@ -210,12 +211,13 @@ describe("headers", () => {
 });
 
 describe("names that collide", () => {
-  const both = jsonOperation<(client: ZextrasChats, params: object) => ApiPromise<unknown>>(
+  const traits = {
+    headers: ["tag"],
+    rename: { id_query: "id", tag_header: "tag", constructor_query: "constructor" },
+  };
+  const both = operation<(client: ZextrasChats, params: object) => ApiPromise<unknown>>(
     "GET /rooms/{id}",
-    {
-      headers: ["tag"],
-      rename: { id_query: "id", tag_header: "tag", constructor_query: "constructor" },
-    },
+    traits,
   );
 
   test("have other names among the parameters", async () => {
@@ -228,6 +230,23 @@ describe("names that collide", () => {
       ],
       headers: { tag: "in a header" },
     });
+  });
+
+  test.each([{ headers: ["tag"] }, { rename: { a: "b" } }])(
+    "of headers are refused where nothing knows of them: %j",
+    async (more) => {
+      const { operation: plain } = jsonOperation("GET /rooms/{id}", more);
+      const error = await failureOf(client.call(plain, { id: roomId, a: "S3CR3T" }));
+      expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+      expect(error.message).toContain("headers need operation()");
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  test("such as `content` are none where nothing knows how to send it", async () => {
+    const error = await failureOf(insertRoom(client, { content: "S3CR3T" }));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(error.message).toContain("content needs operation()");
   });
 
   test("such as `size` are parameters like others where nothing is uploaded", async () => {

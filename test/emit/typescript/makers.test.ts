@@ -12,12 +12,16 @@ const form = { url: "url", fields: "fields", file: "file", result: "id" };
 
 test.each<[string, Traits, string]>([
   ["nothing more", {}, "jsonOperation"],
-  ["what costs nothing", { headers: ["a"], answer: "any", server: "b", security: "none" }, "jsonOperation"],
+  ["what costs nothing", { answer: "any", server: "b", security: "none" }, "jsonOperation"],
+  ["headers", { headers: ["a"] }, "operation"],
+  ["names that collide", { rename: { a_query: "a" } }, "operation"],
   ["pages with cursors", { page: ["after", "next", "items"] }, "cursorOperation"],
-  ["counted pages, with a header", { numbered, headers: ["a"] }, "numberedOperation"],
+  ["counted pages", { numbered }, "numberedOperation"],
+  ["counted pages, with a header", { numbered, headers: ["a"] }, "operation"],
   ["pages till a time", { timed: numbered }, "timedOperation"],
   ["pages from an offset", { offset: numbered }, "offsetOperation"],
   ["an upload by a form", { form }, "formOperation"],
+  ["an upload by a form, with names that collide", { form, rename: { a_query: "a" } }, "formOperation"],
   ["an upload that is confirmed", { upload: form }, "uploadOperation"],
   ["a download", { download: { url: "url" } }, "downloadOperation"],
   ["a task in the background", { task: { target: "GET /task", parameter: "id" } }, "taskOperation"],
@@ -34,6 +38,7 @@ test.each<[string, Traits, string]>([
   ["JSON, which fields are written as too", { mediaType: "application/json" }, "fieldsOperation"],
   ["another media type", { mediaType: "text/csv" }, "operation"],
   ["pages from an offset", { offset: numbered }, "offsetOperation"],
+  ["headers, which all know of that write fields", { headers: ["a"] }, "fieldsOperation"],
 ])("where bodies are forms: %s", (_, traits, maker) => {
   expect(makerOf(traits, run, "fieldsOperation")).toBe(maker);
 });

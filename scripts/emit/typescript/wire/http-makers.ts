@@ -27,6 +27,9 @@ export const makers = [...Object.values(plain), ...Object.values(makerByTrait), 
 /** What else takes more than JSON; only `operation`, which does all, can do it. */
 const otherTraits = ["mediaType", "escaped"];
 
+/** What neither the path nor the query carries. Who sends fields or a form knows of them anyway. */
+const headerTraits = ["headers", "rename"];
+
 /** Who writes forms writes JSON as well. */
 const written = [formType, "application/json"];
 
@@ -47,5 +50,6 @@ export function makerOf(
   if (payload?.binary || traits.answer === "text" || others.length > 0) return "operation";
   const found = Object.entries(makerByTrait).flatMap(([trait, maker]) => (has(trait) ? [maker] : []));
   const [maker = usual, ...more] = found;
-  return more.length > 0 ? "operation" : maker;
+  const knowsHeaders = usual === plain.form || maker === makerByTrait.form;
+  return more.length > 0 || (!knowsHeaders && headerTraits.some(has)) ? "operation" : maker;
 }
