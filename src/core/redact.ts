@@ -1,53 +1,3 @@
-/** Names, texts and numbers of JSON. Every repetition has a bound, so that any text takes linear time. */
-const tokens = /"([^"\\]{0,64})" ?:|"((?:[^"\\]|\\.){0,9999})|\d{4,40}/gs;
-const secretWord =
-  /(?<![a-z])(pass(w[a-z]+)?|pwd|(api|access)?key|login|auth(orization)?|cookie|session(id)?)s?(?![a-z])|(token|secret|credential|signature)s?(?![a-z])/i;
-/** Names that answers have for other things too. */
-const common = /^(key|login)s?$/i;
-const escapes = /(?:%(?:25)*[\da-f]{2})+|(?:\\{1,8}u|&#x)([\da-f]{1,6});?|&#(\d{1,7});/gi;
-const limit = 2e4;
-
-/** A text without the escapes of JSON, URLs and HTML that letters may stand in, in lower case. */
-function plainOf(text: string): string {
-  const plain = text.replace(escapes, (all, hex?: string, decimal?: string) => {
-    try {
-      if (hex ?? decimal) return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
-      return decodeURIComponent(all.replace(/%(25)+/g, "%"));
-    } catch {
-      return all;
-    }
-  });
-  return plain.toLowerCase();
-}
-
-/**
- * Adds what secrets are known by: the longest word of each part, which any server repeats as it is, whatever it escapes
- * around it. Eight letters are enough to know a word that was cut. Schemes and names of cookies are no secrets.
- *
- * @param isAnswer - Whether sentences stand beside the names too, and are about them.
- */
-function findWords(json: string, words: Set<string>, isAnswer: boolean): Set<string> {
-  let isSecret = false;
-  for (const [value, name, text = value] of json.matchAll(tokens)) {
-    if (name !== undefined)
-      isSecret = secretWord.test(name.replace(/[A-Z]+/g, "_$&")) && !(isAnswer && common.test(name));
-    else if (isSecret && !(isAnswer && text.includes(" "))) {
-      // In parts alone it could not be seen where it ends.
-      if (/["'<>]/.test(text)) words.add(text.replace(/\\(.)/g, "$1"));
-      for (const part of plainOf(text.replace(/\\[^u]/g, " ")).split(
-        /[\s,;:"'<>]+|(?<=^|; ?)[\w-]+=(?=[^=])|^(?:basic|bearer) /,
-      )) {
-        const [longest = ""] = (part.match(/[\p{L}\p{N}]+/gu) ?? []).sort(
-          (one, other) => other.length - one.length,
-        );
-        const word = longest.length > 3 ? longest.slice(0, 8) : part;
-        if (word.length > 3) words.add(word);
-      }
-    }
-  }
-  return words;
-}
-
 /**
  * Takes secrets out of texts: those in `sent`, in whatever escaping a text repeats them, and a text's own. Of a long
  * text it gives the beginning.
@@ -55,22 +5,50 @@ function findWords(json: string, words: Set<string>, isAnswer: boolean): Set<str
  * @param sent - What was sent, as JSON. The names of its members tell which texts and numbers are secret.
  */
 export function redactor(sent: string): (text: string) => string {
-  // JSON in JSON has its own quotes escaped.
-  const find = (json: string, words: Set<string>, isAnswer: boolean) =>
-    findWords(json.replace(/\\{1,8}"/g, '"'), findWords(json, words, isAnswer), isAnswer);
-  const all = find(sent, new Set(), false);
+  // How words begin that are secret: eight letters are enough to know one that was cut.
+  const found = new Set<string>();
+
+  // Finds secrets, and hides words that have one, unless the text was sent: then names have `start` before them. Without
+  // it a bare `key` or `login` is no secret, because answers call other things so.
+  const scan = (text: string, start = "") => {
+    // Backslashes before the quotes of a secret name, whose value follows; 9: of none. Quotes within the value have
+    // more, so that no name is seen there.
+    let depth = 9;
+    // A space, a word, and what is behind it: a space, or what makes it a name, with the literal that is its value. A
+    // quote between letters is in a word. The bound saves the stack of the engine.
+    return text.replace(
+      /(?<=( ?))((?:[^\s"'<>,]|\b["'<>]\b){1,9999})( |" ?:([a-z]+(?=[,}]))?|)/g,
+      (all, before, word, after) => {
+        const own = unescape(word.replace(/\\u/g, "%u")).replace(/\\/g, "").toLowerCase();
+        if (own && after[1] && word.length - own.length <= depth) {
+          const isSecret =
+            /(?!^.{3,6}$)(?<!mon)(key|login)(?!wo)|(?<!com)pass(?!eng)|pwd|auth(?!or(?!i))|cookie|session|token(?!iz)|secret(?!ary)|credential|signature/;
+          depth = isSecret.test(start + own) ? word.length - own.length : 9;
+        } else if (depth < 9 && start >= before + after) {
+          // Words of answers with spaces around them are sentences about secrets. In a word, what comes behind `:`,
+          // `=` and letters that may be lost is known alone too; names of cookies, and a scheme, are not. Brackets
+          // are of JSON.
+          own.replace(
+            /(?<![ -9;<>-Z\\-~])(?!\w+=[^=]{4}|basic$)(?=([ -:<-Z^-|]{4,8}|.{4,8}))/g,
+            (_: string, first: string) => {
+              found.add(first);
+              return "";
+            },
+          );
+        }
+        if (start) return all;
+        // Escapes of URLs and HTML are hidden unread.
+        const isHidden = /%(?!20)\w\w|&[#\w]+;/.test(word) || [...found].some((first) => own.includes(first));
+        return isHidden ? `[redacted]${after}` : all;
+      },
+    );
+  };
+
+  scan(sent.replace(/\\[bfnrt]/g, " "), "_");
   return (text) => {
-    let seen = text.slice(0, limit);
-    const plain = plainOf(seen);
-    const words = find(seen, new Set(all), true);
-    for (const word of words) if (/["'<>]/.test(word)) seen = seen.replaceAll(word, "[redacted]");
-    const near = [...words].filter((word) => plain.includes(word));
-    // What stands around a word goes with it, as it may be the rest of the secret.
-    const hide = (part: string) => {
-      const own = plainOf(part);
-      return near.some((word) => own.includes(word)) ? "[redacted]" : part;
-    };
-    if (near.length > 500) return hide(plain);
-    return seen.replace(/[^\s"'<>,]+/g, hide).slice(0, limit);
+    // The more there is to look for, the longer it takes.
+    const seen = text.slice(0, 4e6 / (500 + found.size));
+    scan(seen);
+    return scan(seen);
   };
 }
