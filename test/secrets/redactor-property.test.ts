@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { redactor } from "../../src/core/redact.js";
 
 /** Where words end: pieces of up to three letters between these may be shown. */
-const ends = /[\s"'<>,]*":|[\s"'<>,]+|\\[bfnrt]?/;
+const ends = /[\s"'<>,]*" ?:|[\s"'<>,]+|\\[bfnrt]?/;
 
 /** Secrets of all kinds: each has at least one part of four letters that no quote or space cuts. */
 const secrets = fc
