@@ -24,12 +24,13 @@ export async function readAnswer(
   operation: RestOperation,
   refuse: (exchange: Exchange, detail: string | undefined) => ApiError,
 ): Promise<unknown> {
-  const { ok, status, headers } = response;
+  const { ok, status } = response;
   const { answer, features } = operation;
-  const type = headers.get("content-type");
+  // Headers take long to read, and few answers ask for theirs.
+  const type = () => `${response.headers.get("content-type")}`;
   if (ok && answer === "binary") return response;
   // A page comes from another server.
-  if (ok && answer === "none" && !/html/i.test(`${type}`)) return drop(response);
+  if (ok && answer === "none" && !/html/i.test(type())) return drop(response);
   const detail = await readText(response, ok ? maxResponseBytes : errorLimit);
   if (status >= 400) throw refuse(exchange, detail);
   if (!ok) throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });
@@ -44,6 +45,6 @@ export async function readAnswer(
     if (error instanceof RangeError) told = "too deep";
     else if (answer === "any" && !/<html/i.test(`${detail}`)) return detail;
   }
-  const problem = `HTTP ${status} ${type}, no JSON, see .asResponse(). ${told}`;
+  const problem = `HTTP ${status} ${type()}, no JSON, see .asResponse(). ${told}`;
   throw failure<ApiError>(exchange, DecodeError, problem, { detail });
 }

@@ -1,4 +1,4 @@
-import { supply } from "../core/supply.js";
+import { after, supply } from "../core/supply.js";
 import type { Context } from "./context.js";
 import type { WapiSession } from "./keeper.js";
 import type { WapiOperation } from "./operation.js";
@@ -33,32 +33,30 @@ export interface WapiMessage {
 let messages = 0;
 
 /** A request message as JSON. */
-export async function writeMessage(
+export function writeMessage(
   { client, facts }: Context,
   { target, ids = ["account_id", "user_id"] }: WapiOperation,
   { data, content, auth, ...given }: WapiParams,
   session: WapiSession | undefined,
-  header: WapiHeader = {},
-): Promise<string> {
+  header: WapiHeader | undefined,
+): string | Promise<string> {
   const identification: Record<string, unknown> = {};
   for (const name of ids) identification[name] = session?.ids?.[name];
   // An absent optional must not hide the value of the session.
   for (const name in given) identification[name] = given[name] ?? identification[name];
-  return JSON.stringify({
-    header: {
-      ...header,
-      ...(client.httpStatus && {
-        output_format: { populate_http_status_code: true, ...header.output_format },
-      }),
+  const format = header?.output_format;
+  return after(supply(client.appToken), (appToken) => {
+    const own = {
+      output_format: client.httpStatus ? { populate_http_status_code: true, ...format } : format,
       target,
       api_version: facts.apiVersion,
-      app_token: await supply(client.appToken),
+      app_token: appToken,
       // Unique in this process, and told apart from those of others by the time.
       msg_key: `${Date.now()}-${++messages}`,
       token: session?.token,
       auth,
       identification,
-    },
-    body: { data: data ?? {} },
+    };
+    return JSON.stringify({ header: header ? { ...header, ...own } : own, body: { data: data ?? {} } });
   });
 }
