@@ -51,59 +51,69 @@ export async function persist<T>(
   const transport = { fetch, hooks: client.hooks };
   let outcome: Outcome<T | undefined> | undefined;
   let error: ApiError | undefined;
-  let response: Response | undefined;
-  /** Whether its body is still to be read. */
+  /** Counts attempts: a `fetch` that knows no signals answers some that have been given up. */
+  let latest = 0;
+  /** Whether the body of the answer is still to be read. */
   let isLeft = false;
   /** What the server has refused, where this is the request with another credential. */
   let refused: Admitted | undefined;
   for (let failures = 1; ; ) {
     // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
+    const before = exchange.response;
     exchange.response = undefined;
+    const own = ++latest;
+    const check = (answer?: Response) => {
+      if (own === latest && !scope.isOver) return;
+      drop(answer);
+      throw new TypeError("nobody waits for it any more");
+    };
     let admitted: Admitted;
     try {
       // A login, say, that nobody waits for is not begun.
-      if (scope.isOver) throw new TypeError("nobody waits for it any more");
+      check();
       const entered = admit(scope);
-      admitted = entered instanceof Promise ? await entered : entered;
+      admitted = "then" in entered ? await entered : entered;
     } catch (thrown) {
-      drop(response);
+      drop(before);
       throw asApiError(exchange, thrown, ApiError);
     }
     const { request, credential, refuse } = admitted;
     // What cannot be sent again forgets a refused credential too: the next call has another.
     const isRefused = (status: number | undefined) =>
       status === 401 && !refused && !!refuse?.() && !exchange.isOnce;
-    const isSame = refused?.credential === credential ? response : undefined;
-    if (isSame) {
-      exchange.response = response;
+    // It stands where there is no other credential.
+    const kept = refused && refused.credential === credential ? before : undefined;
+    if (kept) {
+      exchange.response = kept;
       // Nobody sends what was opened again.
       const { body } = request;
       if (isStream(body)) drop({ body });
     } else if (refused) {
       exchange.failed = undefined;
-      drop(response);
+      drop(before);
     }
-    if (!isSame || isLeft) {
+    if (!kept || isLeft) {
       isLeft = false;
       try {
         outcome = await scope.attempt(attemptTimeout, async () => {
-          const answer = isSame ?? (await send(exchange, request, scope.signal(), transport));
+          check();
+          const answer = kept ?? (await send(exchange, request, scope.signal(), transport));
+          check(answer);
           exchange.response = answer;
           // Nobody waits for the body of a refusal that another credential may make good.
           isLeft = isRefused(answer.status);
           return { data: isLeft ? undefined : await read(answer), response: answer };
         });
         error = undefined;
-        response = outcome.response;
       } catch (thrown) {
+        latest++;
         error = asApiError(exchange, thrown);
         // That of another call tells nothing of this request, which may have been answered.
         if (!isOf(exchange, error)) throw error;
         exchange.failed = error;
-        response = error.response;
       }
-      scope.attemptEnd = Number.POSITIVE_INFINITY;
     }
+    const { response } = exchange;
     const status = error ? (statusOf?.(error) ?? error.status) : response?.status;
     // Not every protocol tells a refusal by the status of HTTP.
     if (isLeft || (error && response?.ok && isRefused(status))) {

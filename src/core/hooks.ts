@@ -122,6 +122,8 @@ export function chain(...hooks: readonly Hook[]): Hooks {
       if (sent !== first) checkChanges(exchange, request, sent);
       exchange.safety = sent.safety;
       try {
+        // A hook may go on when nobody waits any more, and `fetch` may know no signals.
+        sent.signal?.throwIfAborted();
         answer = await transmit(sent.url, sent === first ? request : sent.init);
         return answer;
       } catch (error) {

@@ -32,8 +32,8 @@ export function addHeaders(
   ...others: readonly (Readonly<Record<string, string>> | undefined)[]
 ): Record<string, string> {
   for (const more of others)
-    for (const name in more) {
-      const value = `${more[name]}`;
+    for (const [name, text] of Object.entries(more ?? {})) {
+      const value = `${text}`;
       // A name that sets a prototype would be lost.
       if (!/^(?!__proto__$)[\w!#$%&'*+.^`|~-]+$/i.test(name)) throw new TypeError("bad name of a header");
       if (/[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`bad character in header ${name}`);
@@ -48,15 +48,16 @@ export type Draft = Omit<HttpRequest, "duplex" | "redirect" | "signal">;
 /** What requests are sent with. */
 export type Transport = Pick<ClientOptions, "fetch" | "hooks">;
 
-/** Sends a request, through all hooks. */
+/**
+ * Sends a request, through all hooks. Who calls it knows that somebody waits for it still: with a signal that is aborted
+ * `fetch` would cancel a body that has been let go of already, and reject a promise that nobody has.
+ */
 export function send(
   exchange: Exchange,
   draft: Draft,
   signal: AbortSignal | undefined,
   { fetch: transmit = fetch, hooks }: Transport,
 ): Promise<Response> {
-  // `fetch` would cancel a body that has been let go of already, and reject a promise that nobody has.
-  signal?.throwIfAborted();
   exchange.response = undefined;
   const { url, method, headers, body, credentials } = draft;
   // A literal, because Node 20 takes microseconds to spread what more is added to.

@@ -8,8 +8,6 @@ import { TimeoutError } from "./timeout-error.js";
 export interface Scope {
   /** Whether nobody waits for the result any more. */
   isOver: boolean;
-  /** When the attempt is over that has a limit, in the time of `performance.now()`. Whoever gets its result sets it back. */
-  attemptEnd: number;
   /** Milliseconds until the time of the call is over. */
   rest(): number;
   /**
@@ -44,7 +42,7 @@ export interface Limits {
 const never = Number.POSITIVE_INFINITY;
 
 /** When what begins now is over. A timer with a larger delay than a limit may have would fire at once. */
-const endOf = (limit = 0) => (limit && limit < 2 ** 31 ? performance.now() + limit : never);
+const endOf = (limit = 0) => (limit && limit < 2 ** 31 - 1 ? performance.now() + Number(limit) : never);
 
 /**
  * Runs a call until it settles, its signal aborts or its time is over; the last two win at once, whatever the call
@@ -61,6 +59,8 @@ export function within<T>(
     const end = endOf(timeout);
     let controller: AbortController | undefined;
     let waiting: Set<() => void> | undefined;
+    // Of the attempt that is under way, if it has a limit.
+    let attemptEnd = never;
     let expire: (() => void) | undefined;
     // One timer for both limits: timers are what costs most.
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,18 +68,19 @@ export function within<T>(
     const late = (limit: number | undefined, option: string) =>
       failure(exchange, TimeoutError, `no result in ${limit} ms, see ${option}`, { cause: exchange.failed });
     const ring = () => {
-      const now = performance.now();
+      // Timers have a clock of their own, which may be a little early, and which tests put forward.
+      const now = Math.max(performance.now(), due);
       due = never;
       if (end <= now) return fail(late(timeout, "timeout"));
-      if (scope.attemptEnd <= now) {
-        scope.attemptEnd = never;
+      if (attemptEnd <= now) {
+        attemptEnd = never;
         expire?.();
       }
-      // For what ends later, or because the timer was early.
+      // For what ends later.
       arm();
     };
     const arm = () => {
-      const next = Math.min(end, scope.attemptEnd);
+      const next = Math.min(end, attemptEnd);
       if (scope.isOver || next >= due) return;
       clearTimeout(timer);
       due = next;
@@ -104,10 +105,9 @@ export function within<T>(
     };
     const scope: Scope = {
       isOver: false,
-      attemptEnd: never,
       rest: () => end - performance.now(),
       signal() {
-        if (!signal && Math.min(end, scope.attemptEnd) === never) return undefined;
+        if (!signal && Math.min(end, attemptEnd) === never) return undefined;
         // That of an attempt that took too long is of no use to the next.
         if (!controller || controller.signal.aborted) controller = new AbortController();
         if (scope.isOver) controller.abort();
@@ -121,15 +121,23 @@ export function within<T>(
         return () => others.delete(run);
       },
       attempt(limit, run) {
-        scope.attemptEnd = endOf(limit);
-        if (scope.attemptEnd === never) return run();
+        const own = endOf(limit);
+        attemptEnd = own;
+        if (own === never) return run();
         return new Promise((resolve, reject) => {
           expire = () => {
             reject(late(limit, "attemptTimeout"));
             controller?.abort();
           };
           arm();
-          run().then(resolve, reject);
+          const settle =
+            <V>(pass: (value: V) => void) =>
+            (value: V) => {
+              // One that ends late does not end the next.
+              if (attemptEnd === own) attemptEnd = never;
+              pass(value);
+            };
+          run().then(settle(resolve), settle(reject));
         });
       },
     };

@@ -57,7 +57,9 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
     const headers: Record<string, string> = { "content-type": frame.mediaType };
     if (whole !== undefined) headers["content-length"] = `${whole}`;
     const request = { url, method: "POST", headers, body, credentials: "omit" } as const;
-    const response = await send(exchange, request, scope.signal(), transport);
+    const signal = scope.signal();
+    signal?.throwIfAborted();
+    const response = await send(exchange, request, signal, transport);
     exchange.response = response;
     if (unread) return { data: response, response };
     if (!response.ok)

@@ -94,6 +94,7 @@ export class Transfer {
     const exchange = this.exchange({ secrets });
     const draft = { ...request, credentials: "omit" } as const;
     try {
+      signal.throwIfAborted();
       const response = await send(exchange, draft, AbortSignal.any([signal]), this.#transport);
       exchange.response = response;
       return { response, exchange };
