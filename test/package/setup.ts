@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,8 +37,10 @@ export default function setup(project: TestProject): () => void {
   }[];
   const tarball = join(folder, packed[0]?.filename ?? "");
   project.provide("tarball", tarball);
-  project.provide("consumer", installInto(join(folder, "plain"), tarball));
-  const withPeers = installInto(join(folder, "with-peers"), tarball);
+  const plain = installInto(join(folder, "plain"), tarball);
+  project.provide("consumer", plain);
+  const withPeers = join(folder, "with-peers");
+  cpSync(plain, withPeers, { recursive: true });
   for (const peer of ["zod", "openapi-fetch"])
     symlinkSync(join(root, "node_modules", peer), join(withPeers, "node_modules", peer));
   project.provide("consumerWithPeers", withPeers);
