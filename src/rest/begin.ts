@@ -22,9 +22,9 @@ type Run = (unread: boolean) => Promise<Outcome<unknown>>;
  * whole: it can be given again.
  */
 function runWithContent({ operation, params, start }: Beginning): Run {
+  const { content } = params ?? {};
+  if (content === undefined && !operation.sized && !operation.form) return (unread) => start(unread);
   return async (unread) => {
-    const { content } = params ?? {};
-    if (content === undefined && !operation.sized && !operation.form) return start(unread);
     const source = new Source(content);
     try {
       const outcome = await start(unread, { ...params, content: source });
