@@ -58,7 +58,7 @@ async function results(chosen) {
   const stub = async () => new Response(answers[chosen[0]], { headers });
   const child = fork(join(import.meta.dirname, "server.mjs"), { execArgv: [] });
   const [port] = await once(child, "message");
-  const stubbed = await measure(chosen, "https://api.example/", stub, 250, 200);
+  const stubbed = await measure(chosen, "https://api.example/", stub, 50, 1000);
   const loopback = await measure(chosen, `http://127.0.0.1:${port}/`, fetch, 50, 60);
   child.disconnect();
   return { stubbed, loopback };
