@@ -4,7 +4,7 @@ import type { Safety } from "./safety.js";
 /** Of systems and HTTP stacks, where no connection was made: nothing has left. */
 const neverSent = /^(e?conn(ection)?refused|enotfound|eai_again|und_err_connect_timeout)$/i;
 /** Of certificates, of other protocols, and of requests that nobody can send: it would be the same again. */
-const lasting = /cert|crl|^((err_)?(tls|ssl|invalid)|eproto|hostname|path|unable|unspec)/i;
+const lasting = /cert|crl|^((err_)?(tls|ssl|invalid)_|eproto|hostname|path|unable|unspec)/i;
 
 /** What is known of an attempt that failed. */
 export interface Failed {
@@ -33,7 +33,7 @@ export function retryAfterOf({ headers }: Pick<Response, "headers">): number | u
   const text = `${headers.get("retry-after")}`;
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   // The oldest of the three forms has no zone, and means GMT as well.
-  const date = Date.parse(/^[A-Z]\w+,? \w/.test(text) ? `${text.replace(" GMT", "")} GMT` : "");
+  const date = Date.parse(/^[A-Z][a-z]{2,8},? \w/.test(text) ? `${text.replace(" GMT", "")} GMT` : "");
   return date >= 0 ? Math.max(date - (Date.parse(`${headers.get("date")}`) || Date.now()), 0) : undefined;
 }
 

@@ -45,10 +45,18 @@ describe("Retry-After", () => {
     expect(wait).toBeLessThanOrEqual(60_000);
   });
 
-  test.each(["", "soon", "-5", "1.5", "0x10", "12 seconds", "Sun, soon", "1e3", "2030-01-01T00:00:00Z"])(
-    "%j tells nothing",
-    (text) => expect(told(text)).toBeUndefined(),
-  );
+  test.each([
+    "",
+    "soon",
+    "-5",
+    "1.5",
+    "0x10",
+    "12 seconds",
+    "Sun, soon",
+    "In 2094",
+    "1e3",
+    "2030-01-01T00:00:00Z",
+  ])("%j tells nothing", (text) => expect(told(text)).toBeUndefined());
 
   test("that is not there tells nothing", () => {
     expect(retryAfterOf({ headers: new Headers() })).toBeUndefined();
@@ -82,6 +90,7 @@ describe("what may be repeated", () => {
     ["a certificate that has expired", connection("CERT_HAS_EXPIRED"), false, false],
     ["a list of revoked certificates that has expired", connection("CRL_HAS_EXPIRED"), false, false],
     ["a header that nobody can send", connection("ERR_INVALID_CHAR"), false, false],
+    ["an answer that was no HTTP, as others call it", connection("InvalidHTTPResponse"), true, false],
     ["a certificate of its own", connection("DEPTH_ZERO_SELF_SIGNED_CERT"), false, false],
     ["a chain of certificates that is too long", connection("PATH_LENGTH_EXCEEDED"), false, false],
     ["a certificate with a weak signature", connection("UNSPECIFIED"), false, false],
