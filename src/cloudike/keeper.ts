@@ -10,7 +10,7 @@ export type Login = (fields: Readonly<Record<string, unknown>>, signal: AbortSig
 export interface Entry {
   /** Takes the credentials. */
   readonly headers: Record<string, string>;
-  /** The header of tokens. */
+  /** The header of tokens, in lower case. */
   readonly name: string;
   readonly login: Login;
   /** Takes secrets that the headers hold in another form. */

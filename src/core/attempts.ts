@@ -51,8 +51,6 @@ export async function persist<T>(
   const transport = { fetch, hooks: client.hooks };
   let outcome: Outcome<T | undefined> | undefined;
   let error: ApiError | undefined;
-  /** Counts attempts: a `fetch` that knows no signals answers some that have been given up. */
-  let latest = 0;
   /** Whether the body of the answer is still to be read. */
   let isLeft = false;
   /** What the server has refused, where this is the request with another credential. */
@@ -61,16 +59,10 @@ export async function persist<T>(
     // What fails before a request has no answer, not even that of the attempt before, and is not the network's fault.
     const before = exchange.response;
     exchange.response = undefined;
-    const own = ++latest;
-    const check = (answer?: Response) => {
-      if (own === latest && !scope.isOver) return;
-      drop(answer);
-      throw new TypeError("nobody waits for it any more");
-    };
     let admitted: Admitted;
     try {
-      // A login, say, that nobody waits for is not begun.
-      check();
+      // A login, say, that nobody waits for is not begun. The call has failed, so that nobody is told.
+      if (scope.isOver) throw new TypeError();
       const entered = admit(scope);
       admitted = "then" in entered ? await entered : entered;
     } catch (thrown) {
@@ -95,10 +87,15 @@ export async function persist<T>(
     if (!kept || isLeft) {
       isLeft = false;
       try {
-        outcome = await scope.attempt(attemptTimeout, async () => {
-          check();
-          const answer = kept ?? (await send(exchange, request, scope.signal(), transport));
-          check(answer);
+        outcome = await scope.attempt(attemptTimeout, async (isWanted) => {
+          const answer = isWanted()
+            ? (kept ?? (await send(exchange, request, scope.signal(), transport, isWanted)))
+            : undefined;
+          // A `fetch` that knows no signals answers when the attempt has been given up.
+          if (!answer || !isWanted()) {
+            drop(answer);
+            throw new TypeError();
+          }
           exchange.response = answer;
           // Nobody waits for the body of a refusal that another credential may make good.
           isLeft = isRefused(answer.status);
@@ -106,7 +103,6 @@ export async function persist<T>(
         });
         error = undefined;
       } catch (thrown) {
-        latest++;
         error = asApiError(exchange, thrown);
         // That of another call tells nothing of this request, which may have been answered.
         if (!isOf(exchange, error)) throw error;
@@ -120,7 +116,7 @@ export async function persist<T>(
       refused = admitted;
       continue;
     }
-    if (!error && outcome && outcome.response.status < 400) return outcome;
+    if (!error && outcome && Number(status) < 400) return outcome;
     const asked = (error ? error.retryAfter : response && retryAfterOf(response)) ?? 0;
     const pause = asked + Math.min(backoff(failures, Math.random()), maxRetryDelay);
     // A timer with a larger delay would fire at once.

@@ -107,32 +107,43 @@ export type Hook = (request: HookRequest, next: Next) => Promise<Response>;
 export type Transmit = (url: string, request: HttpRequest) => Promise<Response>;
 
 /** Hooks of a client: {@link chain} makes them. */
-export type Hooks = (exchange: Exchange, request: HttpRequest, transmit: Transmit) => Promise<Response>;
+export type Hooks = (
+  exchange: Exchange,
+  request: HttpRequest,
+  transmit: Transmit,
+  /** Whether somebody waits for the answer still. */
+  isWanted: () => boolean,
+) => Promise<Response>;
 
 /** Hooks as a client takes them, the first one outermost. They are brought by this function: clients without are smaller. */
 export function chain(...hooks: readonly Hook[]): Hooks {
-  return async (exchange, request, transmit) => {
+  return async (exchange, request, transmit, isWanted) => {
     // What a hook told of one request does not hold for the next.
     exchange.known ??= exchange.safety ?? "unsafe";
     const first = new HookRequest(exchange, request, exchange.attempts + 1, exchange.known);
     let answer: Response | undefined;
+    const nextOf =
+      (place: number, sent: HookRequest): Next =>
+      (other = sent) =>
+        pass(place + 1, other);
     const pass = async (place: number, sent: HookRequest): Promise<Response> => {
       const hook = hooks[place];
-      if (hook) return await hook(sent, (other = sent) => pass(place + 1, other));
+      if (hook) return await hook(sent, nextOf(place, sent));
       if (sent !== first) checkChanges(exchange, request, sent);
       exchange.safety = sent.safety;
       try {
-        // A hook may go on when nobody waits any more, and `fetch` may know no signals.
-        sent.signal?.throwIfAborted();
-        answer = await transmit(sent.url, sent === first ? request : sent.init);
-        return answer;
+        // A hook may go on when nobody waits any more, and `fetch` may know no signals, which are slow to ask too.
+        if (isWanted()) {
+          answer = await transmit(sent.url, sent === first ? request : sent.init);
+          return answer;
+        }
       } catch (error) {
-        if (sent.signal?.aborted) throw failure(exchange, AbortError, "nobody waits for it any more");
-        throw asApiError(exchange, error);
+        if (isWanted()) throw asApiError(exchange, error);
       }
+      throw failure(exchange, AbortError, "nobody waits for it any more");
     };
     try {
-      const given = await pass(0, first);
+      const given = await (hooks[0] ? hooks[0](first, nextOf(0, first)) : pass(0, first));
       if (typeof given?.status === "number") return given;
       throw new TypeError("it gave no response");
     } catch (error) {

@@ -32,7 +32,7 @@ export function addHeaders(
   ...others: readonly (Readonly<Record<string, string>> | undefined)[]
 ): Record<string, string> {
   for (const more of others)
-    for (const [name, text] of Object.entries(more ?? {})) {
+    for (const [name, text] of more ? Object.entries(more) : []) {
       const value = `${text}`;
       // A name that sets a prototype would be lost.
       if (!/^(?!__proto__$)[\w!#$%&'*+.^`|~-]+$/i.test(name)) throw new TypeError("bad name of a header");
@@ -43,7 +43,9 @@ export function addHeaders(
 }
 
 /** A request that is to be sent. */
-export type Draft = Omit<HttpRequest, "duplex" | "redirect" | "signal">;
+export interface Draft extends Pick<HttpRequest, "url" | "method" | "headers" | "body"> {
+  readonly credentials?: HttpRequest["credentials"] | undefined;
+}
 
 /** What requests are sent with. */
 export type Transport = Pick<ClientOptions, "fetch" | "hooks">;
@@ -57,6 +59,7 @@ export function send(
   draft: Draft,
   signal: AbortSignal | undefined,
   { fetch: transmit = fetch, hooks }: Transport,
+  isWanted: () => boolean,
 ): Promise<Response> {
   exchange.response = undefined;
   const { url, method, headers, body, credentials } = draft;
@@ -77,7 +80,7 @@ export function send(
     // Node keeps all of a body that a redirect might want again.
     return transmit(to, isStream(init.body) ? { ...init, redirect: "error" } : init);
   };
-  return hooks ? hooks(exchange, request, pass) : pass(request.url, request);
+  return hooks ? hooks(exchange, request, pass, isWanted) : pass(request.url, request);
 }
 
 /** Origin and path of a URL: a query may carry what should not be shown. */

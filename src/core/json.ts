@@ -9,14 +9,18 @@ export type StringReviver = (name: string, value: string) => unknown;
  */
 export function clean<T>(value: T, depth: number, revive: StringReviver | undefined, arrayName?: string): T {
   if (depth < 0) throw new RangeError("too deep");
-  const node = value as Record<string, unknown>;
-  // Several times as fast as a loop over names of properties.
-  for (const member of Object.keys(typeof value === "object" && value ? value : {})) {
+  if (!value || typeof value !== "object") return value;
+  const node = value as Record<string | number, unknown>;
+  // A list is walked by index: the names of its members would have to be made.
+  const names = Array.isArray(value) ? undefined : Object.keys(value);
+  const { length } = names ?? (value as readonly unknown[]);
+  for (let index = 0; index < length; index++) {
+    const member = names ? `${names[index]}` : index;
     const child = node[member];
     if (member === "__proto__") delete node[member];
     else if (child && typeof child === "object")
-      clean(child, depth - 1, revive, Array.isArray(child) ? (arrayName ?? member) : undefined);
-    else if (revive && typeof child === "string") node[member] = revive(arrayName ?? member, child);
+      clean(child, depth - 1, revive, Array.isArray(child) ? (arrayName ?? `${member}`) : undefined);
+    else if (revive && typeof child === "string") node[member] = revive(arrayName ?? `${member}`, child);
   }
   return value;
 }

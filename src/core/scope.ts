@@ -25,8 +25,9 @@ export interface Scope {
    * Makes an attempt, which fails with a TimeoutError where it takes too long.
    *
    * @param limit - In milliseconds. Default: none.
+   * @param run - It can ask whether somebody waits for the attempt still.
    */
-  attempt<T>(limit: number | undefined, run: () => Promise<T>): Promise<T>;
+  attempt<T>(limit: number | undefined, run: (isWanted: () => boolean) => Promise<T>): Promise<T>;
 }
 
 /** What ends a call before it has a result. */
@@ -42,7 +43,8 @@ export interface Limits {
 const never = Number.POSITIVE_INFINITY;
 
 /** When what begins now is over. A timer with a larger delay than a limit may have would fire at once. */
-const endOf = (limit = 0) => (limit && limit < 2 ** 31 - 1 ? performance.now() + Number(limit) : never);
+const endOf = (limit = 0, now = performance.now()) =>
+  limit && limit < 2 ** 31 - 1 ? now + Number(limit) : never;
 
 /**
  * Runs a call until it settles, its signal aborts or its time is over; the last two win at once, whatever the call
@@ -79,13 +81,13 @@ export function within<T>(
       // For what ends later.
       arm();
     };
-    const arm = () => {
+    const arm = (now = performance.now()) => {
       const next = Math.min(end, attemptEnd);
       if (scope.isOver || next >= due) return;
       clearTimeout(timer);
       due = next;
       // Node keeps timers of one delay together.
-      timer = setTimeout(ring, Math.ceil(due - performance.now()));
+      timer = setTimeout(ring, Math.ceil(due - now));
     };
     const leave = () => {
       clearTimeout(timer);
@@ -108,8 +110,7 @@ export function within<T>(
       rest: () => end - performance.now(),
       signal() {
         if (!signal && Math.min(end, attemptEnd) === never) return undefined;
-        // That of an attempt that took too long is of no use to the next.
-        if (!controller || controller.signal.aborted) controller = new AbortController();
+        controller ??= new AbortController();
         if (scope.isOver) controller.abort();
         // `fetch` leaves a listener on a signal long after the call, so that it never gets the caller's. `any` leaves
         // none, and costs more than all the rest.
@@ -121,23 +122,26 @@ export function within<T>(
         return () => others.delete(run);
       },
       attempt(limit, run) {
-        const own = endOf(limit);
-        attemptEnd = own;
-        if (own === never) return run();
+        const now = performance.now();
+        attemptEnd = endOf(limit, now);
         return new Promise((resolve, reject) => {
+          let isOn = true;
           expire = () => {
+            isOn = false;
             reject(late(limit, "attemptTimeout"));
             controller?.abort();
+            // It is of no use to the next.
+            controller = undefined;
           };
-          arm();
+          arm(now);
           const settle =
             <V>(pass: (value: V) => void) =>
             (value: V) => {
               // One that ends late does not end the next.
-              if (attemptEnd === own) attemptEnd = never;
+              if (isOn) attemptEnd = never;
               pass(value);
             };
-          run().then(settle(resolve), settle(reject));
+          run(() => isOn && !scope.isOver).then(settle(resolve), settle(reject));
         });
       },
     };

@@ -23,10 +23,7 @@ export function admit<Call extends CallOptions>(
   sent.headers = [headers, ...(sent.headers ?? [])];
   const { url, method, body } = draft;
   return after(authorize?.(headers, url, options, sent, scope), (access) => ({
-    request: Object.assign(
-      { url, method, headers, body },
-      access?.credentials && { credentials: access.credentials },
-    ),
+    request: { url, method, headers, body, credentials: access?.credentials },
     credential: access?.credential,
     refuse: access?.refuse,
   }));

@@ -24,7 +24,7 @@ export async function readAnswer(
   operation: RestOperation,
   refuse: (exchange: Exchange, detail: string | undefined) => ApiError,
 ): Promise<unknown> {
-  const { ok, status } = response;
+  const { ok } = response;
   const { answer, features } = operation;
   // Headers take long to read, and few answers ask for theirs.
   const type = () => `${response.headers.get("content-type")}`;
@@ -32,10 +32,13 @@ export async function readAnswer(
   // A page comes from another server.
   if (ok && answer === "none" && !/html/i.test(type())) return drop(response);
   const detail = await readText(response, ok ? maxResponseBytes : errorLimit);
-  if (status >= 400) throw refuse(exchange, detail);
-  if (!ok) throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });
+  if (!ok) {
+    const { status } = response;
+    if (status >= 400) throw refuse(exchange, detail);
+    throw failure(exchange, HttpError, `HTTP ${status} is not followed`, { detail });
+  }
   if (answer === "text" && features?.read) return features.read(exchange, operation, detail);
-  if (detail === "" && (answer || status === 204 || status === 205)) return undefined;
+  if (detail === "" && (answer || /^20[45]$/.test(`${response.status}`))) return undefined;
   let told = detail === "" ? "empty" : (detail ?? "too large");
   try {
     // The media type is often wrong, so that the text decides.
@@ -45,6 +48,6 @@ export async function readAnswer(
     if (error instanceof RangeError) told = "too deep";
     else if (answer === "any" && !/<html/i.test(`${detail}`)) return detail;
   }
-  const problem = `HTTP ${status} ${type()}, no JSON, see .asResponse(). ${told}`;
+  const problem = `HTTP ${response.status} ${type()}, no JSON, see .asResponse(). ${told}`;
   throw failure<ApiError>(exchange, DecodeError, problem, { detail });
 }

@@ -11,6 +11,7 @@ export interface Carrier {
   readonly in: Place["in"];
   /** What it keeps as it is. */
   readonly fits: RegExp;
+  /** @param name - Of a header it is in lower case. */
   write(headers: Fields, name: string, value: string): void;
 }
 
@@ -19,7 +20,7 @@ export const header: Carrier = {
   in: "header",
   fits: headerValue,
   write(headers, name, value) {
-    headers[name.toLowerCase()] = value;
+    headers[name] = value;
   },
 };
 

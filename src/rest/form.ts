@@ -59,7 +59,7 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
     const request = { url, method: "POST", headers, body, credentials: "omit" } as const;
     const signal = scope.signal();
     signal?.throwIfAborted();
-    const response = await send(exchange, request, signal, transport);
+    const response = await send(exchange, request, signal, transport, () => !scope.isOver);
     exchange.response = response;
     if (unread) return { data: response, response };
     if (!response.ok)

@@ -9,6 +9,8 @@ const unsafe = /^\.*$|\p{Cc}/u;
  * @throws TypeError when a value is missing, empty, of dots alone, or holds control characters.
  */
 export function expandPath(template: string, params: Readonly<Record<string, unknown>>): string {
+  // Most have no placeholders.
+  if (!template.includes("{")) return template;
   return template.replace(/{([^{}]+)}/g, (_, name: string) => {
     const text = Object.hasOwn(params, name) ? textOf(name, params[name] ?? "") : "";
     if (unsafe.test(text)) throw new TypeError(`${name} is missing or no path segment`);

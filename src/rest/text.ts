@@ -21,7 +21,10 @@ export function pairsOf(name: string, value: unknown, pairs: Pair[] = []): Pair[
 
 /** Pairs as in a query or a form. */
 export function encodePairs(pairs: readonly Pair[]): string {
-  return pairs.map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join("&");
+  let encoded = "";
+  for (const [name, text] of pairs)
+    encoded += `${encoded && "&"}${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
+  return encoded;
 }
 
 /** Writes every UTF-16 unit as `\uXXXX`. */

@@ -5,6 +5,7 @@ import { isStream } from "../core/content.js";
 import { asApiError, type Exchange } from "../core/exchange.js";
 import { addHeaders, checkUrl, drop } from "../core/http.js";
 import { type Scope, within } from "../core/scope.js";
+import { after } from "../core/supply.js";
 import { checkValidator } from "../core/validate.js";
 import { readAnswer } from "./answer.js";
 import type { Context } from "./context.js";
@@ -39,7 +40,7 @@ export function perform(
     );
   const content = channel && open?.(exchange, params.content);
   let session: WapiSession | undefined;
-  const admit = async (scope: Scope): Promise<Admitted> => {
+  const admit = (scope: Scope): Admitted | Promise<Admitted> => {
     if (channel && !content) {
       // A stream that nobody reads is told so.
       if (isStream(params.content)) drop({ body: params.content });
@@ -47,27 +48,34 @@ export function perform(
     }
     checkValidator(client);
     const host = options.host ?? operation.host ?? Object.keys(facts.hosts)[0] ?? "";
-    const url = checkUrl(client.hosts?.[host] ?? facts.hosts[host] ?? host, client.allowInsecure);
-    if (use !== "open" && use !== "none") session = await keeper.acquire(login, scope);
-    const told = use === "open" ? await keeper.complete?.(params) : params;
-    const text = await writeMessage(context, operation, told ?? params, session, options.header);
-    const headers = addHeaders(
-      { "content-type": "application/octet-stream" },
-      client.headers,
-      options.headers,
-    );
-    const { sent: before } = exchange;
-    exchange.sent = () => `${before?.() ?? ""}${text}${JSON.stringify(headers)}`;
-    const opened = await content?.open(text);
-    if (opened) headers[facts.messageHeader.toLowerCase()] = opened.told;
-    else headers["content-type"] = "application/json";
-    exchange.isOnce = opened?.isOnce;
-    const { token = "" } = session ?? {};
-    return {
-      request: { url, method: "POST", headers, body: opened ? opened.body : text },
-      credential: token,
-      refuse: () => !!session && keeper.refuse(token),
+    const url = client.hosts?.[host] ?? facts.hosts[host] ?? host;
+    // Calls of a client go to the same host, as a rule.
+    if (url !== context.checked) context.checked = checkUrl(url, client.allowInsecure);
+    const admitWith = (acquired: WapiSession | undefined, told = params) => {
+      session = acquired;
+      return after(writeMessage(context, operation, told, session, options.header), (text) => {
+        const headers = addHeaders(
+          { "content-type": "application/octet-stream" },
+          client.headers,
+          options.headers,
+        );
+        const { sent: before } = exchange;
+        exchange.sent = () => `${before?.() ?? ""}${text}${JSON.stringify(headers)}`;
+        return after(content?.open(text), (opened): Admitted => {
+          if (opened) headers[facts.messageHeader.toLowerCase()] = opened.told;
+          else headers["content-type"] = "application/json";
+          exchange.isOnce = opened?.isOnce;
+          const { token = "" } = session ?? {};
+          return {
+            request: { url, method: "POST", headers, body: opened ? opened.body : text },
+            credential: token,
+            refuse: () => !!session && keeper.refuse(token),
+          };
+        });
+      });
     };
+    if (use === "open") return after(keeper.complete?.(params), (told) => admitWith(undefined, told));
+    return after(use === "none" ? undefined : keeper.acquire(login, scope), admitWith);
   };
   const isUnread = unread || operation.answer === "binary";
   const attempts: Attempts<WapiMessage | undefined> = {

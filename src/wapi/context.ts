@@ -10,4 +10,6 @@ export interface Context {
   readonly open?: WapiChannel | undefined;
   /** Shared with scoped copies that have the same credentials. */
   readonly keeper: WapiSessionKeeper;
+  /** A URL that may be sent to, as soon as a call has found that out. */
+  checked?: string;
 }

@@ -9,6 +9,7 @@ export function authorizer(
   client: WorkDriveOptions,
 ): Authorize<WorkDriveCallOptions> {
   const isHome = homeOf(client);
+  const name = auth.name.toLowerCase();
   return (headers, url) =>
-    isHome(url) ? present(headers, header, auth.name, "apiKey", client.apiKey) : undefined;
+    isHome(url) ? present(headers, header, name, "apiKey", client.apiKey) : undefined;
 }

@@ -120,3 +120,47 @@ test("a hook that goes on after the end of a call sends nothing", async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(sent).toEqual([]);
 });
+
+describe("a hook that goes on", () => {
+  let transmitted = 0;
+  afterEach(() => {
+    transmitted = 0;
+  });
+  const transmit: typeof fetch = async () => new Response(`{"n":${++transmitted}}`);
+  const base = { baseUrl: "https://a.example", apiKey: "k", fetch: transmit };
+
+  test("may answer at once, and ask the server for the next time", async () => {
+    let fresh: Promise<Response> | undefined;
+    const hooks = chain(
+      async (_, next) => {
+        fresh = next();
+        return new Response('{"n":0}');
+      },
+      async (_, next) => {
+        await new Promise(setImmediate);
+        return await next();
+      },
+    );
+    expect(await getUser(createWorkDrive({ ...base, hooks }), { id: "1" })).toEqual({ n: 0 });
+    expect(await (await fresh)?.json()).toEqual({ n: 1 });
+  });
+
+  test("sends nothing where it does so as soon as the signal aborts", async () => {
+    let late: Promise<unknown> | undefined;
+    const hooks = chain(
+      ({ signal }, next) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener("abort", () => {
+            late = next().catch((error: unknown) => {
+              reject(error);
+              throw error;
+            });
+          });
+        }),
+    );
+    const client = createWorkDrive({ ...base, hooks, attemptTimeout: 50, retries: 0 });
+    await expect(getUser(client, { id: "1" })).rejects.toMatchObject({ name: "TimeoutError", attempts: 0 });
+    await expect(late).rejects.toMatchObject({ name: "AbortError", attempts: 0 });
+    expect(transmitted).toBe(0);
+  });
+});

@@ -95,7 +95,8 @@ export class Transfer {
     const draft = { ...request, credentials: "omit" } as const;
     try {
       signal.throwIfAborted();
-      const response = await send(exchange, draft, AbortSignal.any([signal]), this.#transport);
+      const isWanted = () => !signal.aborted;
+      const response = await send(exchange, draft, AbortSignal.any([signal]), this.#transport, isWanted);
       exchange.response = response;
       return { response, exchange };
     } catch (error) {
