@@ -20,8 +20,8 @@ export interface RestClient<Options extends RestOptions, Call extends CallOption
   with(overrides: Partial<Options>): RestClient<Options, Call>;
 }
 
-const open: Required<RestFeatures>["open"] = (_, __, { body }, headers) => {
-  const bytes = JSON.stringify(body);
+const open: Required<RestFeatures>["open"] = (_, __, { body, content }, headers) => {
+  const bytes = content === undefined && JSON.stringify(body);
   if (!bytes) throw new TypeError("no JSON: content needs operation()");
   headers["content-type"] = "application/json";
   return { bytes, told: bytes };

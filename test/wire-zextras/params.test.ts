@@ -249,6 +249,17 @@ describe("names that collide", () => {
     expect(error.message).toContain("content needs operation()");
   });
 
+  test.each([
+    ["jsonOperation", jsonOperation, "content needs operation()"],
+    ["operation", operation, "a request takes one of them"],
+  ] as const)("such as `body` and `content` do not both go into a request: %s", async (_, make, problem) => {
+    const { operation: both } = make("POST /rooms");
+    const error = await failureOf(client.call(both, { body: {}, content: "S3CR3T" }));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(error.message).toContain(problem);
+    expect(server.requests).toHaveLength(0);
+  });
+
   test("such as `size` are parameters like others where nothing is uploaded", async () => {
     await listRoom(client, { size: 5 });
     expect(last()?.search).toBe("size=5");
