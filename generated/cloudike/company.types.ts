@@ -254,6 +254,7 @@ export interface CompanyOperations {
    * `{ paths: "documented" }` uses it. The answer is `unknown`: the page does not describe what is answered
    * once the file is there.
    *
+   * Safety: unsafe, by its content, which is sent once.
    * `POST /api/1/accounts/company/{company_id}/logo_upload/`. Source: specs/cloudike/source.txt, lines
    * 3925–3941, section “ACCOUNT MANAGEMENT”.
    *

@@ -101,6 +101,7 @@ export const create: (
  * Status 201 means that the server had the bytes already: the answer is the metadata of the new file, and
  * nothing has to be sent.
  *
+ * Safety: unsafe, by its content, which is sent once; each part of a large file up to `attempts` times.
  * `POST /api/1/files/create/`. Source: specs/cloudike/source.txt, lines 1992–2013, section “STORAGE
  * MANAGEMENT”.
  *

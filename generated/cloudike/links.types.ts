@@ -226,6 +226,7 @@ export interface Links {
    * Another edition has the path `/api/1/links/upload_folders/file_create/{hash}`. Probable: It is like the
    * upload of one’s own files.
    *
+   * Safety: unsafe, by its content, which is sent once; each part of a large file up to `attempts` times.
    * `POST /api/1/links/file_create/{hash}`. Source: specs/cloudike/source.txt, lines 3180–3199, section
    * “STORAGE MANAGEMENT”.
    *

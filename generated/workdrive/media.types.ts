@@ -53,6 +53,8 @@ export interface Media {
    * tell the name of the form's field that holds the file; its fields are those of a browser upload to S3,
    * where it is “file”, and comes last.
    *
+   * Safety: unsafe, by its content, which is sent once. Its first request is tried again, as that is read.
+   * Probable: it only signs a form: nothing is there before the form is sent.
    * `GET /api/media`. Source: specs/workdrive/source.txt, lines 7131–7185.
    *
    * @example

@@ -94,7 +94,7 @@ export async function persist<T>(
           // A `fetch` that knows no signals answers when the attempt has been given up.
           if (!answer || !isWanted()) {
             drop(answer);
-            throw new TypeError();
+            throw new TypeError("it gave no response");
           }
           exchange.response = answer;
           // Nobody waits for the body of a refusal that another credential may make good.

@@ -117,7 +117,9 @@ export function asApiError(
   for (const one of [error, cause]) if (one instanceof ApiError) return one;
   const { code } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
   const copy = copyOf(exchange, cause);
-  const told =
-    Kind === ConnectionError ? `no whole answer, check the network: ${copy.message}` : copy.message;
+  // All that `fetch` tells of the redirect of a stream.
+  const isRedirect = copy.message.includes("unexpected redirect");
+  const advice = isRedirect ? "a redirect is not followed" : "no whole answer, check the network";
+  const told = Kind === ConnectionError ? `${advice}: ${copy.message}` : copy.message;
   return failure(exchange, Kind, told, { code, cause: copy });
 }

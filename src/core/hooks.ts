@@ -72,7 +72,7 @@ export class HookRequest {
   /** What goes to `fetch` beside the URL. */
   get init(): HttpRequest {
     Object.freeze(this.#request.headers);
-    return this.#request;
+    return Object.freeze(this.#request);
   }
 
   /**

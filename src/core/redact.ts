@@ -7,6 +7,8 @@
 export function redactor(sent: string): (text: string) => string {
   // How words begin that are secret: eight letters are enough to know one that was cut.
   const found = new Set<string>();
+  // Secrets with words that are too short to be known alone, the shorter ones with the quote before them.
+  const whole = new Set<string>();
 
   // Finds secrets, and hides words that have one, unless the text was sent: then names have `start` before them. Without
   // it a bare `key` or `login` is no secret, because answers call other things so.
@@ -18,12 +20,16 @@ export function redactor(sent: string): (text: string) => string {
     // quote between letters is in a word. The bound saves the stack of the engine.
     return text.replace(
       /(?<=( ?))((?:[^\s"'<>,]|\b["'<>]\b){1,9999})( |" ?:([a-z]+(?=[,}]))?|)/g,
-      (all, before, word, after) => {
+      (all, before, word, after, _, offset) => {
         const own = unescape(word.replace(/\\u/g, "%u")).replace(/\\/g, "").toLowerCase();
         if (own && after[1] && word.length - own.length <= depth) {
           const isSecret =
-            /(?!^.{3,6}$)(?<!mon)(key|login)(?!wo)|(?<!com)pass(?!eng)|pwd|auth(?!or(?!i))|cookie|session|token(?!iz)|secret(?!ary)|credential|signature/;
+            /(?!^.{3,6}$)(?<!mon)(key|login)(?!wo)|(?<!com)pass(?!eng)|pwd|auth(?!or(?!i))|cookie|session|token(?!iz)|secret(?!ary)|credential|signature|cvc|card|csrf|sharing\w*code|_hash|^_number$/;
           depth = isSecret.test(start + own) ? word.length - own.length : 9;
+          const [quoted = "", value = ""] =
+            (start && depth < 9 && /^"((?:[^"\\]|\\.){1,99})(?=")/.exec(sent.slice(offset + all.length))) ||
+            [];
+          if (/(^| |\\.)[^ \\]{1,3}( |\\|$)/.test(value)) whole.add(value[7] ? value : quoted);
         } else if (depth < 9 && start >= before + after) {
           // Words of answers with spaces around them are sentences about secrets. In a word, what comes behind `:`,
           // `=` and letters that may be lost is known alone too; names of cookies, and a scheme, are not. Brackets
@@ -44,10 +50,11 @@ export function redactor(sent: string): (text: string) => string {
     );
   };
 
-  scan(sent.replace(/\\[bfnrt]/g, " "), "_");
+  scan(sent.replace(/\\[bfnrt]/g, "  "), "_");
   return (text) => {
     // The more there is to look for, the longer it takes.
-    const seen = text.slice(0, 4e6 / (500 + found.size));
+    let seen = text.slice(0, 4e6 / (500 + found.size));
+    for (const value of whole) seen = seen.replaceAll(value, "[redacted]");
     scan(seen);
     return scan(seen);
   };

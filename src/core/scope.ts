@@ -64,6 +64,8 @@ export function within<T>(
     // Of the attempt that is under way, if it has a limit.
     let attemptEnd = never;
     let expire: (() => void) | undefined;
+    /** Counts signals of attempts: those that share one are over together. */
+    let turn = 0;
     // One timer for both limits: timers are what costs most.
     let timer: ReturnType<typeof setTimeout> | undefined;
     let due = never;
@@ -86,8 +88,8 @@ export function within<T>(
       if (scope.isOver || next >= due) return;
       clearTimeout(timer);
       due = next;
-      // Node keeps timers of one delay together.
-      timer = setTimeout(ring, Math.ceil(due - now));
+      // Node keeps timers of one delay together, and sums of times are not exact.
+      timer = setTimeout(ring, Math.round(due - now));
     };
     const leave = () => {
       clearTimeout(timer);
@@ -125,9 +127,9 @@ export function within<T>(
         const now = performance.now();
         attemptEnd = endOf(limit, now);
         return new Promise((resolve, reject) => {
-          let isOn = true;
+          const own = turn;
           expire = () => {
-            isOn = false;
+            turn++;
             reject(late(limit, "attemptTimeout"));
             controller?.abort();
             // It is of no use to the next.
@@ -138,10 +140,12 @@ export function within<T>(
             <V>(pass: (value: V) => void) =>
             (value: V) => {
               // One that ends late does not end the next.
-              if (isOn) attemptEnd = never;
+              if (own === turn) attemptEnd = never;
               pass(value);
             };
-          run(() => isOn && !scope.isOver).then(settle(resolve), settle(reject));
+          // An answer that is unread belongs to the signal when the call has ended.
+          const isWanted = () => own === turn && !scope.isOver && !(isUnread && signal?.aborted);
+          run(isWanted).then(settle(resolve), settle(reject));
         });
       },
     };

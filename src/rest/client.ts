@@ -21,7 +21,7 @@ export interface RestClient<Options extends RestOptions, Call extends CallOption
 }
 
 const open: Required<RestFeatures>["open"] = (_, __, { body, content }, headers) => {
-  const bytes = content === undefined && JSON.stringify(body);
+  const bytes = content == null && JSON.stringify(body);
   if (!bytes) throw new TypeError("no JSON: content needs operation()");
   headers["content-type"] = "application/json";
   return { bytes, told: bytes };

@@ -32,8 +32,9 @@ export const openFormOrBody: Required<RestFeatures>["open"] = (exchange, operati
  */
 export const openForm: Required<RestFeatures>["open"] = async (exchange, operation, params) => {
   const { form } = operation;
-  const { content, size, name, mime } = params;
-  if (!form || !(content instanceof Source)) throw new TypeError("formOperation() takes content only");
+  const { body, content, size, name, mime } = params;
+  if (!form || !(content instanceof Source) || body != null)
+    throw new TypeError("formOperation() takes content only");
   const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
   const opened = await openContent(content, size, true, fail);
   const own = (opened.bytes instanceof Blob && opened.bytes.type) || "application/octet-stream";

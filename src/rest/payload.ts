@@ -14,10 +14,10 @@ export const openBody: Required<RestFeatures>["open"] = async (
   headers,
 ) => {
   if (content instanceof Source) {
-    if (body !== undefined) throw new TypeError("body and content: a request takes one of them");
     headers["content-type"] ??= mediaType ?? "application/octet-stream";
     const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
     const { bytes, length } = await openContent(content, size, sized, fail);
+    if (body != null) throw new TypeError("body and content: a request takes one of them");
     if (length !== undefined) headers["content-length"] = `${length}`;
     return { bytes, isOnce: content.isGiven && isStream(bytes) };
   }

@@ -4,7 +4,7 @@ import { safetySection } from "../../scripts/emit/report/safety.js";
 import { safetyText } from "../../scripts/emit/typescript/operation/safety-doc.js";
 import { envelopeWire } from "../../scripts/emit/typescript/wire/envelope.js";
 import { httpTraits } from "../../scripts/emit/typescript/wire/http-traits.js";
-import type { Operation, Safety } from "../../scripts/spec/api-spec.js";
+import type { Operation, Safety, Upload } from "../../scripts/spec/api-spec.js";
 import { envelopeOperation, envelopeSpec } from "./openapi/specs.js";
 import { restSpec } from "./rest-spec.js";
 import { httpOperation } from "./typescript/rest-operations.js";
@@ -70,6 +70,45 @@ test("hovers tell the reason of an annotation, without markup of its own", () =>
     called("GET", { level: "read", from: "annotation", certainty: "probable", reason: "it only signs" }),
   );
   expect(probable).toBe("Safety: read. Probable: it only signs.");
+});
+
+describe("hovers tell of an upload that its content is sent once", () => {
+  const form: Upload = {
+    style: "form",
+    name: "upload",
+    url: "url",
+    fields: "fields",
+    file: "file",
+    result: "id",
+  };
+  const whole: Upload = {
+    ...{ style: "confirmed", name: "upload", url: "url", method: "method", headers: "headers" },
+    ...{ fields: "fields", file: "file", confirm: "confirm" },
+  };
+  const inParts: Upload = {
+    ...whole,
+    parts: { operation: "part", flag: "flag", of: "of", number: "number" },
+  };
+  const once = "Safety: unsafe, by its content, which is sent once";
+
+  test.each<[string, Upload, string, Safety, string]>([
+    ["a form", form, "POST", level("unsafe"), "."],
+    ["confirmed", whole, "POST", { level: "unsafe", from: "verb", verb: "create" }, "."],
+    ["in parts", inParts, "POST", level("unsafe"), "; each part of a large file up to `attempts` times."],
+    [
+      ...(["a first request by its method", form, "GET", { level: "read", from: "method" }] as const),
+      ". Its first request is tried again, as that is read, by its method `GET`.",
+    ],
+    [
+      "a reviewed first request",
+      form,
+      "POST",
+      { level: "read", from: "annotation", certainty: "probable", reason: "it only signs" },
+      ". Its first request is tried again, as that is read. Probable: it only signs.",
+    ],
+  ])("%s", (_, sends, method, safety, more) => {
+    expect(safetyText({ ...called(method, safety), sends })).toEqual([once + more]);
+  });
 });
 
 test("of several operations with one request the most dangerous level is in OpenAPI", () => {

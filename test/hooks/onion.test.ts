@@ -104,6 +104,17 @@ describe.each(stands)("hooks of %s", (vendor, start) => {
     expect(stand.seen).toEqual([]);
   });
 
+  test("may not do so by changing what goes to `fetch` either", async () => {
+    const mutate = own((request, next) => {
+      Object.assign(request.init, { url: "http://127.0.0.1:1/" });
+      return next();
+    });
+    const error = await failureOf(stand.call({ hooks: chain(mutate) }));
+    expect(error).toMatchObject({ name: "ApiError", attempts: 0 });
+    expect(error.message).toContain("a hook failed: Cannot assign to read only property");
+    expect(stand.seen).toEqual([]);
+  });
+
   test("may not break out of a header", async () => {
     for (const headers of [
       { "x-a": "S3CR3T\r\nx-b: 1" },

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { redactor } from "../../src/core/redact.js";
 
 /** Where words end: pieces of up to three letters between these may be shown. */
@@ -141,4 +141,44 @@ test("a secret of an answer is not left, wherever the answer has it", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+describe("a secret of words that are too short to be known alone", () => {
+  const words = fc.array(
+    fc.string({ unit: fc.constantFrom(..."abcxyz0189!?é"), minLength: 1, maxLength: 3 }),
+    { minLength: 1, maxLength: 12 },
+  );
+  const ways: Readonly<Record<string, (secret: string) => unknown>> = {
+    "a header": (secret) => [{ "x-api-key": secret, accept: "*/*" }],
+    "a field of a body": (secret) => [{}, { name: "Reports", user: { newPassword: secret, size: 1 } }],
+    "a query": (secret) => [{ accept: "*/*" }, [{ page: "1" }, { access_token: secret }]],
+  };
+
+  test.each(Object.entries(ways))("is not left where it is repeated with its quotes: in %s", (_, send) => {
+    fc.assert(
+      fc.property(words, fc.constantFrom("as it is", "JSON", "JSON in JSON"), (all, echo) => {
+        const secret = all.join(" ");
+        const [write] = echoes[echo] ?? [String];
+        const shown = redactor(JSON.stringify(send(secret)))(write(`{"id":7,"sent":"${secret}","ok":true}`));
+        expect(shown).toMatch(/sent\\*":\\*"?\[redacted\]\\*",/);
+        expect(shown).toContain("ok");
+      }),
+    );
+  });
+
+  test.each(Object.entries(ways))("is not left wherever it is, if it has eight letters: in %s", (_, send) => {
+    fc.assert(
+      fc.property(words, around, (all, [before, after]) => {
+        const secret = all.join(" ");
+        fc.pre(secret.length > 7);
+        const shown = redactor(JSON.stringify(send(secret)))(`${before}${secret}${after}`);
+        expect(shown).toBe(`${before}[redacted]${after}`);
+      }),
+    );
+  });
+
+  test("is not left where a line ends in it", () => {
+    const shown = redactor(JSON.stringify({ password: "tab\tsep\nend" }))('{"password":"tab\\tsep\\nend"}');
+    expect(shown).toBe('{"password":"[redacted]"}');
+  });
 });

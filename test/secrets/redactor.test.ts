@@ -20,6 +20,9 @@ describe("a secret", () => {
     [{ password: "密码在这里吗" }, "密码在这里吗"],
     [{ password: "a\tb\nc\\d\\nefgh/é" }, "\\nefgh/é"],
     [{ login: "ACME\\robert" }, "ACME\\robert"],
+    [{ credit_card: { number: "4111111111111111", cvc: "737" } }, "4111111111111111"],
+    [{ sharing_code: "abc-def" }, "abc-def"],
+    [{ invite_hash: "abc-def" }, "abc-def"],
   ])("of %j is found in every escaping", (sent, secret) => {
     for (const [name, write] of Object.entries(escapings)) {
       const isLost = /character set/.test(name) && /^\P{ASCII}+/u.test(secret);

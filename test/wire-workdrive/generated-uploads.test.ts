@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { createReadStream, mkdtempSync, openAsBlob, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -128,7 +129,8 @@ describe("an upload that fails", () => {
     const stream = createReadStream(path);
     const content: object = stream;
     const error = await failureOf(drive.media.upload({ ...about, content: content as Content, size }));
-    // It opens its file by itself, which may be gone by then.
+    // It opens its file by itself, which may be gone after the test.
+    if (stream.pending) await once(stream, "open");
     stream.destroy();
     expect(isContentError(error)).toBe(true);
     expect(error.message).toContain("Readable.toWeb");

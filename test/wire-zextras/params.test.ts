@@ -260,6 +260,12 @@ describe("names that collide", () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  test("such as `body` and `content` may both be there where one is null", async () => {
+    await failureOf(client.call(jsonOperation("POST /rooms").operation, { body: { a: 1 }, content: null }));
+    await failureOf(client.call(operation("POST /rooms").operation, { body: null, content: "bytes" }));
+    expect(server.requests.map(({ body }) => `${body}`)).toEqual(['{"a":1}', "bytes"]);
+  });
+
   test("such as `size` are parameters like others where nothing is uploaded", async () => {
     await listRoom(client, { size: 5 });
     expect(last()?.search).toBe("size=5");

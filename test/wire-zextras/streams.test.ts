@@ -101,3 +101,14 @@ describe("a stream of the caller's, when the call fails", () => {
     await expect.poll(() => seen.cancelled).toBe(1);
   });
 });
+
+test("a redirect of a stream is told as one", async () => {
+  server.on(`POST /rooms/${roomId}/attachments`, (_, response) => {
+    response.writeHead(307, { location: "/there" }).end();
+    return undefined;
+  });
+  const content = new Blob(["bytes"]).stream();
+  const error = await failureOf(insertAttachment(client, { ...upload, content, size: 5 }));
+  expect(error).toMatchObject({ name: "ConnectionError", attempts: 1 });
+  expect(error.message).toContain("a redirect is not followed: unexpected redirect");
+});
