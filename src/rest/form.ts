@@ -60,6 +60,8 @@ export const openForm: Required<RestFeatures>["open"] = async (exchange, operati
     const request = { url, method: "POST", headers, body, credentials: "omit" } as const;
     const signal = scope.signal();
     signal?.throwIfAborted();
+    // What the operation promises holds for its own request.
+    exchange.known = "unsafe";
     const response = await send(exchange, request, signal, transport, () => !scope.isOver);
     exchange.response = response;
     if (unread) return { data: response, response };

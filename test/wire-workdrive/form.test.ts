@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Content, isContentError, isDecodeError, withProgress } from "../../src/core/index.js";
+import { type Content, chain, isContentError, isDecodeError, withProgress } from "../../src/core/index.js";
 import { createWorkDriveCore, type WorkDrive } from "../../src/workdrive/index.js";
 import { failureOf } from "../support/failure.js";
 import { leaks, printed } from "../support/secrets.js";
@@ -61,6 +61,17 @@ const streams: [string, () => Content][] = [
 ];
 
 describe("an upload by a form", () => {
+  test("tells hooks that its second request is unsafe, whatever the first is", async () => {
+    const safeties: string[] = [];
+    const hooks = chain((request, next) => {
+      safeties.push(`${request.method} ${request.safety}`);
+      return next();
+    });
+    const content = new Blob([bytes]);
+    await client.with({ hooks }).call(upload.operation, { ...file, content, size }, { safety: "read" });
+    expect(safeties).toEqual(["GET read", "POST unsafe"]);
+  });
+
   test.each([...contents, ...streams])(
     "sends %s after the signed fields, and gives the id",
     async (_, open) => {
