@@ -6,7 +6,8 @@ import type { Place, RestFacts, RestOptions } from "../rest/protocol.js";
 /**
  * An account: the client logs in at the first call, and again when its token expires or is refused, the latter once a
  * minute at most. Where the server refuses the credentials, calls fail with that error for a minute, because further
- * attempts would lock the account.
+ * attempts would lock the account. Where a login was told when to come again (`retryAfter` of its error), calls fail with
+ * that error until then, for an hour at most.
  */
 export interface CloudikeCredentials {
   /**

@@ -10,7 +10,7 @@ export interface ByteStream {
   getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }> };
 }
 
-type Bytes = Blob | ArrayBuffer | ArrayBufferView | ByteStream | string;
+export type Bytes = Blob | ArrayBuffer | ArrayBufferView | ByteStream | string;
 
 /**
  * Bytes to send. A stream is sent as it comes, in constant memory, and once only: give a function that opens a
@@ -23,6 +23,27 @@ export function isStream(content: unknown): content is ByteStream {
   return !!(content as Partial<ByteStream> | undefined)?.getReader;
 }
 
+/** Whether something is bytes that are all there, and have a size. Of anything else `fetch` would send a text. */
+export function isWhole(content: unknown): content is Exclude<Bytes, ByteStream> {
+  return (
+    typeof content === "string" ||
+    content instanceof Blob ||
+    ArrayBuffer.isView(content) ||
+    // A buffer of another realm is one too.
+    Object.prototype.toString.call(content) === "[object ArrayBuffer]"
+  );
+}
+
+/**
+ * What was opened, if it can be sent. Other iterables cannot: once read they look as if they were empty.
+ *
+ * @param fail - Makes the error of what cannot.
+ */
+export function checkContent(content: unknown, fail: (message: string) => Error): Bytes {
+  if (isStream(content) || isWhole(content)) return content;
+  throw fail("content must be a Blob, a buffer, a text or a stream of the web, see Readable.toWeb()");
+}
+
 /**
  * Content that tells how many of its bytes have left so far. It is sent as a stream, which browsers permit on
  * HTTP/2 only. It can be sent again if the content can, and then tells from the start.
@@ -31,6 +52,8 @@ export function withProgress(content: Content, onProgress: (sentBytes: number) =
   if (isStream(content)) return counted(content, onProgress);
   return async () => {
     const bytes = await supply(content);
+    // What is no content is refused by who sends it.
+    if (!isStream(bytes) && !isWhole(bytes)) return bytes;
     return counted(isStream(bytes) ? bytes : inPieces(bytes), onProgress);
   };
 }

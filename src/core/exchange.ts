@@ -117,9 +117,8 @@ export function asApiError(
   for (const one of [error, cause]) if (one instanceof ApiError) return one;
   const { code } = (cause ?? {}) as Partial<NodeJS.ErrnoException>;
   const copy = copyOf(exchange, cause);
-  // All that `fetch` tells of the redirect of a stream.
-  const isRedirect = copy.message.includes("unexpected redirect");
-  const advice = isRedirect ? "a redirect is not followed" : "no whole answer, check the network";
-  const told = Kind === ConnectionError ? `${advice}: ${copy.message}` : copy.message;
+  // Of the redirect of a stream `fetch` tells nothing but that it was one: the address is wrong, not the network.
+  const told =
+    Kind === ConnectionError ? `no whole answer, check network and address: ${copy.message}` : copy.message;
   return failure(exchange, Kind, told, { code, cause: copy });
 }

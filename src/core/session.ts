@@ -1,3 +1,4 @@
+import type { ErrorFacts } from "./api-error.js";
 import type { Scope } from "./scope.js";
 import { isFresh, isToken, loadFrom, saveTo } from "./stored-session.js";
 import type { StoredSession, TokenStore } from "./token-store.js";
@@ -8,12 +9,18 @@ import type { StoredSession, TokenStore } from "./token-store.js";
  */
 export const patience = 60_000;
 
+/** The longest that a server keeps credentials back, in milliseconds: one that asks for more is mistaken. */
+const longest = 3_600_000;
+
 /** What sessions are opened with. */
 export interface SessionSource<C> {
   readonly store?: TokenStore | undefined;
   /** Credentials; those with the same JSON are the same. */
   credentials(): Promise<C>;
-  /** How long credentials are not tried again that were answered by an error, in milliseconds; 0: the next call may. */
+  /**
+   * How long credentials are not tried again that were answered by an error, in milliseconds; 0: the next call may.
+   * They are not before the `retryAfter` of the error either, for an hour at most, whatever it is.
+   */
   holdOf(error: unknown): number;
 }
 
@@ -57,7 +64,9 @@ export function keepSession<C>(source: SessionSource<C>): SessionKeeper<C> {
   let opening: Opening | undefined;
   let dropped = "";
   let renewed = Number.NaN;
-  let held: { readonly told: string; readonly error: unknown; readonly since: number } | undefined;
+  let held:
+    | { readonly told: string; readonly error: unknown; readonly since: number; readonly time: number }
+    | undefined;
 
   const open = async (login: Login<C>, signal: AbortSignal): Promise<StoredSession> => {
     const stored = await loadFrom(source.store, dropped);
@@ -70,13 +79,16 @@ export function keepSession<C>(source: SessionSource<C>): SessionKeeper<C> {
     }
     const credentials = await source.credentials();
     const told = JSON.stringify(credentials);
-    if (held?.told === told && isWithin(source.holdOf(held.error), held.since)) throw held.error;
+    if (held?.told === told && isWithin(held.time, held.since)) throw held.error;
     let opened: StoredSession | undefined;
     try {
       opened = await login(credentials, signal);
       if (!isToken(opened?.token)) throw new TypeError("the login gave no token that fits a header");
     } catch (error) {
-      if (source.holdOf(error)) held = { told, error, since: Date.now() };
+      const { retryAfter = 0 }: Partial<ErrorFacts> = Object(error);
+      const time = Math.max(source.holdOf(error), Math.min(retryAfter, longest));
+      // That nobody waited for it is not to be told to others.
+      if (time && !signal.aborted) held = { told, error, since: Date.now(), time };
       throw error;
     }
     // One that was adopted meanwhile goes before it.

@@ -1,4 +1,5 @@
 import { headerValue } from "./header-value.js";
+import { redactor } from "./redact.js";
 import type { StoredSession, TokenStore } from "./token-store.js";
 
 /** Whether a value can be the token of a session. */
@@ -22,9 +23,9 @@ export async function loadFrom(
   dropped: string,
 ): Promise<StoredSession | undefined> {
   // Without types it may be anything.
-  const stored: Partial<StoredSession> = Object(await guard(() => store?.load()));
+  const stored: Partial<StoredSession> = Object(await guard(() => store?.load(), dropped));
   const { token, expires = Number.NaN } = stored;
-  if (token === dropped) await saveTo(store, undefined);
+  if (token === dropped) await guard(() => store?.save(undefined), dropped);
   else if (isToken(token) && isFresh({ token, expires })) {
     const ids = Object.entries(Object(stored.ids)).filter(([, id]) => /number|string/.test(typeof id));
     return { token, expires, ids: Object.fromEntries(ids) };
@@ -33,18 +34,17 @@ export async function loadFrom(
 }
 
 /** @throws TypeError when the store fails. */
-export async function saveTo(
-  store: TokenStore | undefined,
-  session: StoredSession | undefined,
-): Promise<void> {
-  await guard(() => store?.save(session));
+export async function saveTo(store: TokenStore | undefined, session: StoredSession): Promise<void> {
+  await guard(() => store?.save(session), session.token);
 }
 
-async function guard<T>(run: () => T): Promise<Awaited<T>> {
+/** @param token - Is not repeated by the error: stores quote what they cannot keep. */
+async function guard<T>(run: () => T, token: string): Promise<Awaited<T>> {
   try {
     return await run();
   } catch (error) {
+    const message = `${error instanceof Error ? error.message : error}`;
     // Not as a cause: its own message would go before this one.
-    throw new TypeError(`auth.store failed: ${error instanceof Error ? error.message : error}`);
+    throw new TypeError(`auth.store failed: ${redactor(JSON.stringify({ token }))(message)}`);
   }
 }

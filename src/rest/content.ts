@@ -1,4 +1,4 @@
-import { isStream } from "../core/content.js";
+import { type ByteStream, type Bytes, checkContent, isStream } from "../core/content.js";
 import type { RequestBody } from "../core/options.js";
 import type { Source } from "../core/source.js";
 
@@ -24,7 +24,7 @@ export async function openContent(
   sized: boolean | undefined,
   fail: Fail,
 ): Promise<OpenedContent> {
-  const bytes = await source.open();
+  const bytes = checkContent(await source.open(), fail);
   if (isStream(bytes)) {
     if (size === undefined && !sized) return { bytes: source.read(bytes, fail) };
     if (!Number.isSafeInteger(size) || Number(size) < 0)
@@ -34,20 +34,15 @@ export async function openContent(
     return tellsLength() ? { bytes: body, length: Number(size) } : { bytes: await new Response(body).blob() };
   }
   const known = sizeOf(bytes);
-  if (known === undefined)
-    throw fail("content must be a Blob, a buffer, a text or a stream of the web, see Readable.toWeb()");
   if (known !== (size ?? known)) throw fail(`content has ${known} bytes, and size is ${size}`);
   // The cast only widens: a view of shared memory is refused by `fetch` itself.
   return { bytes: bytes as RequestBody };
 }
 
-/** The size in bytes of what has one. Something else with a size would be sent as the text of an object. */
-function sizeOf(bytes: unknown): number | undefined {
+/** The size in bytes. */
+function sizeOf(bytes: Exclude<Bytes, ByteStream>): number {
   if (typeof bytes === "string") return new Blob([bytes]).size;
-  if (bytes instanceof Blob) return bytes.size;
-  // A buffer of another realm is one too.
-  const isBuffer = Object.prototype.toString.call(bytes) === "[object ArrayBuffer]";
-  return isBuffer || ArrayBuffer.isView(bytes) ? (bytes as ArrayBuffer).byteLength : undefined;
+  return bytes instanceof Blob ? bytes.size : bytes.byteLength;
 }
 
 /** Of those that tell the length of a stream as they are asked to. Browsers do not let it be told; others do not heed it. */

@@ -1,4 +1,4 @@
-import { isStream } from "../core/content.js";
+import { checkContent, isStream } from "../core/content.js";
 import { ContentError } from "../core/content-error.js";
 import { type Exchange, failure } from "../core/exchange.js";
 import type { RequestBody } from "../core/options.js";
@@ -25,17 +25,24 @@ export interface WapiContent {
 /** How content travels beside a message. It comes with operations that take content: bundles without are without it. */
 export type WapiChannel = (exchange: Exchange, content: unknown) => WapiContent;
 
-/** The message travels in a request header, and the body is raw bytes. */
-export const openContent: WapiChannel = (exchange, content) => {
-  const source = new Source(content ?? "");
-  const broken = (message: string, more: object) => failure(exchange, ContentError, message, more);
+/**
+ * The message travels in a request header, and the body is raw bytes: none where there is no content, because it is
+ * optional for some operations.
+ *
+ * @throws ContentError when what is given cannot be sent.
+ */
+export const openContent: WapiChannel = (exchange, content = "") => {
+  const source = new Source(content);
+  const fail = (message: string, more?: object) => failure(exchange, ContentError, message, more);
+  // Before a session is opened for it.
+  if (source.isGiven) checkContent(content, fail);
   return {
     async open(message) {
-      const opened = await source.open();
+      const opened = checkContent(await source.open(), fail);
       const isBytes = isStream(opened);
       return {
         // The cast only widens: a view of shared memory is refused by `fetch` itself.
-        body: isBytes ? source.read(opened, broken) : (opened as RequestBody),
+        body: isBytes ? source.read(opened, fail) : (opened as RequestBody),
         isOnce: isBytes && source.isGiven,
         told: rawUrlEncode(message),
       };

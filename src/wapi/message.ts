@@ -46,6 +46,7 @@ export function writeMessage(
   for (const name in given) identification[name] = given[name] ?? identification[name];
   const format = header?.output_format;
   return after(supply(client.appToken), (appToken) => {
+    if (!appToken) throw new TypeError("appToken is missing");
     const own = {
       output_format: client.httpStatus ? { populate_http_status_code: true, ...format } : format,
       target,

@@ -4,7 +4,8 @@ import type { TokenStore } from "../core/token-store.js";
 /**
  * Login and password: the client opens a session on the first call, and renews it when it expires or is refused, the
  * latter once a minute at most. Where the server refuses the credentials, calls fail with that error for a minute, or
- * as long as the account is locked, because further attempts would lock it.
+ * as long as the account is locked, because further attempts would lock it. Where a login was told when to come again
+ * (`retryAfter` of its error), calls fail with that error until then, for an hour at most.
  */
 export interface WapiCredentials {
   readonly login: Secret;

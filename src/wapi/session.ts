@@ -42,13 +42,21 @@ interface Credentials {
 export const keepSession: KeepSession = ({ auth, accountId, accountName, appToken }) => {
   // Parameters of an explicit login with credentials of its own: they must be the ones that renew its session.
   let given: WapiParams | undefined;
-  const isReady = () => !given && auth.token !== undefined;
+  const isReady = () => !given && auth?.token !== undefined;
+  // Without types it may be anything.
+  const supplied = async (name: "login" | "password") => {
+    const value: unknown = await supply(auth?.[name]);
+    if (typeof value !== "string" || !value) throw new TypeError(`auth.${name} is missing`);
+    return value;
+  };
   const suppliedAuth = async () =>
-    auth.login && { auth: { login: await supply(auth.login), password: await supply(auth.password) } };
+    auth?.token === undefined && {
+      auth: { login: await supplied("login"), password: await supplied("password") },
+    };
   const keeper = keepAny<Credentials>({
     get store() {
       // It is for the session of `auth`.
-      return given ? undefined : auth.store;
+      return given ? undefined : auth?.store;
     },
     async credentials() {
       if (isReady()) return { params: {}, appToken: "", token: await supply(auth.token ?? "") };
@@ -97,7 +105,7 @@ export const keepSession: KeepSession = ({ auth, accountId, accountName, appToke
       const { data, ...own } = params;
       if (own.auth) given = own;
       keeper.adopt(session);
-      if (!own.auth && !own.account_id && !own.account_name) await saveTo(auth.store, session);
+      if (!own.auth && !own.account_id && !own.account_name) await saveTo(auth?.store, session);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Cloudike, createCloudikeCore, fieldsOperation } from "../../src/cloudike/index.js";
+import { withClock } from "../support/clock.js";
 import {
   type CloudikeHandler,
   type CloudikeServer,
@@ -109,3 +110,28 @@ test.each([
   const asked = server.requests.filter(({ method, path }) => `${method} ${path}` === loginTarget);
   expect(asked).toHaveLength(logins);
 });
+
+test.each([
+  ["in seconds", "30", 30_000],
+  ["in days", "999999", 3_600_000],
+])(
+  "a login that was told to come again later is left alone until then, and for an hour at most: %s",
+  async (_, after, held) => {
+    client = client.with({ retries: 0 });
+    let logins = 0;
+    server.on(loginTarget, () => {
+      logins++;
+      return { status: 429, json: { code: "TooMany", description: "no" }, headers: { "retry-after": after } };
+    });
+    await withClock(async (putOn) => {
+      const error = await failureOf(getAccount(client));
+      expect(error).toMatchObject({ status: 429, retryAfter: Number(after) * 1000 });
+      putOn(held - 1000);
+      expect(await failureOf(getAccount(client))).toBe(error);
+      expect(logins).toBe(1);
+      putOn(2000);
+      expect(await failureOf(getAccount(client))).not.toBe(error);
+      expect(logins).toBe(2);
+    });
+  },
+);

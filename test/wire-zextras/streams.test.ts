@@ -110,5 +110,5 @@ test("a redirect of a stream is told as one", async () => {
   const content = new Blob(["bytes"]).stream();
   const error = await failureOf(insertAttachment(client, { ...upload, content, size: 5 }));
   expect(error).toMatchObject({ name: "ConnectionError", attempts: 1 });
-  expect(error.message).toContain("a redirect is not followed: unexpected redirect");
+  expect(error.message).toContain("check network and address: unexpected redirect");
 });

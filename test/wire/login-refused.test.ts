@@ -124,6 +124,58 @@ test("an account that is locked is left alone as long as the server says", async
   });
 });
 
+describe("a login that is told to come again later", () => {
+  test.each<[string, number, string, number]>([
+    ["429", 429, "30", 30_000],
+    ["503", 503, "90", 90_000],
+    ["a refusal that is over before others may be tried", 401, "30", 60_000],
+    ["a time that nobody can mean", 429, "99999999", 3_600_000],
+  ])("is left alone until then: %s", async (_, id, after, held) => {
+    server.onLogin((_call, response) => {
+      response.setHeader("retry-after", after);
+      return { error: { id, str: "Later" } };
+    });
+    await withClock(async (putOn) => {
+      const error = await failureOf(client.call(get));
+      expect(error).toMatchObject({ code: id, retryAfter: Number(after) * 1000 });
+      putOn(held - 1000);
+      expect(await failureOf(client.call(get))).toBe(error);
+      expect(await failureOf(client.with({ timeout: 1e4 }).call(get))).toBe(error);
+      expect(server.logins).toBe(1);
+      server.onLogin(undefined);
+      putOn(2000);
+      await client.call(get);
+      expect(server.logins).toBe(2);
+    });
+  });
+
+  test("in the words of its error is left alone as well", async () => {
+    const str = "Too many requests, come again in 20 seconds";
+    server.onLogin(() => ({ error: { id: 429, str } }));
+    await withClock(async (putOn) => {
+      const error = await failureOf(client.call(get));
+      putOn(19_000);
+      expect(await failureOf(client.call(get))).toBe(error);
+      putOn(2000);
+      expect(await failureOf(client.call(get))).not.toBe(error);
+      expect(server.logins).toBe(2);
+    });
+  });
+
+  test("and is given up before fails nobody who calls later", async () => {
+    client = connect({ retries: 2 });
+    const controller = new AbortController();
+    server.onLogin((_call, response) => {
+      response.setHeader("retry-after", "30");
+      setTimeout(() => controller.abort(), 50);
+      return { error: { id: 429, str: "Later" } };
+    });
+    expect((await failureOf(client.call(get, {}, { signal: controller.signal }))).name).toBe("AbortError");
+    server.onLogin(undefined);
+    await client.call(get);
+  });
+});
+
 test("a login that asks for a second factor is not asked for again and again", async () => {
   server.onLogin(() => ({ data: { need_double_authentification: true } }));
   for (const _ of [1, 2]) expect((await failureOf(client.call(get))).message).toContain("gave no token");

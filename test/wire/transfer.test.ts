@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Content, withProgress } from "../../src/core/index.js";
+import { type Content, isContentError, withProgress } from "../../src/core/index.js";
 import { createWapiCore, type Wapi } from "../../src/wapi/index.js";
+import { failureOf } from "../support/failure.js";
 import { startWapiServer, type WapiServer } from "../support/wapi-server.js";
 
 const upload = { target: "document.file.Upload", host: "files", channel: "header" } as const;
@@ -63,6 +64,37 @@ describe("an upload", () => {
   test("sends a string as UTF-8, and nothing where there is no content", async () => {
     await expect(client.call(upload, { content: "é" })).resolves.toMatchObject({ size: 2 });
     await expect(client.call(upload)).resolves.toMatchObject({ size: 0 });
+  });
+
+  test("whose content is optional may give none by name", async () => {
+    await expect(client.call(upload, { content: undefined })).resolves.toMatchObject({ size: 0 });
+  });
+
+  const others: [string, unknown][] = [
+    ["null", null],
+    ["a number", 5],
+    ["an object", { a: 1 }],
+    ["a list", [1, 2]],
+    ["a form", new URLSearchParams("a=1")],
+    ["something else with a size", new Set([1])],
+    ["a Readable of Node", Readable.from([bytes])],
+    ["an async iterable", (async function* () {})()],
+  ];
+  const wrong = others.flatMap(([name, value]): [string, boolean, unknown][] => [
+    [name, true, value],
+    [`a function of ${name}`, false, () => value],
+    [`a function of a promise of ${name}`, false, async () => value],
+    [`${name} with progress`, false, withProgress(value as Content, () => {})],
+  ]);
+  wrong.push(["a function of nothing", false, () => undefined]);
+
+  test.each(wrong)("is not sent where its content is %s", async (_, isKnown, content) => {
+    const error = await failureOf(client.call(upload, { content }));
+    expect(isContentError(error)).toBe(true);
+    expect(error).toMatchObject({ attempts: 0, operation: "document.file.Upload" });
+    expect(error.message).toContain("content must be a Blob, a buffer, a text or a stream of the web");
+    // What is given needs no session to be looked at.
+    expect(server.calls.map(({ target }) => target)).toEqual(isKnown ? [] : ["auth.user.Login"]);
   });
 
   test("streams: the server has the first bytes before the last ones exist", async () => {
