@@ -72,7 +72,7 @@ export class HookRequest {
   /** What goes to `fetch` beside the URL. */
   get init(): HttpRequest {
     Object.freeze(this.#request.headers);
-    return Object.freeze(this.#request);
+    return Object.freeze({ ...this.#request });
   }
 
   /**
@@ -134,7 +134,7 @@ export function chain(...hooks: readonly Hook[]): Hooks {
       try {
         // A hook may go on when nobody waits any more, and `fetch` may know no signals, which are slow to ask too.
         if (isWanted()) {
-          answer = await transmit(sent.url, sent === first ? request : sent.init);
+          answer = await transmit(sent.url, sent === first ? request : { ...sent.init });
           return answer;
         }
       } catch (error) {

@@ -7,7 +7,7 @@
 export function redactor(sent: string): (text: string) => string {
   // How words begin that are secret: eight letters are enough to know one that was cut.
   const found = new Set<string>();
-  // Secrets with words that are too short to be known alone, the shorter ones with the quote before them.
+  // Secrets with words that are too short to be known alone, the shorter ones with the quotes around them.
   const whole = new Set<string>();
 
   // Finds secrets, and hides words that have one, unless the text was sent: then names have `start` before them. Without
@@ -29,7 +29,8 @@ export function redactor(sent: string): (text: string) => string {
           const [quoted = "", value = ""] =
             (start && depth < 9 && /^"((?:[^"\\]|\\.){1,99})(?=")/.exec(sent.slice(offset + all.length))) ||
             [];
-          if (/(^| |\\.)[^ \\]{1,3}( |\\|$)/.test(value)) whole.add(value[7] ? value : quoted);
+          if (/(^| |\\.)[^ \\]{1,3}( |\\|$)/.test(value))
+            for (const end of '"\\') whole.add(value[7] ? value : quoted + end);
         } else if (depth < 9 && start >= before + after) {
           // Words of answers with spaces around them are sentences about secrets. In a word, what comes behind `:`,
           // `=` and letters that may be lost is known alone too; names of cookies, and a scheme, are not. Brackets
