@@ -83,13 +83,13 @@ export function within<T>(
       // For what ends later.
       arm();
     };
-    const arm = (now = performance.now()) => {
+    const arm = (now?: number) => {
       const next = Math.min(end, attemptEnd);
       if (scope.isOver || next >= due) return;
       clearTimeout(timer);
       due = next;
       // Node keeps timers of one delay together, and sums of times are not exact.
-      timer = setTimeout(ring, Math.round(due - now));
+      timer = setTimeout(ring, Math.round(due - (now ?? performance.now())));
     };
     const leave = () => {
       clearTimeout(timer);

@@ -12,8 +12,8 @@ export function nameOf(
 ): readonly [name: string, isHeader: boolean] {
   const name = Object.hasOwn(rename, key) ? `${rename[key]}` : key;
   // Of two parameters with one name on the wire, the one that is renamed is the header.
-  const isOther = name === key && Object.values(rename).includes(name);
-  return [name, !!headers?.includes(name) && !isOther];
+  const isOther = () => name === key && Object.values(rename).includes(name);
+  return [name, !!headers?.includes(name) && !isOther()];
 }
 
 /**
